@@ -1,6 +1,6 @@
 import type { Diagnostic } from "./diagnostic.ts";
 
-const brand: unique symbol = Symbol.for("@deodar/diagnostics/DiagnosticsError") as never;
+const brand: unique symbol = Symbol.for("@deodar/diagnostics/DiagnosticsError");
 
 /**
  * The one error class of Deodar: thrown by `unwrap` for a failed {@link Result}, never by a reader itself.

@@ -1,5 +1,12 @@
+export { ByteOffsets } from "./byte-offsets.ts";
 export type { Diagnostic, Label, Severity } from "./diagnostic.ts";
+export { type DiagnosticJson, diagnosticsToJson, type LabelJson } from "./diagnostic-json.ts";
 export { DiagnosticsError, isDiagnosticsError } from "./diagnostics-error.ts";
+export { LineTable, type Position } from "./line-table.ts";
+export { nearestName } from "./nearest-name.ts";
+export { formatPath } from "./path.ts";
+export { type RenderOptions, renderDiagnostic, renderDiagnostics, type SourceText } from "./render-diagnostic.ts";
 export type { Failure, Result, Success } from "./result.ts";
 export { failure, success, unwrap } from "./result.ts";
 export type { Span } from "./span.ts";
+export { ansiStyle, type Paint, type Style } from "./style.ts";
