@@ -1,1 +1,61 @@
-export {};
+// Values
+export type { EntityUid } from "./values/entity-uid.ts";
+export { entityUid, isTypeName, sameUid } from "./values/entity-uid.ts";
+export type { Long } from "./values/long.ts";
+export {
+  addLong,
+  compareLong,
+  isLong,
+  longFromBigInt,
+  maxLong,
+  minLong,
+  multiplyLong,
+  negateLong,
+  subtractLong,
+} from "./values/long.ts";
+export type { RecordValue } from "./values/record.ts";
+export { emptyRecord, recordOf } from "./values/record.ts";
+export type { SetValue } from "./values/set.ts";
+export { containsAll, containsAny, emptySet, setOf } from "./values/set.ts";
+export type { ExtensionValue, FlatValue, NestedValue, Value } from "./values/value.ts";
+export { isNested } from "./values/value.ts";
+export { compareNames } from "./values/compare-names.ts";
+export { compareValues } from "./values/compare.ts";
+export { equalValues } from "./values/equal.ts";
+export { typeOf } from "./values/type-of.ts";
+
+// Extension types
+export type { ExtensionCall } from "./extensions/call.ts";
+export type { Datetime } from "./extensions/datetime.ts";
+export {
+  compareDatetime,
+  datetimeOf,
+  durationSince,
+  offset,
+  parseDatetime,
+  toDate,
+  toTime,
+} from "./extensions/datetime.ts";
+export type { Decimal } from "./extensions/decimal.ts";
+export { compareDecimal, parseDecimal } from "./extensions/decimal.ts";
+export type { Duration } from "./extensions/duration.ts";
+export {
+  compareDuration,
+  durationOf,
+  parseDuration,
+  toDays,
+  toHours,
+  toMilliseconds,
+  toMinutes,
+  toSeconds,
+} from "./extensions/duration.ts";
+export type { ExtensionFault } from "./extensions/fault.ts";
+export { isFault } from "./extensions/fault.ts";
+export type { IpAddress } from "./extensions/ip.ts";
+export { isInRange, isIpv4, isIpv6, isLoopback, isMulticast } from "./extensions/ip.ts";
+export { parseIp } from "./extensions/parse-ip.ts";
+
+// Text
+export { compareStrings } from "./text/compare-strings.ts";
+
+// Entities and JSON

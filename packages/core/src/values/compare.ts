@@ -1,0 +1,118 @@
+import { compareStrings } from "../text/compare-strings.ts";
+import { compareNames } from "./compare-names.ts";
+import { compareLong, type Long } from "./long.ts";
+import { type FlatValue, isNested, type NestedValue, type Value } from "./value.ts";
+
+/**
+ * A total order of all values, in which only equal ones compare as zero: booleans, Longs, strings, entity uids, sets,
+ * records, datetimes, decimals, durations, addresses. Sets compare by their sorted elements, records by their sorted
+ * entries. It is the order in which Cedar's reference shows the elements of sets; policies cannot observe it.
+ * Gives a negative number, zero or a positive one. Stops at the first difference and uses no stack for depth.
+ */
+export function compareValues(a: Value, b: Value): number {
+  if (a === b) return 0;
+  if (isNested(a) && isNested(b)) return compareNested(a, b);
+  return compareKinds(a, b) || compareFlat(a as FlatValue, b as FlatValue);
+}
+
+/** Two collections that are being compared, and how far the comparison is. */
+interface Frame {
+  readonly left: NestedValue;
+  readonly right: NestedValue;
+  readonly leftItems: readonly (Value | string)[];
+  readonly rightItems: readonly (Value | string)[];
+  index: number;
+}
+
+/** The order of {@link compareValues} among sets and records. */
+export function compareNested(a: NestedValue, b: NestedValue): number {
+  if (a === b) return 0;
+  if (a.kind !== b.kind) return compareKinds(a, b);
+  const frames = [frameOf(a, b)];
+  for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+    const { left, right, leftItems, rightItems, index } = frame;
+    if (index === leftItems.length || index === rightItems.length) {
+      if (leftItems.length !== rightItems.length) return leftItems.length - rightItems.length;
+      frames.pop();
+      continue;
+    }
+    frame.index += 1;
+    let leftItem = leftItems[index] as Value;
+    let rightItem = rightItems[index] as Value;
+    if (left.kind === "record" && right.kind === "record") {
+      const order = compareStrings(leftItem as string, rightItem as string);
+      if (order !== 0) return order;
+      leftItem = left.entries.get(leftItem as string) as Value;
+      rightItem = right.entries.get(rightItem as string) as Value;
+    }
+    if (leftItem === rightItem) continue;
+    const order = compareKinds(leftItem, rightItem);
+    if (order !== 0) return order;
+    if (isNested(leftItem)) {
+      frames.push(frameOf(leftItem, rightItem as NestedValue));
+    } else {
+      const flatOrder = compareFlat(leftItem, rightItem as FlatValue);
+      if (flatOrder !== 0) return flatOrder;
+    }
+  }
+  return 0;
+}
+
+function frameOf(left: NestedValue, right: NestedValue): Frame {
+  return { left, right, leftItems: itemsOf(left), rightItems: itemsOf(right), index: 0 };
+}
+
+function itemsOf(value: NestedValue): readonly (Value | string)[] {
+  return value.kind === "set" ? value.sorted() : value.sortedKeys();
+}
+
+const ranks = {
+  boolean: 0,
+  number: 1,
+  bigint: 1,
+  string: 2,
+  entity: 3,
+  set: 4,
+  record: 5,
+  datetime: 6,
+  decimal: 7,
+  duration: 8,
+  ip: 9,
+} as const;
+
+function compareKinds(a: Value, b: Value): number {
+  return rankOf(a) - rankOf(b);
+}
+
+function rankOf(value: Value): number {
+  return ranks[typeof value === "object" ? value.kind : (typeof value as "boolean" | "number" | "bigint" | "string")];
+}
+
+/** Compares two flat values of the same kind. */
+function compareFlat(a: FlatValue, b: FlatValue): number {
+  if (typeof a === "string") return compareStrings(a, b as string);
+  if (typeof a === "boolean") return Number(a) - Number(b);
+  if (typeof a !== "object") return compareLong(a, b as Long);
+  const other = b as typeof a;
+  switch (a.kind) {
+    case "entity":
+      return other.kind === "entity" ? compareNames(a.type, other.type) || compareStrings(a.id, other.id) : 0;
+    case "decimal":
+      return other.kind === "decimal" ? compareLong(a.value, other.value) : 0;
+    case "datetime":
+      return other.kind === "datetime" ? compareLong(a.milliseconds, other.milliseconds) : 0;
+    case "duration":
+      return other.kind === "duration" ? compareLong(a.milliseconds, other.milliseconds) : 0;
+    case "ip":
+      return other.kind === "ip" ? compareWords(a.words, other.words) || a.prefix - other.prefix : 0;
+  }
+}
+
+function compareWords(a: readonly number[], b: readonly number[]): number {
+  if (a.length !== b.length) return a.length - b.length;
+  for (const [index, word] of a.entries()) {
+    const order = word - (b[index] as number);
+    if (order !== 0) return order;
+  }
+  return 0;
+}

@@ -1,0 +1,38 @@
+import { compareStrings } from "../text/compare-strings.ts";
+import type { Value } from "./value.ts";
+
+/**
+ * A Cedar record. Keys are any strings, also such as `__proto__`. Immutable.
+ *
+ * Source: https://docs.cedarpolicy.com/policies/syntax-datatypes.html#record
+ */
+export interface RecordValue {
+  readonly kind: "record";
+  /** The attributes in the order in which they were given. */
+  readonly entries: ReadonlyMap<string, Value>;
+  /** The keys in Cedar's order, that of code points. */
+  sortedKeys(): readonly string[];
+}
+
+class MapRecord implements RecordValue {
+  readonly kind = "record";
+  readonly entries: ReadonlyMap<string, Value>;
+  #keys: readonly string[] | undefined = undefined;
+
+  constructor(entries: ReadonlyMap<string, Value>) {
+    this.entries = entries;
+  }
+
+  sortedKeys(): readonly string[] {
+    this.#keys ??= [...this.entries.keys()].sort(compareStrings);
+    return this.#keys;
+  }
+}
+
+/** The record with these attributes, which are copied. Of several with the same key the last one counts. */
+export function recordOf(entries: Iterable<readonly [string, Value]>): RecordValue {
+  return new MapRecord(new Map(entries));
+}
+
+/** The record without attributes. */
+export const emptyRecord: RecordValue = recordOf([]);

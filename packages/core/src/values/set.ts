@@ -1,0 +1,108 @@
+import { compareNested, compareValues } from "./compare.ts";
+import { type FlatIndex, HashedIndex, ScannedIndex } from "./flat-index.ts";
+import { isNested, type NestedValue, type Value } from "./value.ts";
+
+/**
+ * A Cedar set: no element twice, order of no account. Elements may be of different types. Immutable.
+ *
+ * Source: https://docs.cedarpolicy.com/policies/syntax-datatypes.html#set
+ */
+export interface SetValue {
+  readonly kind: "set";
+  /** The elements, each once, in the order of their first occurrence. */
+  readonly elements: readonly Value[];
+  /** The elements that are sets or records, in the order of `compareValues`. */
+  readonly nested: readonly NestedValue[];
+  /** The number of elements. */
+  readonly size: number;
+  /** Whether an equal value is an element: in constant time, or log n if the value is a set or a record. */
+  has(value: Value): boolean;
+  /** The elements in the order of `compareValues`. */
+  sorted(): readonly Value[];
+}
+
+/** Up to this many flat elements are looked through instead of hashed. */
+const scanLimit = 8;
+
+/**
+ * Sets and records among the elements are sorted instead of hashed: two of them are told apart at their first
+ * difference, so that no nesting and no choice of values, however hostile, makes the work quadratic or copies text.
+ */
+class IndexedSet implements SetValue {
+  readonly kind = "set";
+  readonly elements: readonly Value[];
+  readonly nested: readonly NestedValue[];
+  readonly size: number;
+  readonly #flat: FlatIndex;
+  #sorted: readonly Value[] | undefined = undefined;
+
+  constructor(values: readonly Value[]) {
+    const { nested, first } = sortNested(values);
+    const flat = values.length <= scanLimit ? new ScannedIndex() : new HashedIndex();
+    this.elements = values.filter((value, index) => (isNested(value) ? first.has(index) : flat.add(value)));
+    this.nested = nested;
+    this.size = this.elements.length;
+    this.#flat = flat;
+  }
+
+  has(value: Value): boolean {
+    return isNested(value) ? hasNested(this.nested, value) : this.#flat.has(value);
+  }
+
+  sorted(): readonly Value[] {
+    this.#sorted ??= [...this.elements].sort(compareValues);
+    return this.#sorted;
+  }
+}
+
+const noNested: { nested: readonly NestedValue[]; first: ReadonlySet<number> } = { nested: [], first: new Set() };
+
+/** The different sets and records among the values, sorted, and the indexes at which each occurs first. */
+function sortNested(values: readonly Value[]): typeof noNested {
+  if (!values.some(isNested)) return noNested;
+  const nested: NestedValue[] = [];
+  const first = new Set<number>();
+  const all: { value: NestedValue; index: number }[] = [];
+  for (const [index, value] of values.entries()) if (isNested(value)) all.push({ value, index });
+  // Sorting is stable, so the first of equal ones is the one that occurs first.
+  for (const { value, index } of all.sort((a, b) => compareNested(a.value, b.value))) {
+    const last = nested.at(-1);
+    if (last !== undefined && compareNested(last, value) === 0) continue;
+    nested.push(value);
+    first.add(index);
+  }
+  return { nested, first };
+}
+
+function hasNested(sorted: readonly NestedValue[], value: NestedValue): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const order = compareNested(sorted[middle] as NestedValue, value);
+    if (order === 0) return true;
+    if (order < 0) low = middle + 1;
+    else high = middle;
+  }
+  return false;
+}
+
+/** The set of these values, which are copied. Takes linear time, and n log n for those that are sets or records. */
+export function setOf(values: Iterable<Value>): SetValue {
+  return new IndexedSet([...values]);
+}
+
+/** The set without elements. */
+export const emptySet: SetValue = setOf([]);
+
+/** Whether every element of `other` is one of `set`: Cedar's `set.containsAll(other)`. */
+export function containsAll(set: SetValue, other: SetValue): boolean {
+  if (set === other) return true;
+  return other.size <= set.size && other.elements.every((element) => set.has(element));
+}
+
+/** Whether some element of `other` is one of `set`: Cedar's `set.containsAny(other)`. */
+export function containsAny(set: SetValue, other: SetValue): boolean {
+  const [few, many] = other.size <= set.size ? [other, set] : [set, other];
+  return few.elements.some((element) => many.has(element));
+}
