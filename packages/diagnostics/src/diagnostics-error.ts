@@ -1,7 +1,5 @@
 import type { Diagnostic } from "./diagnostic.ts";
 
-const brand: unique symbol = Symbol.for("@deodar/diagnostics/DiagnosticsError");
-
 /**
  * The one error class of Deodar: thrown by `unwrap` for a failed {@link Result}, never by a reader itself.
  * Its message is the first diagnostic's, and says how many more there are.
@@ -10,8 +8,8 @@ export class DiagnosticsError extends Error {
   override readonly name = "DiagnosticsError";
   /** All faults, in source order; never empty. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Marks instances across copies of this package, where `instanceof` would fail. */
-  readonly [brand] = true;
+  /** Tells instances of any copy of this package, where `instanceof` would fail. */
+  readonly kind = "diagnostics-error";
 
   constructor(diagnostics: readonly Diagnostic[]) {
     super(summary(diagnostics));
@@ -21,7 +19,7 @@ export class DiagnosticsError extends Error {
 
 /** Whether a caught value is a {@link DiagnosticsError}, also one that another copy of this package made. */
 export function isDiagnosticsError(value: unknown): value is DiagnosticsError {
-  return typeof value === "object" && value !== null && (value as { [brand]?: unknown })[brand] === true;
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === "diagnostics-error";
 }
 
 function summary(diagnostics: readonly Diagnostic[]): string {
