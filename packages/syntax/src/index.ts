@@ -1,1 +1,12 @@
-export {};
+export type * from "./ast.ts";
+
+// Names, printing and walking.
+export { nestingOf } from "./depth.ts";
+export { type CallStyle, extensionFunctions } from "./extension-functions.ts";
+export { maxNesting } from "./limits.ts";
+export { isIdentifier, isName, isReserved, isWord } from "./names.ts";
+export { printExpression } from "./print/expression.ts";
+export { printPolicies, printPolicy } from "./print/policy.ts";
+export { escapeEach, escapeText, quoteString } from "./quote.ts";
+export { childrenOf, type Visit, type Visitor, visit } from "./visit.ts";
+export { type ChildKeys, childKeys, type NodeOfKind } from "./visit-keys.ts";

@@ -1,0 +1,1 @@
+export { escapeEach, escapeText, quote as quoteString } from "@deodar/diagnostics";
