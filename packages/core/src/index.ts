@@ -1,31 +1,8 @@
 // Values
-export type { EntityUid } from "./values/entity-uid.ts";
-export { entityUid, isTypeName, sameUid } from "./values/entity-uid.ts";
-export type { Long } from "./values/long.ts";
-export {
-  addLong,
-  compareLong,
-  isLong,
-  longFromBigInt,
-  maxLong,
-  minLong,
-  multiplyLong,
-  negateLong,
-  subtractLong,
-} from "./values/long.ts";
-export type { RecordValue } from "./values/record.ts";
-export { emptyRecord, recordOf } from "./values/record.ts";
-export type { SetValue } from "./values/set.ts";
-export { containsAll, containsAny, emptySet, setOf } from "./values/set.ts";
-export type { ExtensionValue, FlatValue, NestedValue, Value } from "./values/value.ts";
-export { isNested } from "./values/value.ts";
-export { compareNames } from "./values/compare-names.ts";
-export { compareValues } from "./values/compare.ts";
-export { equalValues } from "./values/equal.ts";
-export { typeOf } from "./values/type-of.ts";
 
 // Extension types
 export type { ExtensionCall } from "./extensions/call.ts";
+export { canonicalCall } from "./extensions/canonical.ts";
 export type { Datetime } from "./extensions/datetime.ts";
 export {
   compareDatetime,
@@ -54,8 +31,34 @@ export { isFault } from "./extensions/fault.ts";
 export type { IpAddress } from "./extensions/ip.ts";
 export { isInRange, isIpv4, isIpv6, isLoopback, isMulticast } from "./extensions/ip.ts";
 export { parseIp } from "./extensions/parse-ip.ts";
-
 // Text
 export { compareStrings } from "./text/compare-strings.ts";
+export { isTypeName } from "./text/identifier.ts";
+export { debugString, quoteString } from "./text/quote.ts";
+export { compareValues } from "./values/compare.ts";
+export { compareNames } from "./values/compare-names.ts";
+export type { EntityUid } from "./values/entity-uid.ts";
+export { entityUid, sameUid } from "./values/entity-uid.ts";
+export { equalValues } from "./values/equal.ts";
+export type { Long } from "./values/long.ts";
+export {
+  addLong,
+  compareLong,
+  isLong,
+  longFromBigInt,
+  maxLong,
+  minLong,
+  multiplyLong,
+  negateLong,
+  subtractLong,
+} from "./values/long.ts";
+export { displayValue, printUid, printValue } from "./values/print.ts";
+export type { RecordValue } from "./values/record.ts";
+export { emptyRecord, recordOf } from "./values/record.ts";
+export type { SetValue } from "./values/set.ts";
+export { containsAll, containsAny, emptySet, setOf } from "./values/set.ts";
+export { typeOf } from "./values/type-of.ts";
+export type { ExtensionValue, FlatValue, NestedValue, Value } from "./values/value.ts";
+export { isNested } from "./values/value.ts";
 
 // Entities and JSON

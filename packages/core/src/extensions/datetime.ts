@@ -106,7 +106,9 @@ export function durationSince(datetime: Datetime, other: Datetime): Duration | E
 /** Cedar's `datetime.toDate()`: the beginning of that day in UTC. */
 export function toDate(datetime: Datetime): Datetime | ExtensionFault {
   const start = subtractLong(datetime.milliseconds, millisecondsOfDay(datetime.milliseconds));
-  return start === undefined ? fault("toDate", texts.datetime.dateOverflow(canonicalText(datetime))) : datetimeOf(start);
+  return start === undefined
+    ? fault("toDate", texts.datetime.dateOverflow(canonicalText(datetime)))
+    : datetimeOf(start);
 }
 
 /** Cedar's `datetime.toTime()`: the time since the beginning of that day in UTC; never negative. */

@@ -1,3 +1,5 @@
+import { isTypeName } from "../text/identifier.ts";
+
 /**
  * The unique name of an entity, `Type::"id"`. Immutable. Two are the same if type and id are; compare with
  * {@link sameUid}, since equal uids need not be one object.
@@ -25,15 +27,4 @@ export function entityUid(type: string, id: string): EntityUid {
 /** Whether both name the same entity. */
 export function sameUid(a: EntityUid, b: EntityUid): boolean {
   return a === b || (a.id === b.id && a.type === b.type);
-}
-
-const namePattern = /^[A-Z_a-z][0-9A-Z_a-z]*(?:::[A-Z_a-z][0-9A-Z_a-z]*)*$/;
-const reservedPattern = /(?:^|::)(?:true|false|if|then|else|in|is|like|has|__cedar)(?:::|$)/;
-
-/**
- * Whether this is the name of an entity type as Cedar writes it: identifiers joined by `::`, without spaces, none of
- * them reserved (`true`, `false`, `if`, `then`, `else`, `in`, `is`, `like`, `has`, `__cedar`).
- */
-export function isTypeName(text: string): boolean {
-  return typeof text === "string" && namePattern.test(text) && !reservedPattern.test(text);
 }
