@@ -1,7 +1,39 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
+const conditions = ["@deodar/source"];
+const coveredPackages = ["core", "syntax", "evaluator", "authorizer"];
+
 export default defineConfig({
-  resolve: { conditions: ["@deodar/source"] },
-  ssr: { resolve: { conditions: ["@deodar/source"] } },
-  test: { include: ["packages/*/test/**/*.test.ts", "tools/*/test/**/*.test.ts"] },
+  test: {
+    reporters: process.env["CI"] === "true" ? ["default", "json"] : ["default"],
+    outputFile: { json: process.env["DEODAR_TEST_REPORT"] ?? join("coverage", "tests.json") },
+    coverage: {
+      provider: "v8",
+      reporter: ["text-summary", "html"],
+      include: coveredPackages.map((name) => `packages/${name}/src/**/*.ts`),
+      exclude: ["**/generated/**"],
+      thresholds: Object.fromEntries(
+        coveredPackages.map((name) => [`packages/${name}/src/**/*.ts`, { lines: 98, branches: 98 }]),
+      ),
+    },
+    projects: [
+      {
+        resolve: { conditions },
+        ssr: { resolve: { conditions } },
+        test: {
+          name: "source",
+          include: ["packages/*/test/**/*.test.ts", "tools/*/test/**/*.test.ts", "docs/examples/*/test/**/*.test.ts"],
+        },
+      },
+      {
+        test: {
+          name: "built",
+          include: ["tools/*/built/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
 });

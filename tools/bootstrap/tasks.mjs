@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import { packageScript, root, withPnpm } from "./pnpm.mjs";
+import { run } from "./run-command.mjs";
+
+/**
+ * A program of a dependency, started by node itself so that no platform's shell matters.
+ *
+ * @param {string} file below node_modules
+ * @param {readonly string[]} args its arguments
+ */
+const tool = (file, ...args) => [process.execPath, join(root, "node_modules", file), ...args];
+const turbo = (...args) => {
+  const [file, ...rest] = tool("turbo/bin/turbo", "run", ...args, "--output-logs=errors-only");
+  return withPnpm(file, rest);
+};
+const vitest = (...args) => tool("vitest/vitest.mjs", "run", ...args);
+const biome = (...args) => tool("@biomejs/biome/bin/biome", ...args);
+const eslint = (...args) => tool("eslint/bin/eslint.js", ...args);
+
+const coveredPackages = ["core", "syntax", "evaluator", "authorizer"].map((name) => `packages/${name}/`);
+
+/**
+ * What can be asked for by name. The arguments of the command line go to the last program of a task.
+ *
+ * @type {Readonly<Record<string, (rest: readonly string[]) => void>>}
+ */
+export const tasks = {
+  demo(rest) {
+    run(turbo("build", "--filter=@deodar/example-tinytodo"), { quiet: true });
+    run([...packageScript("start"), ...rest], { cwd: join(root, "docs", "examples", "tinytodo") });
+  },
+  test(rest) {
+    run(vitest("--project=source", ...rest));
+  },
+  build(rest) {
+    run(turbo("build", ...rest));
+  },
+  types(rest) {
+    run(turbo("types", ...rest));
+    run(tool("typescript/bin/tsc", "-p", "tools/tsconfig.json"));
+  },
+  lint(rest) {
+    run(biome("check", "--error-on-warnings", "."));
+    run(eslint("--cache", "--cache-location=node_modules/.cache/eslint/", ...(rest.length > 0 ? rest : ["."])));
+    run(tool("knip/bin/knip.js"));
+  },
+  format(rest) {
+    run(biome("check", "--write", ...(rest.length > 0 ? rest : ["."])));
+  },
+  generate(rest) {
+    run(turbo("generate", ...rest));
+  },
+  check(rest) {
+    run(turbo("build"), { quiet: true });
+    run(vitest("--project=built", ...rest));
+  },
+  coverage(rest) {
+    run(vitest("--project=source", "--coverage", ...coveredPackages, ...rest));
+  },
+  api() {
+    run(turbo("build"), { quiet: true });
+    run(vitest("--project=built", "--update", "tools/package-checks/built/api-report"));
+  },
+  changeset(rest) {
+    run(tool("@changesets/cli/bin.js", ...rest));
+  },
+};
