@@ -2,10 +2,10 @@
 const plain = /^[ !#-&(-[\]-~]*$/;
 
 // What Rust's standard library escapes, and with it Cedar's reference: control and format characters, surrogates,
-// private use, what is not assigned, and every separator but the space. New characters become printable with new
-// versions of Unicode, so that engines may differ in them; both forms read back as the same text.
-const special = /[\p{C}\p{Z}"'\\]/gu;
-const specialOrCombining = /[\p{C}\p{Z}\p{Grapheme_Extend}"'\\]/gu;
+// private use, what is not assigned, what has no glyph, and every separator but the space. Each version of Unicode
+// makes more characters printable, so that engines may differ in new ones; both forms read back as the same text.
+const special = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}"'\\]/gu;
+const specialOrCombining = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\p{Grapheme_Extend}"'\\]/gu;
 const leadingCombining = /^\p{Grapheme_Extend}/u;
 
 /**
