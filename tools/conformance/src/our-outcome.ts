@@ -1,0 +1,24 @@
+import { isAuthorized, PolicySet, requestFromPlain } from "@deodar/authorizer";
+import { Entities } from "@deodar/core";
+import { ByteOffsets, unwrap } from "@deodar/diagnostics";
+import { type Outcome, policyOf } from "./evaluation.ts";
+import { worldEntities, worldRequest } from "./world.ts";
+
+const entities = unwrap(Entities.fromPlain(worldEntities));
+const request = unwrap(requestFromPlain(worldRequest));
+
+/** Evaluates a condition with our engine. */
+export function ourOutcome(expression: string): Outcome {
+  const text = policyOf(expression);
+  const policies = unwrap(PolicySet.fromText(text));
+  const { decision, errors } = isAuthorized({ request, policies, entities });
+  const error = errors[0]?.error;
+  if (error === undefined) return { value: decision === "allow" };
+  const offsets = new ByteOffsets(text);
+  return {
+    error: error.message,
+    help: error.help ?? null,
+    start: error.span === undefined ? null : offsets.toBytes(error.span.start),
+    end: error.span === undefined ? null : offsets.toBytes(error.span.end),
+  };
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { generatedCases, handWrittenCases } from "../src/corpus.ts";
+import { hasSharedConformance } from "../src/paths.ts";
+import { runCase } from "../src/run-case.ts";
+
+describe.skipIf(!hasSharedConformance)("the public tests", () => {
+  it("give the expected decisions, reasons and errors on the generated tests", () => {
+    const cases = generatedCases();
+    expect(cases.length).toBe(3957);
+    expect(cases.reduce((sum, test) => sum + test.requests.length, 0)).toBe(31_656);
+    expect(cases.flatMap(runCase)).toEqual([]);
+  }, 60_000);
+
+  it("give the expected answers on the hand-written tests, but for requests that only the schema makes readable", () => {
+    const cases = handWrittenCases();
+    expect(cases.reduce((sum, test) => sum + test.requests.length, 0)).toBe(74);
+    const misses = cases.flatMap(runCase);
+    expect(misses.filter((miss) => miss.needsSchema === undefined)).toEqual([]);
+    expect(misses.map((miss) => miss.needsSchema)).toEqual(Array.from({ length: 14 }, () => "typed values"));
+  });
+});
