@@ -4,38 +4,38 @@
  */
 export const texts = {
   ip: {
-    tooLong: (text: string) => `error parsing IP address from string \`${text}\`: string length is too large`,
-    embedded: (text: string) =>
+    tooLong: (text: string): string => `error parsing IP address from string \`${text}\`: string length is too large`,
+    embedded: (text: string): string =>
       `error parsing IP address from string: We do not accept IPv4 embedded in IPv6 (e.g., ::ffff:127.0.0.1). Found: \`${text}\``,
-    invalid: (text: string) => `invalid IP address: ${text}`,
-    invalidBeforePrefix: (text: string) =>
+    invalid: (text: string): string => `invalid IP address: ${text}`,
+    invalidBeforePrefix: (text: string): string =>
       `error parsing IP address from the string \`${text}\`: invalid IP address syntax`,
-    prefixTooLong: (length: number) => `error parsing prefix: string length ${length} is too large`,
-    prefixNonDigit: (text: string) => `error parsing prefix \`${text}\`: encountered non-digit`,
-    prefixLeadingZero: (text: string) => `error parsing prefix \`${text}\`: leading zero(s)`,
+    prefixTooLong: (length: number): string => `error parsing prefix: string length ${length} is too large`,
+    prefixNonDigit: (text: string): string => `error parsing prefix \`${text}\`: encountered non-digit`,
+    prefixLeadingZero: (text: string): string => `error parsing prefix \`${text}\`: leading zero(s)`,
     prefixEmpty: "error parsing prefix from the string ``: cannot parse integer from empty string",
-    prefixBeyondByte: (text: string) =>
+    prefixBeyondByte: (text: string): string =>
       `error parsing prefix from the string \`${text}\`: number too large to fit in target type`,
-    prefixTooLarge: (prefix: number, limit: number) =>
+    prefixTooLarge: (prefix: number, limit: number): string =>
       `error parsing prefix: ${prefix} is larger than the limit ${limit}`,
   },
   decimal: {
-    malformed: (text: string) => `\`${text}\` is not a well-formed decimal value`,
-    tooManyDigits: (text: string) => `too many digits after the decimal in \`${text}\``,
+    malformed: (text: string): string => `\`${text}\` is not a well-formed decimal value`,
+    tooManyDigits: (text: string): string => `too many digits after the decimal in \`${text}\``,
     overflow: "overflow when converting to decimal",
   },
   datetime: {
     datePattern: "invalid date pattern",
-    date: (text: string) => `invalid date: ${text}`,
+    date: (text: string): string => `invalid date: ${text}`,
     timePattern: "invalid hour/minute/second pattern",
-    time: (text: string) => `invalid hour/minute/second: ${text}`,
+    time: (text: string): string => `invalid hour/minute/second: ${text}`,
     endPattern: "invalid millisecond and/or offset pattern",
-    offsetRange: (hours: number, minutes: number) => `invalid offset range: ${hours}${minutes}`,
-    offsetOverflow: (datetime: string, milliseconds: string) =>
+    offsetRange: (hours: number, minutes: number): string => `invalid offset range: ${hours}${minutes}`,
+    offsetOverflow: (datetime: string, milliseconds: string): string =>
       `overflows when adding an offset: ${datetime}+(${milliseconds}ms)`,
-    durationOverflow: (datetime: string, other: string) =>
+    durationOverflow: (datetime: string, other: string): string =>
       `overflows when computing the duration between ${datetime} and ${other}`,
-    dateOverflow: (datetime: string) => `overflows when computing the date of ${datetime}`,
+    dateOverflow: (datetime: string): string => `overflows when computing the date of ${datetime}`,
   },
   duration: {
     malformed: "invalid duration pattern",
