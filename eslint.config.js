@@ -1,0 +1,80 @@
+import { defineConfig, globalIgnores } from "eslint/config";
+import tseslint from "typescript-eslint";
+import graph from "./tools/package-graph/graph.json" with { type: "json" };
+
+/** The folders of the packages that must run anywhere JavaScript runs. */
+const engines = Object.entries(graph.packages)
+  .filter(([, { engine }]) => engine)
+  .map(([name]) => `packages/${name.replace("@deodar/", "")}/src/**/*.ts`);
+
+const hostGlobals = [
+  "console",
+  "Date",
+  "process",
+  "Buffer",
+  "global",
+  "eval",
+  "Function",
+  "setTimeout",
+  "setInterval",
+  "setImmediate",
+  "fetch",
+  "window",
+  "document",
+  "performance",
+];
+
+export default defineConfig(
+  globalIgnores(["**/dist/", "**/generated/", "**/coverage/", "**/node_modules/", "**/samples/", "**/.turbo/"]),
+  {
+    files: ["packages/*/src/**/*.ts", "packages/*/test/**/*.ts", "tools/*/{src,test,built}/**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: false, requireDefaultForNonUnion: true },
+      ],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+      "@typescript-eslint/no-unnecessary-condition": ["error", { allowConstantLoopConditions: true }],
+      "@typescript-eslint/no-unused-vars": "off",
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/no-unnecessary-type-parameters": "off",
+      eqeqeq: "error",
+      "no-eval": "error",
+      "no-new-func": "error",
+      "no-restricted-syntax": [
+        "error",
+        { selector: "BinaryExpression[operator='in'][left.type!='Literal']", message: "Use Object.hasOwn: `in` sees inherited keys." },
+        { selector: "BinaryExpression[operator='instanceof']", message: "Two copies of a package may meet: look at `kind`." },
+      ],
+    },
+  },
+  {
+    files: engines,
+    rules: {
+      "no-restricted-globals": ["error", ...hostGlobals],
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ regex: "^node:", message: "Engine packages use no built-in module of Node." }] },
+      ],
+      "no-restricted-properties": [
+        "error",
+        ...["eval", "Function"].map((property) => ({ object: "globalThis", property })),
+      ],
+    },
+  },
+  {
+    files: ["packages/*/test/**/*.ts", "tools/*/{src,test,built}/**/*.ts"],
+    rules: {
+      "@typescript-eslint/no-unsafe-argument": "off",
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+      "@typescript-eslint/no-unsafe-return": "off",
+      "@typescript-eslint/no-unsafe-type-assertion": "off",
+      "@typescript-eslint/only-throw-error": "off",
+      "no-restricted-syntax": "off",
+    },
+  },
+);
