@@ -1,6 +1,3 @@
-// Values
-
-// Extension types
 export type { ExtensionCall } from "./extensions/call.ts";
 export { canonicalCall } from "./extensions/canonical.ts";
 export type { Datetime } from "./extensions/datetime.ts";
@@ -31,10 +28,9 @@ export { isFault } from "./extensions/fault.ts";
 export type { IpAddress } from "./extensions/ip.ts";
 export { isInRange, isIpv4, isIpv6, isLoopback, isMulticast } from "./extensions/ip.ts";
 export { parseIp } from "./extensions/parse-ip.ts";
-// Text
 export { compareStrings } from "./text/compare-strings.ts";
+export { debugString } from "./text/debug-string.ts";
 export { isTypeName } from "./text/identifier.ts";
-export { debugString, quoteString } from "./text/quote.ts";
 export { compareValues } from "./values/compare.ts";
 export { compareNames } from "./values/compare-names.ts";
 export type { EntityUid } from "./values/entity-uid.ts";
@@ -61,4 +57,4 @@ export { typeOf } from "./values/type-of.ts";
 export type { ExtensionValue, FlatValue, NestedValue, Value } from "./values/value.ts";
 export { isNested } from "./values/value.ts";
 
-// Entities and JSON
+// Entities and their JSON forms

@@ -22,7 +22,6 @@ import {
   parseDuration,
   parseIp,
   printValue,
-  quoteString,
   toDate,
   toDays,
   toHours,
@@ -31,6 +30,7 @@ import {
   toSeconds,
   toTime,
 } from "@deodar/core";
+import { quote } from "@deodar/diagnostics";
 import { describe, expect, it } from "vitest";
 import { evaluateAll, type Verdict } from "./oracle.ts";
 import { damage, type Random, random } from "./random.ts";
@@ -58,7 +58,7 @@ function compareReaders(
   const ours = inputs.map(read);
   const expressions = inputs.map((text, index) => {
     const value = ours[index] as ExtensionValue | ExtensionFault;
-    return `${name}(${quoteString(text)}) == ${isFault(value) ? "0" : standard(value as never)}`;
+    return `${name}(${quote(text)}) == ${isFault(value) ? "0" : standard(value as never)}`;
   });
   const expected = ours.map((value): Verdict => (isFault(value) ? verdictOf(value) : true));
   const verdicts = evaluateAll(expressions);

@@ -1,6 +1,6 @@
+import { quote } from "@deodar/diagnostics";
 import type { ExtensionCall } from "../extensions/call.ts";
 import { isBareKey } from "../text/identifier.ts";
-import { quoteString } from "../text/quote.ts";
 import type { EntityUid } from "./entity-uid.ts";
 import { type ExtensionValue, type FlatValue, isNested, type NestedValue, type Value } from "./value.ts";
 
@@ -10,7 +10,7 @@ import { type ExtensionValue, type FlatValue, isNested, type NestedValue, type V
  * No stack is used for depth.
  */
 export function printValue(value: Value): string {
-  return isNested(value) ? printNested(value, Number.POSITIVE_INFINITY, quoteString) : printFlat(value);
+  return isNested(value) ? printNested(value, Number.POSITIVE_INFINITY, quote) : printFlat(value);
 }
 
 /**
@@ -23,7 +23,7 @@ export function displayValue(value: Value, limit: number = Number.POSITIVE_INFIN
 
 /** The uid as Cedar source text: `Photos::Album::"holiday"`. */
 export function printUid(uid: EntityUid): string {
-  return `${uid.type}::${quoteString(uid.id)}`;
+  return `${uid.type}::${quote(uid.id)}`;
 }
 
 /** A set or record that is being printed, and how far. */
@@ -72,7 +72,7 @@ function opening(value: NestedValue): string {
 }
 
 function printFlat(value: FlatValue): string {
-  if (typeof value === "string") return quoteString(value);
+  if (typeof value === "string") return quote(value);
   if (typeof value !== "object") return String(value);
   return value.kind === "entity" ? printUid(value) : printCall(value.source);
 }
@@ -85,5 +85,5 @@ function printCall(call: ExtensionCall): string {
 }
 
 function printArgument(argument: string | ExtensionValue): string {
-  return typeof argument === "string" ? quoteString(argument) : printCall(argument.source);
+  return typeof argument === "string" ? quote(argument) : printCall(argument.source);
 }
