@@ -1,10 +1,12 @@
 export type * from "./ast.ts";
-
 // Names, printing and walking.
 export { nestingOf } from "./depth.ts";
 export { type CallStyle, extensionFunctions } from "./extension-functions.ts";
+// Reading.
+export { catalogue as syntaxCatalogue, type SyntaxCode } from "./faults/catalogue.ts";
 export { maxNesting } from "./limits.ts";
 export { isIdentifier, isName, isReserved, isWord } from "./names.ts";
+export { parseEntityUid, parseExpression, parseName, parsePolicies, parsePolicy } from "./parse.ts";
 export { printExpression } from "./print/expression.ts";
 export { printPolicies, printPolicy } from "./print/policy.ts";
 export { escapeEach, escapeText, quoteString } from "./quote.ts";

@@ -1,0 +1,67 @@
+import type { CstAccess, CstExpression, CstScopeItem } from "../cst.ts";
+import { pathText } from "../lower/name.ts";
+
+/** Text as it was written, but for spacing, comments and trailing commas: how the reference cites it in messages. */
+export function printCst(node: CstExpression): string {
+  switch (node.kind) {
+    case "if":
+      return `if ${printCst(node.condition)} then ${printCst(node.consequent)} else ${printCst(node.alternative)}`;
+    case "or":
+      return node.operands.map(printCst).join(" || ");
+    case "and":
+      return node.operands.map(printCst).join(" && ");
+    case "compare":
+    case "sum":
+    case "product":
+      return (
+        printCst(node.first) + node.rest.map(({ operator, operand }) => ` ${operator} ${printCst(operand)}`).join("")
+      );
+    case "has":
+      return `${printCst(node.target)} has ${printCst(node.field)}`;
+    case "like":
+      return `${printCst(node.target)} like ${printCst(node.pattern)}`;
+    case "is":
+      return `${printCst(node.target)} is ${printCst(node.type)}${node.in === null ? "" : ` in ${printCst(node.in)}`}`;
+    case "unary":
+      return node.operator.repeat(node.positions.length > 4 ? 10 : node.positions.length) + printCst(node.operand);
+    case "member":
+      return printCst(node.item) + node.access.map(printAccess).join("");
+    case "group":
+      return `(${printCst(node.inner)})`;
+    case "list":
+      return `[${node.elements.map(printCst).join(", ")}]`;
+    case "record":
+      return `{${node.entries.map(({ key, value }) => `${printCst(key)}: ${printCst(value)}`).join(", ")}}`;
+    case "name":
+      return pathText(node.path);
+    case "uid":
+      return `${pathText(node.path)}::"${node.id.raw}"`;
+    case "fields":
+      return `${pathText(node.path)}::{${node.fields.map(({ key, value }) => `${key.text}: ${printCst(value)}`).join(", ")}}`;
+    case "slot":
+      return node.text;
+    case "boolean":
+      return String(node.value);
+    case "number":
+      return node.text.replace(/^0+(?=\d)/, "");
+    case "string":
+      return `"${node.raw}"`;
+  }
+}
+
+/** A scope element; the reference leaves its `is` out. */
+export function printScopeItem({ variable, type, relation }: CstScopeItem): string {
+  const annotated = type === null ? variable.text : `${variable.text}: ${printCst(type)}`;
+  return relation === null ? annotated : `${annotated} ${relation.operator} ${printCst(relation.operand)}`;
+}
+
+function printAccess(access: CstAccess): string {
+  switch (access.kind) {
+    case "field":
+      return `.${access.field.text}`;
+    case "call":
+      return `(${access.arguments.map(printCst).join(", ")})`;
+    case "index":
+      return `[${printCst(access.index)}]`;
+  }
+}

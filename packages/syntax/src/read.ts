@@ -1,0 +1,58 @@
+import { type Diagnostic, failure, type Result, success } from "@deodar/diagnostics";
+import type { Policy } from "./ast.ts";
+import { syntaxFault } from "./faults/catalogue.ts";
+import { findSyntaxFaults } from "./faults/syntax-faults.ts";
+import { type GrammarOptions, parse, type Results } from "./generated/policy-parser.js";
+import { maxNesting } from "./limits.ts";
+import type { Lowering } from "./lower/lowering.ts";
+import { fitsUnsigned } from "./lower/number.ts";
+import { lowerPolicy } from "./lower/policy.ts";
+
+export type StartRule = keyof Results<unknown>;
+type Parsed<Rule extends StartRule> = Results<Policy | undefined>[Rule];
+
+/** Thrown out of the generated parser where brackets stand too deep, so that it need not find its way back. */
+const tooDeep: unique symbol = Symbol("too deep");
+
+/**
+ * Parses by a start rule of the grammar and hands the outcome on to be lowered.
+ *
+ * The grammar only says whether the text is right. If it is not, a second, slower look finds the faults. So good texts
+ * do not pay for the bookkeeping of bad ones.
+ */
+export function read<Rule extends StartRule, T>(
+  rule: Rule,
+  text: string,
+  lower: (lowering: Lowering, parsed: Parsed<Rule>) => T | undefined,
+): Result<T> {
+  const faults: Diagnostic[] = [];
+  const lowering: Lowering = { text, faults };
+  const options: GrammarOptions<Policy | undefined> = {
+    maxDepth: maxNesting,
+    onTooDeep: () => tooDeep,
+    policy: (policy) => lowerPolicy(lowering, policy),
+    isLong: fitsUnsigned,
+  };
+  try {
+    const value = lower(lowering, parse(text, { ...options, startRule: rule }));
+    return value === undefined || faults.length > 0 ? failure(faults) : success(value);
+  } catch (error) {
+    if (isStackOverflow(error)) return failure([stackFault(text)]);
+    if (error !== tooDeep && !isSyntaxError(error)) throw error;
+  }
+  const found = findSyntaxFaults(text, rule);
+  return failure(found.length > 0 ? found : [stackFault(text)]);
+}
+
+function isSyntaxError(error: unknown): boolean {
+  return error instanceof Error && error.name === "SyntaxError";
+}
+
+/** The caller's own calls may have left too little of the stack for the nesting that is allowed. */
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError;
+}
+
+function stackFault(text: string): Diagnostic {
+  return syntaxFault("syntax/nesting-too-deep", { start: 0, end: text.length }, { limit: String(maxNesting) });
+}
