@@ -21,7 +21,7 @@ export interface EntityUid {
 export function entityUid(type: string, id: string): EntityUid {
   if (!isTypeName(type)) throw new TypeError(`${JSON.stringify(type)} is not the name of an entity type`);
   if (typeof id !== "string") throw new TypeError("the id of an entity must be a string");
-  return { kind: "entity", type, id };
+  return Object.freeze({ kind: "entity", type, id });
 }
 
 /** Whether both name the same entity. */
