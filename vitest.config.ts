@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { markdownExamplePlugin } from "./tools/package-checks/src/markdown-example-plugin.ts";
 
 const conditions = ["@deodar/source"];
 const coveredPackages = ["core", "syntax", "evaluator", "authorizer"];
@@ -19,6 +20,7 @@ export default defineConfig({
     },
     projects: [
       {
+        plugins: [markdownExamplePlugin()],
         resolve: { conditions },
         ssr: { resolve: { conditions } },
         test: {

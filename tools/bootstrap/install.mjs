@@ -11,7 +11,7 @@ export function installIfStale() {
   const wanted = fingerprint();
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted) return;
   console.log("Installing dependencies …");
-  run(withPnpm("pnpm", ["install", "--frozen-lockfile", "--reporter=append-only", "--loglevel=warn"]), { quiet: true });
+  run(withPnpm("pnpm", "install", "--frozen-lockfile", "--reporter=append-only", "--loglevel=warn"), { quiet: true });
   writeFileSync(stampFile, wanted);
 }
 

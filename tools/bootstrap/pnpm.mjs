@@ -13,9 +13,9 @@ const pinned = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).pack
  *
  * @param {string} file the program
  * @param {readonly string[]} args its arguments
- * @returns {readonly [file: string, ...args: string[]]} what to spawn
+ * @returns {readonly string[]} what to spawn
  */
-export function withPnpm(file, args) {
+export function withPnpm(file, ...args) {
   if (startedByPnpm()) return file === "pnpm" ? [...manager(), ...args] : [file, ...args];
   return [...manager(), "exec", "--yes", `--package=${pinned}`, "--", file, ...args];
 }
@@ -24,7 +24,7 @@ export function withPnpm(file, args) {
  * How to run a script of a package.json in the working folder, with whichever of npm and pnpm started us.
  *
  * @param {string} script its name
- * @returns {readonly [file: string, ...args: string[]]} what to spawn
+ * @returns {readonly string[]} what to spawn
  */
 export function packageScript(script) {
   return [...manager(), "run", "--silent", script];

@@ -10,8 +10,7 @@ import { run } from "./run-command.mjs";
  */
 const tool = (file, ...args) => [process.execPath, join(root, "node_modules", file), ...args];
 const turbo = (...args) => {
-  const [file, ...rest] = tool("turbo/bin/turbo", "run", ...args, "--output-logs=errors-only");
-  return withPnpm(file, rest);
+  return withPnpm(...tool("turbo/bin/turbo", "run", ...args, "--output-logs=errors-only"));
 };
 const vitest = (...args) => tool("vitest/vitest.mjs", "run", ...args);
 const biome = (...args) => tool("@biomejs/biome/bin/biome", ...args);
@@ -52,14 +51,14 @@ export const tasks = {
   },
   check(rest) {
     run(turbo("build"), { quiet: true });
-    run(vitest("--project=built", ...rest));
+    run(withPnpm(...vitest("--project=built", ...rest)));
   },
   coverage(rest) {
     run(vitest("--project=source", "--coverage", ...coveredPackages, ...rest));
   },
   api() {
     run(turbo("build"), { quiet: true });
-    run(vitest("--project=built", "--update", "tools/package-checks/built/api-report"));
+    run(vitest("--update", "tools/package-checks/built/api-report", "tools/package-checks/test/diagnostic-pages"));
   },
   changeset(rest) {
     run(tool("@changesets/cli/bin.js", ...rest));

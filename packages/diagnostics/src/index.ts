@@ -5,6 +5,7 @@ export { DiagnosticsError, isDiagnosticsError } from "./diagnostics-error.ts";
 export { LineTable, type Position } from "./line-table.ts";
 export { nearestName } from "./nearest-name.ts";
 export { formatPath } from "./path.ts";
+export { escapeEach, escapeText, quote } from "./quote.ts";
 export { type RenderOptions, renderDiagnostic, renderDiagnostics, type SourceText } from "./render-diagnostic.ts";
 export type { Failure, Result, Success } from "./result.ts";
 export { failure, success, unwrap } from "./result.ts";

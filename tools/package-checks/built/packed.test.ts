@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { workspacePackages } from "@deodar/package-graph";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { packTarball } from "../src/pack.ts";
+
+/** What only CommonJS or the older `node10` resolution would miss: these packages are ES modules, and say so. */
+const esmOnly = new Set(["CJSResolvesToESM", "NoResolution"]);
+const oldResolutions = new Set(["node10", "node16-cjs"]);
+
+describe.each(workspacePackages())("the tarball of $manifest.name", (member) => {
+  let folder: string;
+  let tarball: Uint8Array<ArrayBuffer>;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "deodar-pack-"));
+    tarball = packTarball(member, folder);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("publint finds nothing", async () => {
+    const { messages, pkg } = await publint({ pkgDir: member.path, pack: { tarball: tarball.buffer }, strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
+  });
+
+  test("its types are found wherever its code is", async () => {
+    const analysis = await checkPackage(createPackageFromTarballData(tarball));
+    if (!analysis.types) throw new Error("the tarball has no types");
+    const problems = analysis.problems.filter(
+      (problem) =>
+        !(esmOnly.has(problem.kind) && "resolutionKind" in problem && oldResolutions.has(problem.resolutionKind)),
+    );
+    expect(problems).toEqual([]);
+  });
+
+  test("it holds what it should and no source", () => {
+    const files = createPackageFromTarballData(tarball)
+      .listFiles()
+      .map((file) => file.split("/node_modules/")[1] ?? file);
+    const inside = files.map((file) => file.replace(`${member.manifest.name}/`, ""));
+    expect(inside).toEqual(
+      expect.arrayContaining(["package.json", "README.md", "LICENSE", "dist/index.js", "dist/index.d.ts"]),
+    );
+    expect(inside.filter((file) => /^(src|test)\//.test(file) || /(?<!\.d)\.ts$/.test(file))).toEqual([]);
+  });
+});
