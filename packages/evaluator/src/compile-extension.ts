@@ -1,0 +1,113 @@
+import { isFault, type Value } from "@deodar/core";
+import type { Span } from "@deodar/diagnostics";
+import { type Expression, type ExtensionCall, quoteString } from "@deodar/syntax";
+import { evaluationError } from "./catalogue.ts";
+import type { ExtensionMethod } from "./chain.ts";
+import type { Compiler } from "./compiler.ts";
+import type { Environment } from "./environment.ts";
+import { type ExtensionFunction, extensionTable, isOfType, type ParameterType } from "./extension-table.ts";
+import { expected, typeError } from "./faults.ts";
+import type { Link, Outcome, Step } from "./step.ts";
+
+/** What becomes of the values of all arguments; `spans` are theirs. */
+type Application = (values: readonly Value[], environment: Environment) => Outcome;
+
+/** A call as a function, such as `ip("10.0.0.1")`. */
+export function compileExtension(expression: ExtensionCall, compiler: Compiler): Step {
+  const steps = expression.arguments.map((argument) => compiler.stepOf(argument));
+  const apply = applicationOf(expression, compiler.spanOf(expression), expression.arguments.map(spanOf));
+  return (environment) => {
+    const values: Value[] = [];
+    return evaluateInto(values, steps, environment) ? apply(values, environment) : undefined;
+  };
+}
+
+/** A call as a method, such as `address.isIpv4()`. */
+export function extensionMethodLink(
+  node: ExtensionMethod,
+  span: Span | undefined,
+  targetSpan: Span | undefined,
+  compiler: Compiler,
+): Link {
+  const rest = node.arguments.slice(1);
+  const steps = rest.map((argument) => compiler.stepOf(argument));
+  const apply = applicationOf(node, span, [targetSpan, ...rest.map(spanOf)]);
+  return (target, environment) => {
+    const values = [target];
+    return evaluateInto(values, steps, environment) ? apply(values, environment) : undefined;
+  };
+}
+
+/** Adds the values of the steps, or gives `false` after an error. */
+function evaluateInto(values: Value[], steps: readonly Step[], environment: Environment): boolean {
+  for (const step of steps) {
+    const value = step(environment);
+    if (value === undefined) return false;
+    values.push(value);
+  }
+  return true;
+}
+
+function spanOf(expression: Expression): Span | undefined {
+  return expression.span;
+}
+
+/** The arguments are all evaluated before their number and then their types are looked at. */
+function applicationOf(call: ExtensionCall, span: Span | undefined, spans: readonly (Span | undefined)[]): Application {
+  const { name } = call;
+  if (name === "unknown") return unknownValue(call, span, spans[0]);
+  const found = extensionTable.get(name);
+  if (found === undefined) {
+    const error = evaluationError("evaluate/unknown-function", { name }, span);
+    return (_, environment) => environment.fail(error);
+  }
+  const { parameters } = found;
+  if (call.arguments.length !== parameters.length) return wrongCount(call, parameters.length, span);
+  return (values, environment) => {
+    for (const [index, type] of parameters.entries()) {
+      const value = values[index] as Value;
+      if (!isOfType(value, type)) return environment.fail(typeError(type, value, spans[index], adviceFor(value, type)));
+    }
+    return applied(found, values, span, environment);
+  };
+}
+
+function applied(
+  { apply }: ExtensionFunction,
+  [first, second]: readonly Value[],
+  span: Span | undefined,
+  environment: Environment,
+): Outcome {
+  const result = apply(first as Value, second as Value);
+  if (!isFault(result)) return result;
+  const { extension, message, help } = result;
+  return environment.fail(
+    evaluationError("evaluate/extension-failed", { name: extension, reason: message }, span, help),
+  );
+}
+
+function wrongCount(call: ExtensionCall, count: number, span: Span | undefined): Application {
+  const words = { name: call.name, expected: String(count), actual: String(call.arguments.length) };
+  const error = evaluationError("evaluate/wrong-argument-count", words, span);
+  return (_, environment) => environment.fail(error);
+}
+
+/** A string where an extension value was expected has most likely not been converted. */
+function adviceFor(value: Value, type: ParameterType): string | undefined {
+  if (typeof value !== "string") return undefined;
+  return `maybe you forgot to apply the \`${type === "ipaddr" ? "ip" : type}\` constructor?`;
+}
+
+/**
+ * `unknown("x")` stands for a value that is not known yet, which only partial evaluation can deal with. The reference
+ * ignores further arguments.
+ */
+function unknownValue(call: ExtensionCall, span: Span | undefined, argumentSpan: Span | undefined): Application {
+  if (call.arguments.length === 0) return wrongCount(call, 1, span);
+  return ([name], environment) => {
+    if (typeof name !== "string") return environment.fail(typeError(expected.string, name as Value, argumentSpan));
+    const expression = `unknown(${quoteString(name)})`;
+    const help = "consider using the partial evaluation APIs";
+    return environment.fail(evaluationError("evaluate/unknown-value", { expression }, span, help));
+  };
+}

@@ -1,0 +1,31 @@
+import { entityUid } from "@deodar/core";
+import type { EntityLiteral, Slot, Variable } from "@deodar/syntax";
+import { evaluationError } from "./catalogue.ts";
+import type { Compiler } from "./compiler.ts";
+import type { Step } from "./step.ts";
+import { checkTypeName } from "./type-name.ts";
+
+export function compileEntity(expression: EntityLiteral, compiler: Compiler): Step {
+  const { type, id } = expression;
+  return checkTypeName(type, expression.span, compiler) ? compiler.constant(entityUid(type, id)) : () => undefined;
+}
+
+export function compileVariable({ name, span }: Variable, compiler: Compiler): Step {
+  if (compiler.hasRequest) return compiler.variable(name);
+  const error = evaluationError("evaluate/no-request", { name }, span);
+  return (environment) => environment.fail(error);
+}
+
+/** The step of a variable, which any compilation may share. */
+export const variableSteps: { readonly [name in Variable["name"]]: Step } = {
+  principal: (environment) => environment.principal,
+  action: (environment) => environment.action,
+  resource: (environment) => environment.resource,
+  context: (environment) => environment.context,
+};
+
+export function compileSlot({ name, span }: Slot, compiler: Compiler): Step {
+  compiler.dependOnEnvironment();
+  const error = evaluationError("evaluate/unlinked-slot", { slot: name }, span);
+  return (environment) => environment.slots[name] ?? environment.fail(error);
+}

@@ -1,0 +1,111 @@
+import type { EntityUid, SetValue, Value } from "@deodar/core";
+import type { Span } from "@deodar/diagnostics";
+import type { Expression, Is, Relation } from "@deodar/syntax";
+import type { Compiler } from "./compiler.ts";
+import type { Environment } from "./environment.ts";
+import { expected, typeError } from "./faults.ts";
+import { elementPlace, originOf } from "./origin.ts";
+import type { Step } from "./step.ts";
+
+/** What is needed to judge whether an entity is in the value of an expression. */
+interface Ancestors {
+  readonly expression: Expression;
+  readonly step: Step;
+  /** The span of the whole `in`, for offenders that stand nowhere in the text. */
+  readonly span: Span | undefined;
+  readonly compiler: Compiler;
+}
+
+/** `left in right`: the entity is, or is below, the right entity or one of the right set. */
+export function compileIn(expression: Relation, compiler: Compiler): Step {
+  const left = compiler.stepOf(expression.left);
+  const leftSpan = expression.left.span;
+  const right = compiler.stepOf(expression.right);
+  const ancestors: Ancestors = { expression: expression.right, step: right, span: expression.span, compiler };
+  const shape = compiler.shapeOf(right);
+  if (shape?.kind === "constant" && isEntity(shape.value)) return inConstant(left, leftSpan, shape.value);
+  return (environment) => {
+    const descendant = left(environment);
+    if (descendant === undefined) return undefined;
+    const target = right(environment);
+    if (target === undefined) return undefined;
+    if (!isEntity(descendant)) return notDescendant(descendant, leftSpan, target, environment);
+    return isIn(descendant, target, ancestors, environment);
+  };
+}
+
+function inConstant(left: Step, leftSpan: Span | undefined, ancestor: EntityUid): Step {
+  return (environment) => {
+    const descendant = left(environment);
+    if (descendant === undefined) return undefined;
+    if (!isEntity(descendant)) return notDescendant(descendant, leftSpan, ancestor, environment);
+    return environment.entities.isIn(descendant, ancestor);
+  };
+}
+
+/** `target is Type` or `target is Type in ancestor`, which stands for `target is Type && target in ancestor`. */
+export function compileIs(expression: Is, compiler: Compiler): Step {
+  const { entityType } = expression;
+  const target = compiler.stepOf(expression.target);
+  const targetSpan = expression.target.span;
+  if (expression.in === undefined) {
+    return (environment) => {
+      const value = target(environment);
+      if (value === undefined) return undefined;
+      return isEntity(value) ? value.type === entityType : notEntity(value, targetSpan, environment);
+    };
+  }
+  const step = compiler.stepOf(expression.in);
+  const ancestors: Ancestors = { expression: expression.in, step, span: expression.span, compiler };
+  return (environment) => {
+    const value = target(environment);
+    if (value === undefined) return undefined;
+    if (!isEntity(value)) return notEntity(value, targetSpan, environment);
+    if (value.type !== entityType) return false;
+    const ancestor = step(environment);
+    return ancestor === undefined ? undefined : isIn(value, ancestor, ancestors, environment);
+  };
+}
+
+/** All elements of a set are looked at before any of them counts. */
+function isIn(
+  descendant: EntityUid,
+  target: Value,
+  ancestors: Ancestors,
+  environment: Environment,
+): boolean | undefined {
+  if (isEntity(target)) return environment.entities.isIn(descendant, target);
+  if (typeof target !== "object" || target.kind !== "set") {
+    return environment.fail(typeError(expected.setOrEntity, target, ancestors.expression.span));
+  }
+  const { elements } = target;
+  if (!elements.every(isEntity)) return notAllEntities(target, ancestors, environment);
+  for (const ancestor of elements) if (environment.entities.isIn(descendant, ancestor)) return true;
+  return false;
+}
+
+export function isEntity(value: Value): value is EntityUid {
+  return typeof value === "object" && value.kind === "entity";
+}
+
+export function notEntity(value: Value, span: Span | undefined, environment: Environment): undefined {
+  return environment.fail(typeError(expected.entity, value, span));
+}
+
+/** The first offender in Cedar's order of values is reported, where it stands in the text if it does. */
+function notAllEntities(set: SetValue, { expression, span, compiler }: Ancestors, environment: Environment): undefined {
+  const offender = set.sorted().find((element) => !isEntity(element)) as Value;
+  const origin = originOf(expression, [elementPlace(offender)], compiler, environment);
+  return notEntity(offender, origin ?? span, environment);
+}
+
+function notDescendant(value: Value, span: Span | undefined, target: Value, environment: Environment): undefined {
+  return environment.fail(typeError(expected.entity, value, span, adviceFor(target)));
+}
+
+function adviceFor(target: Value): string | undefined {
+  if (typeof target !== "object") return undefined;
+  const purpose = "`in` is for checking the entity hierarchy; ";
+  if (target.kind === "set") return `${purpose}use \`.contains()\` to test set membership`;
+  return target.kind === "record" ? `${purpose}use \`has\` to test if a record has a key` : undefined;
+}

@@ -1,0 +1,77 @@
+import type { Entity, EntitySource, EntityUid, RecordValue } from "@deodar/core";
+import type { EvaluationError } from "./evaluation-error.ts";
+import { noSlots, type Request, type SlotValues } from "./request.ts";
+
+/**
+ * What compiled code reads: one request, the entities and the slot values of one template link.
+ *
+ * An environment serves one decision, however many policies that takes. It remembers the entities of the principal and
+ * of the resource from their first use on, so make a new one after the entities changed. It belongs to one thread of
+ * calls: an evaluation notes its error here.
+ */
+export class Environment {
+  readonly principal: EntityUid;
+  readonly action: EntityUid;
+  readonly resource: EntityUid;
+  readonly context: RecordValue;
+  readonly entities: EntitySource;
+  readonly slots: SlotValues;
+  /**
+   * Principal, action and resource, for code that is shared between them: an index is quicker than a name.
+   * @internal
+   */
+  readonly scope: readonly [EntityUid, EntityUid, EntityUid];
+  /**
+   * The error of the last step that gave `undefined`.
+   * @internal
+   */
+  failure: EvaluationError | undefined = undefined;
+  // `undefined` until asked for, `null` if there is no such entity.
+  #principalEntity: Entity | null | undefined = undefined;
+  #resourceEntity: Entity | null | undefined = undefined;
+
+  /**
+   * @param request the variables `principal`, `action`, `resource` and `context`
+   * @param entities where attributes, tags and the hierarchy come from
+   * @param slots the values of a template link; none for static policies
+   */
+  constructor(request: Request, entities: EntitySource, slots: SlotValues = noSlots) {
+    this.principal = request.principal;
+    this.action = request.action;
+    this.resource = request.resource;
+    this.context = request.context;
+    this.entities = entities;
+    this.slots = slots;
+    this.scope = [request.principal, request.action, request.resource];
+  }
+
+  /** The same request and entities with the slot values of another template link. */
+  withSlots(slots: SlotValues): Environment {
+    return new Environment(this, this.entities, slots);
+  }
+
+  /**
+   * The entity with this uid, if there is one.
+   * @internal
+   */
+  entity(uid: EntityUid): Entity | undefined {
+    if (uid === this.principal) {
+      if (this.#principalEntity === undefined) this.#principalEntity = this.entities.get(uid) ?? null;
+      return this.#principalEntity ?? undefined;
+    }
+    if (uid === this.resource) {
+      if (this.#resourceEntity === undefined) this.#resourceEntity = this.entities.get(uid) ?? null;
+      return this.#resourceEntity ?? undefined;
+    }
+    return this.entities.get(uid);
+  }
+
+  /**
+   * Notes the error of a step, which then gives this `undefined`.
+   * @internal
+   */
+  fail(error: EvaluationError): undefined {
+    this.failure = error;
+    return undefined;
+  }
+}
