@@ -1,5 +1,5 @@
 // Runs one of the scripts straight from its source: bundled into the cache folder, then started in a fresh process.
-// Usage: node run.mjs scripts/name.ts [arguments]
+// Usage: node run.mjs [options of node] scripts/name.ts [arguments]
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
@@ -7,9 +7,11 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const home = dirname(fileURLToPath(import.meta.url));
-const [script, ...rest] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const at = given.findIndex((argument) => !argument.startsWith("-"));
+const script = given[at];
 if (script === undefined) {
-  console.error("usage: node run.mjs scripts/name.ts [arguments]");
+  console.error("usage: node run.mjs [options of node] scripts/name.ts [arguments]");
   process.exit(2);
 }
 const cache = resolve(home, "node_modules", ".cache");
@@ -26,5 +28,7 @@ await build({
   external: ["@cedar-policy/cedar-wasm", "@cedar-policy/cedar-wasm/*"],
   logLevel: "warning",
 });
-const { status } = spawnSync(process.execPath, [outfile, ...rest], { stdio: "inherit" });
+const { status } = spawnSync(process.execPath, [...given.slice(0, at), outfile, ...given.slice(at + 1)], {
+  stdio: "inherit",
+});
 process.exit(status ?? 1);

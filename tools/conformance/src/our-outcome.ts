@@ -1,4 +1,4 @@
-import { isAuthorized, PolicySet, requestFromPlain } from "@deodar/authorizer";
+import { isAuthorized, policySetFromText, requestFromPlain } from "@deodar/authorizer";
 import { Entities } from "@deodar/core";
 import { ByteOffsets, unwrap } from "@deodar/diagnostics";
 import { type Outcome, policyOf } from "./evaluation.ts";
@@ -10,7 +10,7 @@ const request = unwrap(requestFromPlain(worldRequest));
 /** Evaluates a condition with our engine. */
 export function ourOutcome(expression: string): Outcome {
   const text = policyOf(expression);
-  const policies = unwrap(PolicySet.fromText(text));
+  const policies = unwrap(policySetFromText(text));
   const { decision, errors } = isAuthorized({ request, policies, entities });
   const error = errors[0]?.error;
   if (error === undefined) return { value: decision === "allow" };

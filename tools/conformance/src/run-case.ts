@@ -1,4 +1,4 @@
-import { isAuthorized, PolicySet, requestFromPlain } from "@deodar/authorizer";
+import { isAuthorized, type PolicySet, policySetFromText, requestFromPlain } from "@deodar/authorizer";
 import { Entities } from "@deodar/core";
 import type { Diagnostic, Result } from "@deodar/diagnostics";
 import type { CorpusCase, ExpectedRequest } from "./corpus.ts";
@@ -21,7 +21,7 @@ export interface Miss {
 
 /** Runs every request of a case without its schema, and gives those whose answer is not the expected one. */
 export function runCase(test: CorpusCase): Miss[] {
-  const policies = PolicySet.fromText(test.policies);
+  const policies = policySetFromText(test.policies);
   const entities = Entities.fromJson(test.entities);
   const misses: Miss[] = [];
   for (const request of test.requests) {
