@@ -1,0 +1,42 @@
+import { formatPolicies } from "@deodar/formatter";
+import { Entities, isAuthorized, PolicySet, renderDiagnostic, requestFromPlain, unwrap } from "deodar";
+
+const text = `@id("owners")
+permit(principal, action, resource) when { resource.owner == principal };
+
+@id("adults")
+permit(principal, action == Action::"watch", resource) when { principal.age >= 18 };
+
+@id("banned")
+forbid(principal in Group::"banned", action, resource);
+`;
+
+const entities = [
+  { uid: { type: "User", id: "ann" }, attrs: { age: 30 }, parents: [] },
+  { uid: { type: "User", id: "bob" }, attrs: {}, parents: [{ type: "Group", id: "banned" }] },
+  { uid: { type: "Film", id: "f" }, attrs: { owner: { __entity: { type: "User", id: "bob" } } }, parents: [] },
+];
+
+/**
+ * Uses the packages as their users do.
+ *
+ * @returns what came of it, as plain JSON
+ */
+export function smoke() {
+  const policies = unwrap(PolicySet.fromText(text, { ids: "annotation" }));
+  const store = unwrap(Entities.fromPlain(entities));
+  const decide = (principal, action) => {
+    const request = unwrap(requestFromPlain({ principal, action, resource: 'Film::"f"' }));
+    const { decision, reasons, errors } = isAuthorized({ request, policies, entities: store });
+    return { decision, reasons, errors: errors.map(({ policyId, error }) => [policyId, error.message]) };
+  };
+  const broken = "permit(principal, action);";
+  const parsed = PolicySet.fromText(broken);
+  return {
+    allowed: decide('User::"ann"', 'Action::"watch"'),
+    denied: decide('User::"ann"', 'Action::"edit"'),
+    forbidden: decide('User::"bob"', 'Action::"watch"'),
+    syntaxError: parsed.ok ? "none" : parsed.errors.map((error) => renderDiagnostic(error, { text: broken })),
+    formatted: unwrap(formatPolicies("permit(principal,action,resource);")),
+  };
+}
