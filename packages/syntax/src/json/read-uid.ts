@@ -1,0 +1,49 @@
+import { isJsonArray, isJsonObject, type JsonValue, stringifyJson } from "@deodar/json";
+import type { EntityLiteral } from "../ast.ts";
+import type { Faults } from "./faults.ts";
+import { checkReference } from "./names.ts";
+import { inside, type Place } from "./place.ts";
+import { member, wellFormed } from "./shape.ts";
+
+/** How a message begins that is about an entity reference. */
+export type UidContext = "in uid field of <unknown entity>" | "while parsing a template link";
+
+/**
+ * An entity reference: `{type, id}`, the same inside `{__entity}`, or, as serde reads structures, `[type, id]`. Other
+ * members are let pass, as the reference does here.
+ */
+export function readUid(json: JsonValue, place: Place, context: UidContext, faults: Faults): EntityLiteral {
+  if (isJsonObject(json)) {
+    if (typeof member(json, "__expr") === "string") {
+      faults.meaningless("policy-json/expression-escape", place, { context });
+      return noUid;
+    }
+    const escaped = member(json, "__entity");
+    const uid = escaped === undefined ? undefined : typeAndId(escaped, inside(place, "__entity"), faults);
+    if (uid !== undefined) return uid;
+  }
+  const uid = typeAndId(json, place, faults);
+  if (uid !== undefined) return uid;
+  faults.meaningless("policy-json/not-an-entity", place, { context, found: shorten(stringifyJson(json)) });
+  return noUid;
+}
+
+const noUid: EntityLiteral = { kind: "entity", span: undefined, type: "Unknown", id: "" };
+
+function typeAndId(json: JsonValue, place: Place, faults: Faults): EntityLiteral | undefined {
+  const found = isJsonArray(json) ? pair(json) : isJsonObject(json) ? [member(json, "type"), member(json, "id")] : [];
+  const [type, id] = found;
+  if (typeof type !== "string" || typeof id !== "string") return undefined;
+  checkReference(type, id, place, faults);
+  return { kind: "entity", span: undefined, type, id: wellFormed(id, place, faults) };
+}
+
+function pair(elements: readonly JsonValue[]): readonly JsonValue[] {
+  return elements.length === 2 ? elements : [];
+}
+
+const longestShown = 1000;
+
+function shorten(text: string): string {
+  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+}
