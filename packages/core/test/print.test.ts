@@ -1,0 +1,129 @@
+import {
+  canonicalCall,
+  compareStrings,
+  datetimeOf,
+  debugString,
+  displayValue,
+  durationOf,
+  emptyRecord,
+  emptySet,
+  entityUid,
+  offset,
+  parseDatetime,
+  parseDecimal,
+  parseDuration,
+  parseIp,
+  printUid,
+  printValue,
+  recordOf,
+  setOf,
+} from "@deodar/core";
+import { describe, expect, it } from "vitest";
+import { valid } from "./arbitrary-value.ts";
+
+describe("printing", () => {
+  it("writes Cedar source text", () => {
+    expect(printValue(true)).toBe("true");
+    expect(printValue(-(2n ** 63n))).toBe("-9223372036854775808");
+    expect(printValue("it's \"\\\n\t\r\0\u0301e\u0301\u200b é")).toBe(
+      '"it\\\'s \\"\\\\\\n\\t\\r\\0\u0301e\u0301\\u{200b} é"',
+    );
+    expect(printValue("\u0301")).toBe('"\\u{301}"');
+    expect(printUid(entityUid("Photos::Album", 'a"b'))).toBe('Photos::Album::"a\\"b"');
+    expect(printValue(entityUid("A", "'"))).toBe('A::"\\\'"');
+    expect(printValue(emptySet)).toBe("[]");
+    expect(printValue(emptyRecord)).toBe("{}");
+    expect(printValue(setOf([3, "b", setOf([2, 1]), 1, true]))).toBe('[true, 1, 3, "b", [1, 2]]');
+    expect(
+      printValue(
+        recordOf([
+          ["b", emptyRecord],
+          ["a b", 1],
+          ["if", 2],
+          ["A::B", 3],
+          ["", 4],
+          ["it's", 5],
+        ]),
+      ),
+    ).toBe('{"": 4, "A::B": 3, "a b": 1, b: {}, "if": 2, "it\\\'s": 5}');
+  });
+
+  it("writes extension values as they were made", () => {
+    expect(printValue(valid(parseDecimal("01.50")))).toBe('decimal("01.50")');
+    expect(printValue(valid(parseIp("1:0::/64")))).toBe('ip("1:0::/64")');
+    expect(printValue(valid(parseDuration("1d2h")))).toBe('duration("1d2h")');
+    expect(printValue(durationOf(-5))).toBe('duration("-5ms")');
+    expect(printValue(valid(parseDatetime("2024-01-01")))).toBe('datetime("2024-01-01")');
+    expect(printValue(valid(offset(valid(parseDatetime("1970-01-02")), durationOf(1))))).toBe(
+      'datetime("1970-01-01").offset(duration("86400001ms"))',
+    );
+  });
+
+  it("shows values in messages as the reference does", () => {
+    expect(displayValue("it's")).toBe('"it\\\'s"');
+    expect(displayValue(recordOf([["q\"'", 1]]))).toBe('{"q"\'": 1}');
+    expect(displayValue(setOf([3, 2, 1]), 2)).toBe("[1, 2, .. ]");
+    expect(displayValue(setOf([3, 2, 1]), 3)).toBe("[1, 2, 3]");
+    expect(
+      displayValue(
+        recordOf([
+          ["a", setOf([1, 2])],
+          ["b", 1],
+        ]),
+        1,
+      ),
+    ).toBe("{a: [1, .. ], .. }");
+    expect(displayValue(setOf([1]), 0)).toBe("[.. ]");
+  });
+
+  it("quotes as Rust's Debug does where the reference does so", () => {
+    expect(debugString("it's")).toBe('"it\'s"');
+    expect(debugString("\\'\"")).toBe('"\\\\\'\\""');
+    expect(debugString("b\u0301\n")).toBe('"b\\u{301}\\n"');
+  });
+});
+
+describe("standard calls", () => {
+  const call = (text: string): string => String(canonicalCall(valid(parseIp(text))).args[0]);
+
+  it("write addresses as Rust's standard library does", () => {
+    expect(call("1.2.3.4")).toBe("1.2.3.4/32");
+    expect(call("255.0.0.255/8")).toBe("255.0.0.255/8");
+    expect(call("0:0:0:0:0:0:0:0")).toBe("::/128");
+    expect(call("::1/64")).toBe("::1/64");
+    expect(call("1::")).toBe("1::/128");
+    expect(call("1:0:0:2:0:0:0:3")).toBe("1:0:0:2::3/128");
+    expect(call("1:0:0:2:3:0:0:4")).toBe("1::2:3:0:0:4/128");
+    expect(call("1:0:2:3:4:5:6:7")).toBe("1:0:2:3:4:5:6:7/128");
+    expect(call("ABCD:EF01:2345:6789:ABCD:EF01:2345:6789/128")).toBe("abcd:ef01:2345:6789:abcd:ef01:2345:6789/128");
+    expect(call("::ffff:102:304")).toBe("::ffff:1.2.3.4/128");
+    expect(call("::fffe:102:304")).toBe("::fffe:102:304/128");
+    expect(call("0:0:1:0:0:ffff:0:0")).toBe("::1:0:0:ffff:0:0/128");
+  });
+
+  it("are alike for equal values", () => {
+    expect(canonicalCall(valid(parseDecimal("-00.5")))).toEqual({ fn: "decimal", args: ["-0.5000"] });
+    expect(canonicalCall(valid(parseDecimal("12.3456")))).toEqual({ fn: "decimal", args: ["12.3456"] });
+    expect(canonicalCall(valid(parseDecimal("-922337203685477.5808"))).args).toEqual(["-922337203685477.5808"]);
+    expect(canonicalCall(valid(parseDuration("1s")))).toEqual({ fn: "duration", args: ["1000ms"] });
+    expect(canonicalCall(valid(parseDatetime("1970-01-02")))).toEqual(canonicalCall(datetimeOf(86_400_000)));
+    expect(
+      canonicalCall(datetimeOf(5)).args.map((argument) =>
+        typeof argument === "string" ? argument : printValue(argument),
+      ),
+    ).toEqual(['datetime("1970-01-01")', 'duration("5ms")']);
+  });
+});
+
+describe("compareStrings", () => {
+  it("orders by code points", () => {
+    const texts = ["", "A", "a", "aa", "b", "\ud7ff", "\ue000", "\uffff", "\u{10000}", "\u{10000}a", "\u{10ffff}"];
+    for (const [index, left] of texts.entries()) {
+      for (const [other, right] of texts.entries()) {
+        expect(Math.sign(compareStrings(left, right))).toBe(Math.sign(index - other));
+        const bytes = Math.sign(Buffer.compare(Buffer.from(left), Buffer.from(right)));
+        expect(Math.sign(compareStrings(left, right))).toBe(bytes);
+      }
+    }
+  });
+});
