@@ -1,3 +1,10 @@
+// Entities and their JSON forms
+
+export { Entities, entitiesFromJson, entitiesFromPlain, entitiesToJson } from "./entities/entities.ts";
+export type { Entity, EntityParts, EntitySource } from "./entities/entity.ts";
+export { entityOf, equalEntities } from "./entities/entity.ts";
+export type { CallFault, ExtensionFunction } from "./extension-functions.ts";
+export { applyExtension, extensionTable, isCallFault } from "./extension-functions.ts";
 export type { ExtensionCall } from "./extensions/call.ts";
 export { canonicalCall } from "./extensions/canonical.ts";
 export type { Datetime } from "./extensions/datetime.ts";
@@ -28,6 +35,14 @@ export { isFault } from "./extensions/fault.ts";
 export type { IpAddress } from "./extensions/ip.ts";
 export { isInRange, isIpv4, isIpv6, isLoopback, isMulticast } from "./extensions/ip.ts";
 export { parseIp } from "./extensions/parse-ip.ts";
+export {
+  contextFromJson,
+  contextFromPlain,
+  uidFromPlain,
+  valueFromJson,
+  valueFromPlain,
+  valueToJson,
+} from "./json/values.ts";
 export { compareStrings } from "./text/compare-strings.ts";
 export { debugString } from "./text/debug-string.ts";
 export { isTypeName } from "./text/identifier.ts";
@@ -56,5 +71,3 @@ export { containsAll, containsAny, emptySet, setOf } from "./values/set.ts";
 export { typeOf } from "./values/type-of.ts";
 export type { ExtensionValue, FlatValue, NestedValue, Value } from "./values/value.ts";
 export { isNested } from "./values/value.ts";
-
-// Entities and their JSON forms

@@ -65,7 +65,8 @@ export function sameUids(a: readonly EntityUid[], b: readonly EntityUid[]): bool
   return b.every((uid) => index.get(uid) === true);
 }
 
-function distinctUids(uids: Iterable<EntityUid>): readonly EntityUid[] {
+/** The uids, each once. */
+export function distinctUids(uids: Iterable<EntityUid>): readonly EntityUid[] {
   const all = [...uids];
   if (all.length < 2) return all;
   const index = new UidIndex<true>();

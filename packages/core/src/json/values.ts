@@ -1,0 +1,82 @@
+import type { Result } from "@deodar/diagnostics";
+import { fromPlain, isJsonObject, type JsonValue, parseJson, stringifyJson } from "@deodar/json";
+import type { EntityUid } from "../values/entity-uid.ts";
+import type { RecordValue } from "../values/record.ts";
+import type { Value } from "../values/value.ts";
+import { Cursor, type Place } from "./cursor.ts";
+import { escapeOf } from "./escape.ts";
+import { readUid } from "./read-uid.ts";
+import { readValue } from "./read-value.ts";
+import { showExpression } from "./show-expression.ts";
+import { writeValue } from "./write-value.ts";
+
+/**
+ * Reads a value from JSON text: booleans, integers, strings, arrays (sets), objects (records), and the escapes
+ * `{"__entity": {"type": …, "id": …}}` and `{"__extn": {"fn": …, "arg": …}}`. Errors have a code, a path and a place.
+ *
+ * Source: https://docs.cedarpolicy.com/auth/entities-syntax.html#entity-attrs
+ */
+export function valueFromJson(text: string): Result<Value> {
+  return readText(text, valuePlace, readValue);
+}
+
+/** Reads a value from plain JavaScript of the same form as the JSON of {@link valueFromJson}; bigints are integers. */
+export function valueFromPlain(value: unknown): Result<Value> {
+  return readPlain(value, valuePlace, readValue);
+}
+
+/** The JSON text of a value; an error if the value has a record with a key such as `__entity`. */
+export function valueToJson(value: Value, indent = 0): Result<string> {
+  const cursor = new Cursor({ prefix: "", where: () => "", evaluating: () => "" }, true);
+  const json = writeValue(value, cursor);
+  return cursor.finish(json === undefined ? undefined : stringifyJson(json, indent), undefined);
+}
+
+/**
+ * Reads the context of a request from JSON text: an object with values as {@link valueFromJson} reads them.
+ *
+ * Source: https://docs.cedarpolicy.com/auth/authorization.html
+ */
+export function contextFromJson(text: string): Result<RecordValue> {
+  return readText(text, contextPlace, readContext);
+}
+
+/** Reads the context of a request from a plain JavaScript object of the same form as the JSON. */
+export function contextFromPlain(value: unknown): Result<RecordValue> {
+  return readPlain(value, contextPlace, readContext);
+}
+
+/** Reads an entity uid from plain JavaScript: `{type, id}` or `{__entity: {type, id}}`. */
+export function uidFromPlain(value: unknown): Result<EntityUid> {
+  return readPlain(value, uidPlace, readUid);
+}
+
+type Reader<T> = (json: JsonValue, cursor: Cursor) => T | undefined;
+
+const valuePlace: Place = { prefix: "", where: () => "while parsing a value", evaluating: () => "" };
+const contextPlace: Place = { prefix: "", where: () => "while parsing context", evaluating: () => "" };
+const uidPlace: Place = { prefix: "", where: () => "while parsing an entity uid", evaluating: () => "" };
+
+function readText<T>(text: string, place: Place, read: Reader<T>): Result<T> {
+  const json = parseJson(text);
+  if (!json.ok) return json;
+  const cursor = new Cursor(place, true);
+  return cursor.finish(read(json.value, cursor), text);
+}
+
+function readPlain<T>(value: unknown, place: Place, read: Reader<T>): Result<T> {
+  const json = fromPlain(value);
+  if (!json.ok) return json;
+  const cursor = new Cursor(place, false);
+  return cursor.finish(read(json.value, cursor), undefined);
+}
+
+function readContext(json: JsonValue, cursor: Cursor): RecordValue | undefined {
+  const value = readValue(json, cursor);
+  if (isJsonObject(json) && escapeOf(json) === undefined) return value as RecordValue | undefined;
+  // The reference does not call extension functions before it sees that this is no record.
+  const [error] = cursor.errors;
+  if (error !== undefined && error.code !== "entities/extension-call") return undefined;
+  cursor.errors.length = 0;
+  return cursor.fail("entities/not-a-record", { actual: showExpression(json) });
+}
