@@ -1,0 +1,50 @@
+import type { EntitySource, EntityUid } from "@deodar/core";
+import type { UidMap } from "./uid-map.ts";
+
+/**
+ * An entity source, with a list of ancestors where it has one. `ancestors` must name every uid that `isIn` says yes
+ * to but the entity itself; it may name more.
+ */
+export interface IndexedSource extends EntitySource {
+  ancestors?(uid: EntityUid): Iterable<EntityUid>;
+}
+
+/** One of a request's entities, and what it is in, looked up at most once. */
+export class AncestorProbe {
+  readonly uid: EntityUid;
+  readonly #source: IndexedSource;
+  #ancestors: readonly EntityUid[] | undefined;
+
+  constructor(uid: EntityUid, source: IndexedSource) {
+    this.uid = uid;
+    this.#source = source;
+  }
+
+  /**
+   * Visits the values of all keys that the entity is in, itself among them: by its ancestors, or by the keys if they
+   * are fewer or if the source cannot list ancestors.
+   */
+  forEachContainer<T>(table: UidMap<T>, visit: (value: T) => void): void {
+    const ancestors = this.#listAncestors();
+    if (ancestors === undefined || table.size < ancestors.length) {
+      table.forEach((type, id, value) => {
+        if (this.#source.isIn(this.uid, { kind: "entity", type, id })) visit(value);
+      });
+      return;
+    }
+    const own = table.get(this.uid.type, this.uid.id);
+    if (own !== undefined) visit(own);
+    for (const ancestor of ancestors) {
+      // An entity in a cycle is its own ancestor.
+      if (ancestor.type === this.uid.type && ancestor.id === this.uid.id) continue;
+      const value = table.get(ancestor.type, ancestor.id);
+      if (value !== undefined) visit(value);
+    }
+  }
+
+  #listAncestors(): readonly EntityUid[] | undefined {
+    if (this.#source.ancestors === undefined) return undefined;
+    this.#ancestors ??= [...this.#source.ancestors(this.uid)];
+    return this.#ancestors;
+  }
+}

@@ -1,0 +1,39 @@
+import type { IndexedUid } from "./scope-key.ts";
+
+/** A map keyed by entity uid, two levels deep: joining type and id into one key would cost more than the lookup. */
+export class UidMap<T> {
+  readonly #types: Map<string, Map<string, T>> = new Map();
+  #size = 0;
+
+  /** How many uids have a value. */
+  get size(): number {
+    return this.#size;
+  }
+
+  get(type: string, id: string): T | undefined {
+    return this.#types.get(type)?.get(id);
+  }
+
+  set(uid: IndexedUid, value: T): void {
+    let ids = this.#types.get(uid.type);
+    if (ids === undefined) {
+      ids = new Map();
+      this.#types.set(uid.type, ids);
+    }
+    if (!ids.has(uid.id)) this.#size += 1;
+    ids.set(uid.id, value);
+  }
+
+  delete(uid: IndexedUid): void {
+    const ids = this.#types.get(uid.type);
+    if (ids === undefined || !ids.delete(uid.id)) return;
+    this.#size -= 1;
+    if (ids.size === 0) this.#types.delete(uid.type);
+  }
+
+  forEach(visit: (type: string, id: string, value: T) => void): void {
+    for (const [type, ids] of this.#types) {
+      for (const [id, value] of ids) visit(type, id, value);
+    }
+  }
+}
