@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { format } from "node:util";
 import { repositoryRoot, workspacePackages } from "@deodar/package-graph";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { markdownExamples } from "../src/markdown-examples.ts";
@@ -21,7 +22,7 @@ describe("examples in READMEs print what they say", () => {
   test.each(examples)("$name", async ({ module, prints }) => {
     const lines: string[] = [];
     vi.spyOn(console, "log").mockImplementation((...values: readonly unknown[]) => {
-      lines.push(...values.map(String).join(" ").split("\n"));
+      lines.push(...format(...values).split("\n"));
     });
     await import(/* @vite-ignore */ module);
     expect(lines.map((line) => line.trimEnd())).toEqual(prints.map((line) => line.trimEnd()));
@@ -35,11 +36,37 @@ test("every package's README has an example", () => {
   expect(without.map(({ manifest }) => manifest.name)).toEqual([]);
 });
 
-test("examples are the `ts` blocks, and `// →` comments what they print", () => {
-  const markdown =
-    "# A\n\n```ts\nconsole.log(1); // → 1\n// →   two\n// → \n```\n\n```ts no\nx\n```\n\n```sh\ny\n```\n```ts\n```\n";
-  expect(markdownExamples(markdown)).toEqual([
-    { code: "console.log(1); // → 1\n// →   two\n// → \n", line: 4, prints: ["1", "  two", ""] },
-    { code: "", line: 17, prints: [] },
+test("examples are the `ts` and `js` blocks; comments or a `text` block say what they print", () => {
+  const markdown = [
+    "# A",
+    "```ts",
+    "console.log(1); // → 1",
+    "// →   two",
+    "// → ",
+    "```",
+    "```ts no",
+    "x",
+    "```",
+    "```js",
+    "y",
+    "```",
+    "",
+    "```text",
+    "a",
+    "",
+    " b",
+    "```",
+    "```ts",
+    "```",
+    "words",
+    "```text",
+    "c",
+    "```",
+    "",
+  ];
+  expect(markdownExamples(markdown.join("\n"))).toEqual([
+    { code: "console.log(1); // → 1\n// →   two\n// → \n", line: 3, prints: ["1", "  two", ""] },
+    { code: "y\n", line: 11, prints: ["a", "", " b"] },
+    { code: "", line: 20, prints: [] },
   ]);
 });

@@ -1,5 +1,5 @@
 import { formatPolicies } from "@deodar/formatter";
-import { Entities, isAuthorized, PolicySet, renderDiagnostic, requestFromPlain, unwrap } from "deodar";
+import { Entities, isAuthorized, policySetFromText, renderDiagnostic, requestFromPlain, unwrap } from "deodar";
 
 const text = `@id("owners")
 permit(principal, action, resource) when { resource.owner == principal };
@@ -23,7 +23,7 @@ const entities = [
  * @returns what came of it, as plain JSON
  */
 export function smoke() {
-  const policies = unwrap(PolicySet.fromText(text, { ids: "annotation" }));
+  const policies = unwrap(policySetFromText(text, { ids: "annotation" }));
   const store = unwrap(Entities.fromPlain(entities));
   const decide = (principal, action) => {
     const request = unwrap(requestFromPlain({ principal, action, resource: 'Film::"f"' }));
@@ -31,7 +31,7 @@ export function smoke() {
     return { decision, reasons, errors: errors.map(({ policyId, error }) => [policyId, error.message]) };
   };
   const broken = "permit(principal, action);";
-  const parsed = PolicySet.fromText(broken);
+  const parsed = policySetFromText(broken);
   return {
     allowed: decide('User::"ann"', 'Action::"watch"'),
     denied: decide('User::"ann"', 'Action::"edit"'),
