@@ -1,0 +1,29 @@
+import { lineEnd, stringEnd, trim } from "./tokens.ts";
+
+/**
+ * Removes the blank lines of formatted text, and white space at its ends; strings and comments stay as they are.
+ * Line breaks next to a string or a comment are kept only where Cedar's own formatter keeps them.
+ */
+export function removeBlankLines(text: string): string {
+  let output = "";
+  let start = 0;
+  for (let at = 0; at < text.length; ) {
+    const end = text[at] === '"' ? stringEnd(text, at) : text.startsWith("//", at) ? lineEnd(text, at) : at;
+    if (end === at) {
+      at += 1;
+    } else {
+      output += withoutBlankLines(text.slice(start, at)) + text.slice(at, end);
+      at = end;
+      start = end;
+    }
+  }
+  return trim(output + withoutBlankLines(text.slice(start)));
+}
+
+function withoutBlankLines(code: string): string {
+  if (!code.includes("\n")) return code;
+  const lines = code.split("\n");
+  const last = lines.pop() ?? "";
+  const filled = lines.filter((text) => trim(text) !== "").map((text) => `${text}\n`);
+  return (code.startsWith("\n") ? "\n" : "") + filled.join("") + last;
+}

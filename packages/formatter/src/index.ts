@@ -1,0 +1,1 @@
+export { type FormatOptions, formatPolicies } from "./format-policies.ts";
