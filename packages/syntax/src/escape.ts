@@ -13,7 +13,7 @@ export interface Unescaped {
 
 /** Reads the raw text of a string literal, which is what stands between its quotes. */
 export function unescapeString(raw: string): Unescaped {
-  return hasSpecial(raw) ? unescape(raw, false) : { pieces: [raw], faults: none };
+  return hasSpecial(raw) ? readEscapes(raw, false) : { pieces: [raw], faults: none };
 }
 
 /**
@@ -21,7 +21,7 @@ export function unescapeString(raw: string): Unescaped {
  * the characters only after the escapes. The one way to mean the character itself is `\*`.
  */
 export function unescapePattern(raw: string): Unescaped {
-  return unescape(raw, true);
+  return readEscapes(raw, true);
 }
 
 const none: readonly string[] = Object.freeze([]);
@@ -40,7 +40,7 @@ const simple: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
 ]);
 
-function unescape(raw: string, pattern: boolean): Unescaped {
+function readEscapes(raw: string, pattern: boolean): Unescaped {
   const pieces: [string, ...string[]] = [""];
   const faults: string[] = [];
   let piece = "";
@@ -62,9 +62,9 @@ function unescape(raw: string, pattern: boolean): Unescaped {
         at++;
         continue;
       }
-      const escape = readEscape(raw, at);
-      character = escape.character;
-      at = escape.end;
+      const sequence = readEscape(raw, at);
+      character = sequence.character;
+      at = sequence.end;
     } else if (character === "\r") {
       character = undefined;
     }

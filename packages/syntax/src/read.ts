@@ -11,6 +11,15 @@ import { lowerPolicy } from "./lower/policy.ts";
 export type StartRule = keyof Results<unknown>;
 type Parsed<Rule extends StartRule> = Results<Policy | undefined>[Rule];
 
+/** The start rules of the grammar in the table of `faults/productions.ts`. */
+const tableRules: { readonly [rule in StartRule]: string } = {
+  Policies: "Policies",
+  OnePolicy: "OnePolicy",
+  OneExpression: "Expression",
+  EntityUid: "Uid",
+  Name: "Name",
+};
+
 /** Thrown out of the generated parser where brackets stand too deep, so that it need not find its way back. */
 const tooDeep: unique symbol = Symbol("too deep");
 
@@ -40,7 +49,7 @@ export function read<Rule extends StartRule, T>(
     if (isStackOverflow(error)) return failure([stackFault(text)]);
     if (error !== tooDeep && !isSyntaxError(error)) throw error;
   }
-  const found = findSyntaxFaults(text, rule);
+  const found = findSyntaxFaults(text, tableRules[rule]);
   return failure(found.length > 0 ? found : [stackFault(text)]);
 }
 

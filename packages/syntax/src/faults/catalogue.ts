@@ -5,8 +5,6 @@ interface Entry {
   readonly help?: string;
 }
 
-const scopeHelp = "policy scopes must contain a `principal`, `action`, and `resource` element in that order";
-
 /**
  * What can be wrong with a policy text, in the words of Cedar's reference implementation; `{word}` stands for a word
  * that depends on the case. Each code has its page in docs/diagnostics/syntax.
@@ -27,11 +25,11 @@ export const catalogue = {
   },
   "syntax/missing-scope-variable": {
     message: "this policy is missing the `{variable}` variable in the scope",
-    help: scopeHelp,
+    help: "policy scopes must contain a `principal`, `action`, and `resource` element in that order",
   },
   "syntax/extra-scope-element": {
     message: "this policy has an extra element in the scope: {element}",
-    help: scopeHelp,
+    help: "policy scopes must contain a `principal`, `action`, and `resource` element in that order",
   },
   "syntax/reserved-identifier": { message: "this identifier is reserved and cannot be used: {identifier}" },
   "syntax/single-equals": { message: "'=' is not a valid operator in Cedar", help: "try using '==' instead" },
@@ -45,11 +43,11 @@ export const catalogue = {
   },
   "syntax/invalid-scope-variable": {
     message: "found an invalid variable in the policy scope: {identifier}",
-    help: scopeHelp,
+    help: "policy scopes must contain a `principal`, `action`, and `resource` element in that order",
   },
   "syntax/misplaced-scope-variable": {
     message: "found the variable `{found}` where the variable `{expected}` must be used",
-    help: scopeHelp,
+    help: "policy scopes must contain a `principal`, `action`, and `resource` element in that order",
   },
   "syntax/invalid-scope-operator": {
     message: "invalid operator in the policy scope: {operator}",
@@ -147,7 +145,7 @@ export const catalogue = {
   "syntax/wrong-arity": {
     message: "call to `{name}` requires exactly {expected}, but got {found}",
   },
-} as const satisfies { readonly [code: string]: Entry };
+} as const;
 
 /** The codes of the faults that reading a policy text can find. */
 export type SyntaxCode = keyof typeof catalogue;

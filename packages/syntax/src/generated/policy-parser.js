@@ -186,16 +186,16 @@ function peg$parse(input, options) {
   let peg$startRuleFunction = peg$parsePolicies;
 
   const peg$c0 = "::";
-  const peg$c1 = "if";
-  const peg$c2 = "(";
-  const peg$c3 = ")";
-  const peg$c4 = ";";
-  const peg$c5 = "@";
-  const peg$c6 = ",";
-  const peg$c7 = ":";
-  const peg$c8 = "is";
-  const peg$c9 = "{";
-  const peg$c10 = "}";
+  const peg$c1 = "(";
+  const peg$c2 = ")";
+  const peg$c3 = ";";
+  const peg$c4 = "@";
+  const peg$c5 = ",";
+  const peg$c6 = ":";
+  const peg$c7 = "is";
+  const peg$c8 = "{";
+  const peg$c9 = "}";
+  const peg$c10 = "if";
   const peg$c11 = "then";
   const peg$c12 = "else";
   const peg$c13 = "||";
@@ -217,13 +217,14 @@ function peg$parse(input, options) {
   const peg$c29 = "true";
   const peg$c30 = "false";
 
-  const peg$r0 = /^[=!<>ihl]/;
-  const peg$r1 = /^[=->]/;
-  const peg$r2 = /^[+\-]/;
-  const peg$r3 = /^[*\/%]/;
-  const peg$r4 = /^[A-Za-z_]/;
-  const peg$r5 = /^[A-Za-z0-9_]/;
-  const peg$r6 = /^[0-9]/;
+  const peg$r0 = /^[)\]}]/;
+  const peg$r1 = /^[=!<>ihl]/;
+  const peg$r2 = /^[=->]/;
+  const peg$r3 = /^[+\-]/;
+  const peg$r4 = /^[*\/%]/;
+  const peg$r5 = /^[A-Za-z_]/;
+  const peg$r6 = /^[A-Za-z0-9_]/;
+  const peg$r7 = /^[0-9]/;
 
   const peg$e0 = peg$otherExpectation("policies");
   const peg$e1 = peg$otherExpectation("policy");
@@ -231,46 +232,47 @@ function peg$parse(input, options) {
   const peg$e3 = peg$otherExpectation("entity uid");
   const peg$e4 = peg$literalExpectation("::", false);
   const peg$e5 = peg$otherExpectation("name");
-  const peg$e6 = peg$literalExpectation("if", false);
-  const peg$e7 = peg$literalExpectation("(", false);
-  const peg$e8 = peg$literalExpectation(")", false);
-  const peg$e9 = peg$literalExpectation(";", false);
-  const peg$e10 = peg$literalExpectation("@", false);
-  const peg$e11 = peg$literalExpectation(",", false);
-  const peg$e12 = peg$literalExpectation(":", false);
-  const peg$e13 = peg$literalExpectation("is", false);
-  const peg$e14 = peg$literalExpectation("{", false);
-  const peg$e15 = peg$literalExpectation("}", false);
-  const peg$e16 = peg$literalExpectation("then", false);
-  const peg$e17 = peg$literalExpectation("else", false);
-  const peg$e18 = peg$literalExpectation("||", false);
-  const peg$e19 = peg$literalExpectation("&&", false);
-  const peg$e20 = peg$classExpectation(["=", "!", "<", ">", "i", "h", "l"], false, false, false);
-  const peg$e21 = peg$literalExpectation("has", false);
-  const peg$e22 = peg$literalExpectation("like", false);
-  const peg$e23 = peg$literalExpectation("in", false);
-  const peg$e24 = peg$literalExpectation("==", false);
-  const peg$e25 = peg$literalExpectation("!=", false);
-  const peg$e26 = peg$literalExpectation("<=", false);
-  const peg$e27 = peg$literalExpectation("<", false);
-  const peg$e28 = peg$literalExpectation(">=", false);
-  const peg$e29 = peg$classExpectation([["=", ">"]], false, false, false);
-  const peg$e30 = peg$classExpectation(["+", "-"], false, false, false);
-  const peg$e31 = peg$classExpectation(["*", "/", "%"], false, false, false);
-  const peg$e32 = peg$literalExpectation("!", false);
-  const peg$e33 = peg$literalExpectation("-", false);
-  const peg$e34 = peg$literalExpectation(".", false);
-  const peg$e35 = peg$literalExpectation("[", false);
-  const peg$e36 = peg$literalExpectation("]", false);
-  const peg$e37 = peg$literalExpectation("?", false);
-  const peg$e38 = peg$classExpectation([["A", "Z"], ["a", "z"], "_"], false, false, false);
-  const peg$e39 = peg$classExpectation([["A", "Z"], ["a", "z"], ["0", "9"], "_"], false, false, false);
-  const peg$e40 = peg$literalExpectation("true", false);
-  const peg$e41 = peg$literalExpectation("false", false);
-  const peg$e42 = peg$classExpectation([["0", "9"]], false, false, false);
+  const peg$e6 = peg$literalExpectation("(", false);
+  const peg$e7 = peg$literalExpectation(")", false);
+  const peg$e8 = peg$literalExpectation(";", false);
+  const peg$e9 = peg$literalExpectation("@", false);
+  const peg$e10 = peg$literalExpectation(",", false);
+  const peg$e11 = peg$literalExpectation(":", false);
+  const peg$e12 = peg$literalExpectation("is", false);
+  const peg$e13 = peg$literalExpectation("{", false);
+  const peg$e14 = peg$literalExpectation("}", false);
+  const peg$e15 = peg$classExpectation([")", "]", "}"], false, false, false);
+  const peg$e16 = peg$literalExpectation("if", false);
+  const peg$e17 = peg$literalExpectation("then", false);
+  const peg$e18 = peg$literalExpectation("else", false);
+  const peg$e19 = peg$literalExpectation("||", false);
+  const peg$e20 = peg$literalExpectation("&&", false);
+  const peg$e21 = peg$classExpectation(["=", "!", "<", ">", "i", "h", "l"], false, false, false);
+  const peg$e22 = peg$literalExpectation("has", false);
+  const peg$e23 = peg$literalExpectation("like", false);
+  const peg$e24 = peg$literalExpectation("in", false);
+  const peg$e25 = peg$literalExpectation("==", false);
+  const peg$e26 = peg$literalExpectation("!=", false);
+  const peg$e27 = peg$literalExpectation("<=", false);
+  const peg$e28 = peg$literalExpectation("<", false);
+  const peg$e29 = peg$literalExpectation(">=", false);
+  const peg$e30 = peg$classExpectation([["=", ">"]], false, false, false);
+  const peg$e31 = peg$classExpectation(["+", "-"], false, false, false);
+  const peg$e32 = peg$classExpectation(["*", "/", "%"], false, false, false);
+  const peg$e33 = peg$literalExpectation("!", false);
+  const peg$e34 = peg$literalExpectation("-", false);
+  const peg$e35 = peg$literalExpectation(".", false);
+  const peg$e36 = peg$literalExpectation("[", false);
+  const peg$e37 = peg$literalExpectation("]", false);
+  const peg$e38 = peg$literalExpectation("?", false);
+  const peg$e39 = peg$classExpectation([["A", "Z"], ["a", "z"], "_"], false, false, false);
+  const peg$e40 = peg$classExpectation([["A", "Z"], ["a", "z"], ["0", "9"], "_"], false, false, false);
+  const peg$e41 = peg$literalExpectation("true", false);
+  const peg$e42 = peg$literalExpectation("false", false);
+  const peg$e43 = peg$classExpectation([["0", "9"]], false, false, false);
 
-  function peg$f0(head, path, tail) {    return named(head, path, tail);  }
-  function peg$f1(head, path) {    return named(head, path, null);  }
+  function peg$f0(head, path, tail) {    return isEntityType(head, path, tail);  }
+  function peg$f1(head, path, tail) {    return named(head, path, tail);  }
   function peg$f2(annotations, effect, scope, conditions, end) {    return policy({ kind: "policy", start: (annotations.length > 0 ? annotations[0] : effect).start, end, annotations, effect, scope, conditions });  }
   function peg$f3(start, key, value) {    return { start, end: value === null ? key.end : value.end, key, value: value === null ? null : value.value };  }
   function peg$f4(value, end) {    return { end, value };  }
@@ -280,70 +282,76 @@ function peg$parse(input, options) {
     const end = relation !== null ? relation.operand.end : is !== null ? is.end : type !== null ? type.end : variable.end;
     return { start: variable.start, end, variable, type, is, relation };
   }
-  function peg$f8(head, path) {    return named(head, path, null);  }
-  function peg$f9(operator, operand) {    return { operator, operand };  }
-  function peg$f10(clause, body, end) {    return { start: clause.start, end, clause, body };  }
-  function peg$f11() {    return enter();  }
-  function peg$f12(body) {    return leave(body);  }
-  function peg$f13(body) {    return body;  }
-  function peg$f14(start, condition, consequent, alternative) {    return { kind: "if", start, end: alternative.end, condition, consequent, alternative };  }
-  function peg$f15(head, tail) {
+  function peg$f8(head, path) {    return path.length > 0 || !isSpecial(head.text);  }
+  function peg$f9(head, path) {    return named(head, path, null);  }
+  function peg$f10(operator, operand) {    return { operator, operand };  }
+  function peg$f11(clause, body, end) {    return { start: clause.start, end, clause, body };  }
+  function peg$f12() {    return enter();  }
+  function peg$f13(body) {    return leave(body);  }
+  function peg$f14(body) {    return body;  }
+  function peg$f15(start, condition, consequent, alternative) {    return { kind: "if", start, end: alternative.end, condition, consequent, alternative };  }
+  function peg$f16(head, tail) {
     if (tail.length === 0) return head;
     tail.unshift(head);
     return { kind: "or", start: head.start, end: last(tail).end, operands: tail };
   }
-  function peg$f16(head, tail) {
+  function peg$f17(head, tail) {
     if (tail.length === 0) return head;
     tail.unshift(head);
     return { kind: "and", start: head.start, end: last(tail).end, operands: tail };
   }
-  function peg$f17(target, tail) {    return tail === null ? target : comparison(target, tail);  }
-  function peg$f18(operator, operand) {    return { operator, operand };  }
-  function peg$f19(rest) {    return { kind: "compare", rest };  }
-  function peg$f20(field) {    return { kind: "has", field };  }
-  function peg$f21(pattern) {    return { kind: "like", pattern };  }
-  function peg$f22(type, entity) {    return { kind: "is", type, in: entity };  }
-  function peg$f23(word, access) {
+  function peg$f18(target, tail) {    return tail === null ? target : comparison(target, tail);  }
+  function peg$f19(operator, operand) {    return { operator, operand };  }
+  function peg$f20(rest) {    return { kind: "compare", rest };  }
+  function peg$f21(field) {    return { kind: "has", field };  }
+  function peg$f22(pattern) {    return { kind: "like", pattern };  }
+  function peg$f23(type, entity) {    return { kind: "is", type, in: entity };  }
+  function peg$f24(word, access) {
     const item = { kind: "name", start: word.start, end: word.end, path: [word] };
     return access.length === 0 ? item : { kind: "member", start: word.start, end: last(access).end, item, access };
   }
-  function peg$f24(head, operator, operand) {    return { operator, operand };  }
-  function peg$f25(head, tail) {    return tail.length === 0 ? head : { kind: "sum", start: head.start, end: last(tail).operand.end, first: head, rest: tail };  }
-  function peg$f26(head, operator, operand) {    return { operator, operand };  }
-  function peg$f27(head, tail) {    return tail.length === 0 ? head : { kind: "product", start: head.start, end: last(tail).operand.end, first: head, rest: tail };  }
-  function peg$f28(positions, operand) {    return { kind: "unary", start: positions[0], end: operand.end, operator: "!", positions, operand };  }
-  function peg$f29(positions, operand) {    return { kind: "unary", start: positions[0], end: operand.end, operator: "-", positions, operand };  }
-  function peg$f30(item, access) {    return access.length === 0 ? item : { kind: "member", start: item.start, end: last(access).end, item, access };  }
-  function peg$f31(start, field) {    return { kind: "field", start, end: field.end, field };  }
-  function peg$f32(start, arguments_, end) {    return { kind: "call", start, end, arguments: arguments_ };  }
-  function peg$f33(start, index, end) {    return { kind: "index", start, end, index };  }
-  function peg$f34(head, tail) {    tail.unshift(head); return tail;  }
-  function peg$f35() {    return [];  }
-  function peg$f36(head, path, tail) {    return named(head, path, tail);  }
-  function peg$f37(start, inner, end) {    return { kind: "group", start, end, inner };  }
-  function peg$f38(start, elements, end) {    return { kind: "list", start, end, elements };  }
-  function peg$f39(start, entries, end) {    return { kind: "record", start, end, entries };  }
-  function peg$f40(text, end) {    return { kind: "slot", start: end - text.length, end, text };  }
-  function peg$f41() {    return scanNameHead();  }
-  function peg$f42() {    return word();  }
-  function peg$f43(fields, end) {    return { kind: "fields", end, fields };  }
-  function peg$f44(head, tail) {    tail.unshift(head); return tail;  }
-  function peg$f45() {    return [];  }
-  function peg$f46(key, value) {    return { key, value };  }
-  function peg$f47(text, end) {    return { kind: "boolean", start: end - text.length, end, value: text === "true" };  }
-  function peg$f48(text) {    return isLong(text);  }
-  function peg$f49(text, end) {    return { kind: "number", start: end - text.length, end, text };  }
-  function peg$f50(head, tail) {    tail.unshift(head); return tail;  }
-  function peg$f51() {    return [];  }
-  function peg$f52(key, value) {    return { start: key.start, end: value.end, key, value };  }
-  function peg$f53(word) {    return { kind: "name", start: word.start, end: word.end, path: [word] };  }
-  function peg$f54() {    skipSpace(); return true;  }
-  function peg$f55() {    return scanWord();  }
-  function peg$f56() {    return word();  }
-  function peg$f57() {    return scanString();  }
-  function peg$f58() {    return rawString();  }
-  function peg$f59() {    return true;  }
-  function peg$f60() {    return offset();  }
+  function peg$f25(head, operator, operand) {    return { operator, operand };  }
+  function peg$f26(head, tail) {    return tail.length === 0 ? head : { kind: "sum", start: head.start, end: last(tail).operand.end, first: head, rest: tail };  }
+  function peg$f27(head, operator, operand) {    return { operator, operand };  }
+  function peg$f28(head, tail) {    return tail.length === 0 ? head : { kind: "product", start: head.start, end: last(tail).operand.end, first: head, rest: tail };  }
+  function peg$f29(positions, operand) {    return { kind: "unary", start: positions[0], end: operand.end, operator: "!", positions, operand };  }
+  function peg$f30(positions, operand) {    return { kind: "unary", start: positions[0], end: operand.end, operator: "-", positions, operand };  }
+  function peg$f31(item, access) {    return access.length === 0 ? item : { kind: "member", start: item.start, end: last(access).end, item, access };  }
+  function peg$f32(start, field) {    return { kind: "field", start, end: field.end, field };  }
+  function peg$f33(start, arguments_, end) {    return { kind: "call", start, end, arguments: arguments_ };  }
+  function peg$f34(start, index, end) {    return { kind: "index", start, end, index };  }
+  function peg$f35(head, tail) {    tail.unshift(head); return tail;  }
+  function peg$f36() {    return [];  }
+  function peg$f37(head, path, tail) {    return isEntityType(head, path, tail);  }
+  function peg$f38(head, path, tail) {    return named(head, path, tail);  }
+  function peg$f39(start, inner, end) {    return { kind: "group", start, end, inner };  }
+  function peg$f40(start, elements, end) {    return { kind: "list", start, end, elements };  }
+  function peg$f41(start, entries, end) {    return { kind: "record", start, end, entries };  }
+  function peg$f42(text, end) {    return { kind: "slot", start: end - text.length, end, text };  }
+  function peg$f43() {    return scanNameHead();  }
+  function peg$f44() {    return word();  }
+  function peg$f45(fields, end) {    return { kind: "fields", end, fields };  }
+  function peg$f46(head, tail) {    tail.unshift(head); return tail;  }
+  function peg$f47() {    return [];  }
+  function peg$f48(key, value) {    return { key, value };  }
+  function peg$f49(text, end) {    return { kind: "boolean", start: end - text.length, end, value: text === "true" };  }
+  function peg$f50(text) {    return isLong(text);  }
+  function peg$f51(text, end) {    return { kind: "number", start: end - text.length, end, text };  }
+  function peg$f52(head, tail) {    tail.unshift(head); return tail;  }
+  function peg$f53() {    return [];  }
+  function peg$f54(key, value) {
+    const { start } = key;
+    const { end } = value;
+    return { start, end, key: { kind: "name", start, end, path: [{ start, end, text: key.text }] }, value };
+  }
+  function peg$f55(key, value) {    return { start: key.start, end: value.end, key, value };  }
+  function peg$f56() {    skipSpace(); return true;  }
+  function peg$f57() {    return scanWord();  }
+  function peg$f58() {    return word();  }
+  function peg$f59() {    return scanString();  }
+  function peg$f60() {    return rawString();  }
+  function peg$f61() {    return true;  }
+  function peg$f62() {    return offset();  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -672,8 +680,20 @@ function peg$parse(input, options) {
           if (s5 !== peg$FAILED) {
             s6 = peg$parseUidTail();
             if (s6 !== peg$FAILED) {
-              peg$savedPos = s0;
-              s0 = peg$f0(s2, s3, s6);
+              peg$savedPos = peg$currPos;
+              s7 = peg$f0(s2, s3, s6);
+              if (s7) {
+                s7 = undefined;
+              } else {
+                s7 = peg$FAILED;
+              }
+              if (s7 !== peg$FAILED) {
+                peg$savedPos = s0;
+                s0 = peg$f1(s2, s3, s6);
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -704,134 +724,15 @@ function peg$parse(input, options) {
   }
 
   function peg$parseName() {
-    let s0, s1, s2, s3, s4, s5, s6, s7, s8;
+    let s0, s1, s2;
 
     peg$silentFails++;
     s0 = peg$currPos;
     s1 = peg$parse_();
     if (s1 !== peg$FAILED) {
-      s2 = peg$currPos;
-      peg$silentFails++;
-      s3 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c1) {
-        s4 = peg$c1;
-        peg$currPos += 2;
-      } else {
-        s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e6); }
-      }
-      if (s4 !== peg$FAILED) {
-        s5 = peg$parseWordEnd();
-        if (s5 !== peg$FAILED) {
-          s6 = peg$parse_();
-          if (s6 !== peg$FAILED) {
-            s7 = peg$currPos;
-            peg$silentFails++;
-            if (input.substr(peg$currPos, 2) === peg$c0) {
-              s8 = peg$c0;
-              peg$currPos += 2;
-            } else {
-              s8 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e4); }
-            }
-            peg$silentFails--;
-            if (s8 === peg$FAILED) {
-              s7 = undefined;
-            } else {
-              peg$currPos = s7;
-              s7 = peg$FAILED;
-            }
-            if (s7 !== peg$FAILED) {
-              s4 = [s4, s5, s6, s7];
-              s3 = s4;
-            } else {
-              peg$currPos = s3;
-              s3 = peg$FAILED;
-            }
-          } else {
-            peg$currPos = s3;
-            s3 = peg$FAILED;
-          }
-        } else {
-          peg$currPos = s3;
-          s3 = peg$FAILED;
-        }
-      } else {
-        peg$currPos = s3;
-        s3 = peg$FAILED;
-      }
-      peg$silentFails--;
-      if (s3 === peg$FAILED) {
-        s2 = undefined;
-      } else {
-        peg$currPos = s2;
-        s2 = peg$FAILED;
-      }
+      s2 = peg$parsePlainName();
       if (s2 !== peg$FAILED) {
-        s3 = peg$parseIdentifier();
-        if (s3 !== peg$FAILED) {
-          s4 = [];
-          s5 = peg$currPos;
-          if (input.substr(peg$currPos, 2) === peg$c0) {
-            s6 = peg$c0;
-            peg$currPos += 2;
-          } else {
-            s6 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e4); }
-          }
-          if (s6 !== peg$FAILED) {
-            s7 = peg$parse_();
-            if (s7 !== peg$FAILED) {
-              s8 = peg$parseIdentifier();
-              if (s8 !== peg$FAILED) {
-                s5 = s8;
-              } else {
-                peg$currPos = s5;
-                s5 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s5;
-              s5 = peg$FAILED;
-            }
-          } else {
-            peg$currPos = s5;
-            s5 = peg$FAILED;
-          }
-          while (s5 !== peg$FAILED) {
-            s4.push(s5);
-            s5 = peg$currPos;
-            if (input.substr(peg$currPos, 2) === peg$c0) {
-              s6 = peg$c0;
-              peg$currPos += 2;
-            } else {
-              s6 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e4); }
-            }
-            if (s6 !== peg$FAILED) {
-              s7 = peg$parse_();
-              if (s7 !== peg$FAILED) {
-                s8 = peg$parseIdentifier();
-                if (s8 !== peg$FAILED) {
-                  s5 = s8;
-                } else {
-                  peg$currPos = s5;
-                  s5 = peg$FAILED;
-                }
-              } else {
-                peg$currPos = s5;
-                s5 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s5;
-              s5 = peg$FAILED;
-            }
-          }
-          peg$savedPos = s0;
-          s0 = peg$f1(s3, s4);
-        } else {
-          peg$currPos = s0;
-          s0 = peg$FAILED;
-        }
+        s0 = s2;
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -862,11 +763,11 @@ function peg$parse(input, options) {
     s2 = peg$parseIdentifier();
     if (s2 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 40) {
-        s3 = peg$c2;
+        s3 = peg$c1;
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e7); }
+        if (peg$silentFails === 0) { peg$fail(peg$e6); }
       }
       if (s3 !== peg$FAILED) {
         s4 = peg$parse_();
@@ -874,11 +775,11 @@ function peg$parse(input, options) {
           s5 = peg$parseScopeItems();
           if (s5 !== peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 41) {
-              s6 = peg$c3;
+              s6 = peg$c2;
               peg$currPos++;
             } else {
               s6 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e8); }
+              if (peg$silentFails === 0) { peg$fail(peg$e7); }
             }
             if (s6 !== peg$FAILED) {
               s7 = peg$parse_();
@@ -890,11 +791,11 @@ function peg$parse(input, options) {
                   s9 = peg$parseCondition();
                 }
                 if (input.charCodeAt(peg$currPos) === 59) {
-                  s9 = peg$c4;
+                  s9 = peg$c3;
                   peg$currPos++;
                 } else {
                   s9 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e9); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e8); }
                 }
                 if (s9 !== peg$FAILED) {
                   s10 = peg$parseHere();
@@ -950,11 +851,11 @@ function peg$parse(input, options) {
     s1 = peg$parseHere();
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 64) {
-        s2 = peg$c5;
+        s2 = peg$c4;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e10); }
+        if (peg$silentFails === 0) { peg$fail(peg$e9); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parse_();
@@ -992,11 +893,11 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 40) {
-      s1 = peg$c2;
+      s1 = peg$c1;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e7); }
+      if (peg$silentFails === 0) { peg$fail(peg$e6); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
@@ -1004,11 +905,11 @@ function peg$parse(input, options) {
         s3 = peg$parseString();
         if (s3 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 41) {
-            s4 = peg$c3;
+            s4 = peg$c2;
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e8); }
+            if (peg$silentFails === 0) { peg$fail(peg$e7); }
           }
           if (s4 !== peg$FAILED) {
             s5 = peg$parseHere();
@@ -1054,11 +955,11 @@ function peg$parse(input, options) {
       s2 = [];
       s3 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 44) {
-        s4 = peg$c6;
+        s4 = peg$c5;
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e11); }
+        if (peg$silentFails === 0) { peg$fail(peg$e10); }
       }
       if (s4 !== peg$FAILED) {
         s5 = peg$parse_();
@@ -1082,11 +983,11 @@ function peg$parse(input, options) {
         s2.push(s3);
         s3 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 44) {
-          s4 = peg$c6;
+          s4 = peg$c5;
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e11); }
+          if (peg$silentFails === 0) { peg$fail(peg$e10); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parse_();
@@ -1109,11 +1010,11 @@ function peg$parse(input, options) {
       }
       s3 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 44) {
-        s4 = peg$c6;
+        s4 = peg$c5;
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e11); }
+        if (peg$silentFails === 0) { peg$fail(peg$e10); }
       }
       if (s4 !== peg$FAILED) {
         s5 = peg$parse_();
@@ -1156,11 +1057,11 @@ function peg$parse(input, options) {
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 58) {
-        s3 = peg$c7;
+        s3 = peg$c6;
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e12); }
+        if (peg$silentFails === 0) { peg$fail(peg$e11); }
       }
       if (s3 !== peg$FAILED) {
         s4 = peg$parse_();
@@ -1184,12 +1085,12 @@ function peg$parse(input, options) {
         s2 = null;
       }
       s3 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c8) {
-        s4 = peg$c8;
+      if (input.substr(peg$currPos, 2) === peg$c7) {
+        s4 = peg$c7;
         peg$currPos += 2;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e13); }
+        if (peg$silentFails === 0) { peg$fail(peg$e12); }
       }
       if (s4 !== peg$FAILED) {
         s5 = peg$parseWordEnd();
@@ -1233,127 +1134,77 @@ function peg$parse(input, options) {
   }
 
   function peg$parsePlainName() {
-    let s0, s1, s2, s3, s4, s5, s6, s7;
+    let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    s1 = peg$currPos;
-    peg$silentFails++;
-    s2 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c1) {
-      s3 = peg$c1;
-      peg$currPos += 2;
-    } else {
-      s3 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e6); }
-    }
-    if (s3 !== peg$FAILED) {
-      s4 = peg$parseWordEnd();
+    s1 = peg$parseIdentifier();
+    if (s1 !== peg$FAILED) {
+      s2 = [];
+      s3 = peg$currPos;
+      if (input.substr(peg$currPos, 2) === peg$c0) {
+        s4 = peg$c0;
+        peg$currPos += 2;
+      } else {
+        s4 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e4); }
+      }
       if (s4 !== peg$FAILED) {
         s5 = peg$parse_();
         if (s5 !== peg$FAILED) {
-          s6 = peg$currPos;
-          peg$silentFails++;
-          if (input.substr(peg$currPos, 2) === peg$c0) {
-            s7 = peg$c0;
-            peg$currPos += 2;
-          } else {
-            s7 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e4); }
-          }
-          peg$silentFails--;
-          if (s7 === peg$FAILED) {
-            s6 = undefined;
-          } else {
-            peg$currPos = s6;
-            s6 = peg$FAILED;
-          }
+          s6 = peg$parseIdentifier();
           if (s6 !== peg$FAILED) {
-            s3 = [s3, s4, s5, s6];
-            s2 = s3;
+            s3 = s6;
           } else {
-            peg$currPos = s2;
-            s2 = peg$FAILED;
+            peg$currPos = s3;
+            s3 = peg$FAILED;
           }
         } else {
-          peg$currPos = s2;
-          s2 = peg$FAILED;
+          peg$currPos = s3;
+          s3 = peg$FAILED;
         }
       } else {
-        peg$currPos = s2;
-        s2 = peg$FAILED;
+        peg$currPos = s3;
+        s3 = peg$FAILED;
       }
-    } else {
-      peg$currPos = s2;
-      s2 = peg$FAILED;
-    }
-    peg$silentFails--;
-    if (s2 === peg$FAILED) {
-      s1 = undefined;
-    } else {
-      peg$currPos = s1;
-      s1 = peg$FAILED;
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseIdentifier();
-      if (s2 !== peg$FAILED) {
-        s3 = [];
-        s4 = peg$currPos;
+      while (s3 !== peg$FAILED) {
+        s2.push(s3);
+        s3 = peg$currPos;
         if (input.substr(peg$currPos, 2) === peg$c0) {
-          s5 = peg$c0;
+          s4 = peg$c0;
           peg$currPos += 2;
         } else {
-          s5 = peg$FAILED;
+          s4 = peg$FAILED;
           if (peg$silentFails === 0) { peg$fail(peg$e4); }
         }
-        if (s5 !== peg$FAILED) {
-          s6 = peg$parse_();
-          if (s6 !== peg$FAILED) {
-            s7 = peg$parseIdentifier();
-            if (s7 !== peg$FAILED) {
-              s4 = s7;
+        if (s4 !== peg$FAILED) {
+          s5 = peg$parse_();
+          if (s5 !== peg$FAILED) {
+            s6 = peg$parseIdentifier();
+            if (s6 !== peg$FAILED) {
+              s3 = s6;
             } else {
-              peg$currPos = s4;
-              s4 = peg$FAILED;
+              peg$currPos = s3;
+              s3 = peg$FAILED;
             }
           } else {
-            peg$currPos = s4;
-            s4 = peg$FAILED;
+            peg$currPos = s3;
+            s3 = peg$FAILED;
           }
         } else {
-          peg$currPos = s4;
-          s4 = peg$FAILED;
+          peg$currPos = s3;
+          s3 = peg$FAILED;
         }
-        while (s4 !== peg$FAILED) {
-          s3.push(s4);
-          s4 = peg$currPos;
-          if (input.substr(peg$currPos, 2) === peg$c0) {
-            s5 = peg$c0;
-            peg$currPos += 2;
-          } else {
-            s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e4); }
-          }
-          if (s5 !== peg$FAILED) {
-            s6 = peg$parse_();
-            if (s6 !== peg$FAILED) {
-              s7 = peg$parseIdentifier();
-              if (s7 !== peg$FAILED) {
-                s4 = s7;
-              } else {
-                peg$currPos = s4;
-                s4 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s4;
-              s4 = peg$FAILED;
-            }
-          } else {
-            peg$currPos = s4;
-            s4 = peg$FAILED;
-          }
-        }
+      }
+      peg$savedPos = peg$currPos;
+      s3 = peg$f8(s1, s2);
+      if (s3) {
+        s3 = undefined;
+      } else {
+        s3 = peg$FAILED;
+      }
+      if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f8(s2, s3);
+        s0 = peg$f9(s1, s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1375,7 +1226,7 @@ function peg$parse(input, options) {
       s2 = peg$parseExpression();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f9(s1, s2);
+        s0 = peg$f10(s1, s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1395,11 +1246,11 @@ function peg$parse(input, options) {
     s1 = peg$parseIdentifier();
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 123) {
-        s2 = peg$c9;
+        s2 = peg$c8;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e14); }
+        if (peg$silentFails === 0) { peg$fail(peg$e13); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parse_();
@@ -1409,11 +1260,11 @@ function peg$parse(input, options) {
             s4 = null;
           }
           if (input.charCodeAt(peg$currPos) === 125) {
-            s5 = peg$c10;
+            s5 = peg$c9;
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e15); }
+            if (peg$silentFails === 0) { peg$fail(peg$e14); }
           }
           if (s5 !== peg$FAILED) {
             s6 = peg$parseHere();
@@ -1421,7 +1272,7 @@ function peg$parse(input, options) {
               s7 = peg$parse_();
               if (s7 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f10(s1, s4, s6);
+                s0 = peg$f11(s1, s4, s6);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -1451,34 +1302,55 @@ function peg$parse(input, options) {
   }
 
   function peg$parseExpression() {
-    let s0, s1, s2, s3;
+    let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
-    peg$savedPos = peg$currPos;
-    s1 = peg$f11();
-    if (s1) {
+    s1 = peg$currPos;
+    peg$silentFails++;
+    s2 = input.charAt(peg$currPos);
+    if (peg$r0.test(s2)) {
+      peg$currPos++;
+    } else {
+      s2 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e15); }
+    }
+    peg$silentFails--;
+    if (s2 === peg$FAILED) {
       s1 = undefined;
     } else {
+      peg$currPos = s1;
       s1 = peg$FAILED;
     }
     if (s1 !== peg$FAILED) {
-      s2 = peg$parseIf();
-      if (s2 === peg$FAILED) {
-        s2 = peg$parseOr();
-      }
-      if (s2 === peg$FAILED) {
-        s2 = null;
-      }
       peg$savedPos = peg$currPos;
-      s3 = peg$f12(s2);
-      if (s3) {
-        s3 = undefined;
+      s2 = peg$f12();
+      if (s2) {
+        s2 = undefined;
       } else {
-        s3 = peg$FAILED;
+        s2 = peg$FAILED;
       }
-      if (s3 !== peg$FAILED) {
-        peg$savedPos = s0;
-        s0 = peg$f13(s2);
+      if (s2 !== peg$FAILED) {
+        s3 = peg$parseIf();
+        if (s3 === peg$FAILED) {
+          s3 = peg$parseOr();
+        }
+        if (s3 === peg$FAILED) {
+          s3 = null;
+        }
+        peg$savedPos = peg$currPos;
+        s4 = peg$f13(s3);
+        if (s4) {
+          s4 = undefined;
+        } else {
+          s4 = peg$FAILED;
+        }
+        if (s4 !== peg$FAILED) {
+          peg$savedPos = s0;
+          s0 = peg$f14(s3);
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1497,12 +1369,12 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$parseHere();
     if (s1 !== peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c1) {
-        s2 = peg$c1;
+      if (input.substr(peg$currPos, 2) === peg$c10) {
+        s2 = peg$c10;
         peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e6); }
+        if (peg$silentFails === 0) { peg$fail(peg$e16); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parseWordEnd();
@@ -1533,7 +1405,7 @@ function peg$parse(input, options) {
                   peg$currPos += 4;
                 } else {
                   s7 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e16); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e17); }
                 }
                 if (s7 !== peg$FAILED) {
                   s8 = peg$parseWordEnd();
@@ -1547,7 +1419,7 @@ function peg$parse(input, options) {
                           peg$currPos += 4;
                         } else {
                           s11 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e17); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e18); }
                         }
                         if (s11 !== peg$FAILED) {
                           s12 = peg$parseWordEnd();
@@ -1557,7 +1429,7 @@ function peg$parse(input, options) {
                               s14 = peg$parseExpression();
                               if (s14 !== peg$FAILED) {
                                 peg$savedPos = s0;
-                                s0 = peg$f14(s1, s6, s10, s14);
+                                s0 = peg$f15(s1, s6, s10, s14);
                               } else {
                                 peg$currPos = s0;
                                 s0 = peg$FAILED;
@@ -1631,7 +1503,7 @@ function peg$parse(input, options) {
         peg$currPos += 2;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e18); }
+        if (peg$silentFails === 0) { peg$fail(peg$e19); }
       }
       if (s4 !== peg$FAILED) {
         s5 = peg$parse_();
@@ -1659,7 +1531,7 @@ function peg$parse(input, options) {
           peg$currPos += 2;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e18); }
+          if (peg$silentFails === 0) { peg$fail(peg$e19); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parse_();
@@ -1681,7 +1553,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f15(s1, s2);
+      s0 = peg$f16(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -1703,7 +1575,7 @@ function peg$parse(input, options) {
         peg$currPos += 2;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e19); }
+        if (peg$silentFails === 0) { peg$fail(peg$e20); }
       }
       if (s4 !== peg$FAILED) {
         s5 = peg$parse_();
@@ -1731,7 +1603,7 @@ function peg$parse(input, options) {
           peg$currPos += 2;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e19); }
+          if (peg$silentFails === 0) { peg$fail(peg$e20); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parse_();
@@ -1753,7 +1625,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f16(s1, s2);
+      s0 = peg$f17(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -1773,7 +1645,7 @@ function peg$parse(input, options) {
         s2 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f17(s1, s2);
+      s0 = peg$f18(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -1789,11 +1661,11 @@ function peg$parse(input, options) {
     s1 = peg$currPos;
     peg$silentFails++;
     s2 = input.charAt(peg$currPos);
-    if (peg$r0.test(s2)) {
+    if (peg$r1.test(s2)) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e20); }
+      if (peg$silentFails === 0) { peg$fail(peg$e21); }
     }
     peg$silentFails--;
     if (s2 !== peg$FAILED) {
@@ -1811,7 +1683,7 @@ function peg$parse(input, options) {
         s6 = peg$parseSum();
         if (s6 !== peg$FAILED) {
           peg$savedPos = s4;
-          s4 = peg$f18(s5, s6);
+          s4 = peg$f19(s5, s6);
         } else {
           peg$currPos = s4;
           s4 = peg$FAILED;
@@ -1829,7 +1701,7 @@ function peg$parse(input, options) {
             s6 = peg$parseSum();
             if (s6 !== peg$FAILED) {
               peg$savedPos = s4;
-              s4 = peg$f18(s5, s6);
+              s4 = peg$f19(s5, s6);
             } else {
               peg$currPos = s4;
               s4 = peg$FAILED;
@@ -1844,7 +1716,7 @@ function peg$parse(input, options) {
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s2;
-        s3 = peg$f19(s3);
+        s3 = peg$f20(s3);
       }
       s2 = s3;
       if (s2 === peg$FAILED) {
@@ -1854,7 +1726,7 @@ function peg$parse(input, options) {
           peg$currPos += 3;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e21); }
+          if (peg$silentFails === 0) { peg$fail(peg$e22); }
         }
         if (s3 !== peg$FAILED) {
           s4 = peg$parseWordEnd();
@@ -1867,7 +1739,7 @@ function peg$parse(input, options) {
               }
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s2;
-                s2 = peg$f20(s6);
+                s2 = peg$f21(s6);
               } else {
                 peg$currPos = s2;
                 s2 = peg$FAILED;
@@ -1891,7 +1763,7 @@ function peg$parse(input, options) {
             peg$currPos += 4;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e22); }
+            if (peg$silentFails === 0) { peg$fail(peg$e23); }
           }
           if (s3 !== peg$FAILED) {
             s4 = peg$parseWordEnd();
@@ -1901,7 +1773,7 @@ function peg$parse(input, options) {
                 s6 = peg$parseSum();
                 if (s6 !== peg$FAILED) {
                   peg$savedPos = s2;
-                  s2 = peg$f21(s6);
+                  s2 = peg$f22(s6);
                 } else {
                   peg$currPos = s2;
                   s2 = peg$FAILED;
@@ -1920,12 +1792,12 @@ function peg$parse(input, options) {
           }
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
-            if (input.substr(peg$currPos, 2) === peg$c8) {
-              s3 = peg$c8;
+            if (input.substr(peg$currPos, 2) === peg$c7) {
+              s3 = peg$c7;
               peg$currPos += 2;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e13); }
+              if (peg$silentFails === 0) { peg$fail(peg$e12); }
             }
             if (s3 !== peg$FAILED) {
               s4 = peg$parseWordEnd();
@@ -1940,7 +1812,7 @@ function peg$parse(input, options) {
                       peg$currPos += 2;
                     } else {
                       s8 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e23); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e24); }
                     }
                     if (s8 !== peg$FAILED) {
                       s9 = peg$parseWordEnd();
@@ -1970,7 +1842,7 @@ function peg$parse(input, options) {
                       s7 = null;
                     }
                     peg$savedPos = s2;
-                    s2 = peg$f22(s6, s7);
+                    s2 = peg$f23(s6, s7);
                   } else {
                     peg$currPos = s2;
                     s2 = peg$FAILED;
@@ -2011,12 +1883,12 @@ function peg$parse(input, options) {
     s1 = peg$currPos;
     peg$silentFails++;
     s2 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c1) {
-      s3 = peg$c1;
+    if (input.substr(peg$currPos, 2) === peg$c10) {
+      s3 = peg$c10;
       peg$currPos += 2;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e6); }
+      if (peg$silentFails === 0) { peg$fail(peg$e16); }
     }
     if (s3 !== peg$FAILED) {
       s4 = peg$parseWordEnd();
@@ -2048,7 +1920,7 @@ function peg$parse(input, options) {
           s4 = peg$parseAccess();
         }
         peg$savedPos = s0;
-        s0 = peg$f23(s2, s3);
+        s0 = peg$f24(s2, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -2070,7 +1942,7 @@ function peg$parse(input, options) {
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e24); }
+      if (peg$silentFails === 0) { peg$fail(peg$e25); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 2) === peg$c19) {
@@ -2078,7 +1950,7 @@ function peg$parse(input, options) {
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e25); }
+        if (peg$silentFails === 0) { peg$fail(peg$e26); }
       }
       if (s1 === peg$FAILED) {
         if (input.substr(peg$currPos, 2) === peg$c20) {
@@ -2086,7 +1958,7 @@ function peg$parse(input, options) {
           peg$currPos += 2;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e26); }
+          if (peg$silentFails === 0) { peg$fail(peg$e27); }
         }
         if (s1 === peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 60) {
@@ -2094,7 +1966,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e27); }
+            if (peg$silentFails === 0) { peg$fail(peg$e28); }
           }
           if (s1 === peg$FAILED) {
             if (input.substr(peg$currPos, 2) === peg$c22) {
@@ -2102,15 +1974,15 @@ function peg$parse(input, options) {
               peg$currPos += 2;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e28); }
+              if (peg$silentFails === 0) { peg$fail(peg$e29); }
             }
             if (s1 === peg$FAILED) {
               s1 = input.charAt(peg$currPos);
-              if (peg$r1.test(s1)) {
+              if (peg$r2.test(s1)) {
                 peg$currPos++;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e29); }
+                if (peg$silentFails === 0) { peg$fail(peg$e30); }
               }
             }
           }
@@ -2136,7 +2008,7 @@ function peg$parse(input, options) {
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e23); }
+        if (peg$silentFails === 0) { peg$fail(peg$e24); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parseWordEnd();
@@ -2170,80 +2042,6 @@ function peg$parse(input, options) {
       s2 = [];
       s3 = peg$currPos;
       s4 = input.charAt(peg$currPos);
-      if (peg$r2.test(s4)) {
-        peg$currPos++;
-      } else {
-        s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e30); }
-      }
-      if (s4 !== peg$FAILED) {
-        s5 = peg$parse_();
-        if (s5 !== peg$FAILED) {
-          s6 = peg$parseProduct();
-          if (s6 !== peg$FAILED) {
-            peg$savedPos = s3;
-            s3 = peg$f24(s1, s4, s6);
-          } else {
-            peg$currPos = s3;
-            s3 = peg$FAILED;
-          }
-        } else {
-          peg$currPos = s3;
-          s3 = peg$FAILED;
-        }
-      } else {
-        peg$currPos = s3;
-        s3 = peg$FAILED;
-      }
-      while (s3 !== peg$FAILED) {
-        s2.push(s3);
-        s3 = peg$currPos;
-        s4 = input.charAt(peg$currPos);
-        if (peg$r2.test(s4)) {
-          peg$currPos++;
-        } else {
-          s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e30); }
-        }
-        if (s4 !== peg$FAILED) {
-          s5 = peg$parse_();
-          if (s5 !== peg$FAILED) {
-            s6 = peg$parseProduct();
-            if (s6 !== peg$FAILED) {
-              peg$savedPos = s3;
-              s3 = peg$f24(s1, s4, s6);
-            } else {
-              peg$currPos = s3;
-              s3 = peg$FAILED;
-            }
-          } else {
-            peg$currPos = s3;
-            s3 = peg$FAILED;
-          }
-        } else {
-          peg$currPos = s3;
-          s3 = peg$FAILED;
-        }
-      }
-      peg$savedPos = s0;
-      s0 = peg$f25(s1, s2);
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    return s0;
-  }
-
-  function peg$parseProduct() {
-    let s0, s1, s2, s3, s4, s5, s6;
-
-    s0 = peg$currPos;
-    s1 = peg$parseUnary();
-    if (s1 !== peg$FAILED) {
-      s2 = [];
-      s3 = peg$currPos;
-      s4 = input.charAt(peg$currPos);
       if (peg$r3.test(s4)) {
         peg$currPos++;
       } else {
@@ -2253,10 +2051,10 @@ function peg$parse(input, options) {
       if (s4 !== peg$FAILED) {
         s5 = peg$parse_();
         if (s5 !== peg$FAILED) {
-          s6 = peg$parseUnary();
+          s6 = peg$parseProduct();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s3;
-            s3 = peg$f26(s1, s4, s6);
+            s3 = peg$f25(s1, s4, s6);
           } else {
             peg$currPos = s3;
             s3 = peg$FAILED;
@@ -2282,10 +2080,10 @@ function peg$parse(input, options) {
         if (s4 !== peg$FAILED) {
           s5 = peg$parse_();
           if (s5 !== peg$FAILED) {
-            s6 = peg$parseUnary();
+            s6 = peg$parseProduct();
             if (s6 !== peg$FAILED) {
               peg$savedPos = s3;
-              s3 = peg$f26(s1, s4, s6);
+              s3 = peg$f25(s1, s4, s6);
             } else {
               peg$currPos = s3;
               s3 = peg$FAILED;
@@ -2300,7 +2098,81 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f27(s1, s2);
+      s0 = peg$f26(s1, s2);
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
+  function peg$parseProduct() {
+    let s0, s1, s2, s3, s4, s5, s6;
+
+    s0 = peg$currPos;
+    s1 = peg$parseUnary();
+    if (s1 !== peg$FAILED) {
+      s2 = [];
+      s3 = peg$currPos;
+      s4 = input.charAt(peg$currPos);
+      if (peg$r4.test(s4)) {
+        peg$currPos++;
+      } else {
+        s4 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e32); }
+      }
+      if (s4 !== peg$FAILED) {
+        s5 = peg$parse_();
+        if (s5 !== peg$FAILED) {
+          s6 = peg$parseUnary();
+          if (s6 !== peg$FAILED) {
+            peg$savedPos = s3;
+            s3 = peg$f27(s1, s4, s6);
+          } else {
+            peg$currPos = s3;
+            s3 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s3;
+        s3 = peg$FAILED;
+      }
+      while (s3 !== peg$FAILED) {
+        s2.push(s3);
+        s3 = peg$currPos;
+        s4 = input.charAt(peg$currPos);
+        if (peg$r4.test(s4)) {
+          peg$currPos++;
+        } else {
+          s4 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e32); }
+        }
+        if (s4 !== peg$FAILED) {
+          s5 = peg$parse_();
+          if (s5 !== peg$FAILED) {
+            s6 = peg$parseUnary();
+            if (s6 !== peg$FAILED) {
+              peg$savedPos = s3;
+              s3 = peg$f27(s1, s4, s6);
+            } else {
+              peg$currPos = s3;
+              s3 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s3;
+            s3 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        }
+      }
+      peg$savedPos = s0;
+      s0 = peg$f28(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -2324,7 +2196,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e32); }
+          if (peg$silentFails === 0) { peg$fail(peg$e33); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parse_();
@@ -2353,7 +2225,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e32); }
+              if (peg$silentFails === 0) { peg$fail(peg$e33); }
             }
             if (s4 !== peg$FAILED) {
               s5 = peg$parse_();
@@ -2379,7 +2251,7 @@ function peg$parse(input, options) {
         s2 = peg$parseMember();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f28(s1, s2);
+          s0 = peg$f29(s1, s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -2399,7 +2271,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e33); }
+            if (peg$silentFails === 0) { peg$fail(peg$e34); }
           }
           if (s4 !== peg$FAILED) {
             s5 = peg$parse_();
@@ -2428,7 +2300,7 @@ function peg$parse(input, options) {
                 peg$currPos++;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e33); }
+                if (peg$silentFails === 0) { peg$fail(peg$e34); }
               }
               if (s4 !== peg$FAILED) {
                 s5 = peg$parse_();
@@ -2454,7 +2326,7 @@ function peg$parse(input, options) {
           s2 = peg$parseMember();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f29(s1, s2);
+            s0 = peg$f30(s1, s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -2482,7 +2354,7 @@ function peg$parse(input, options) {
         s3 = peg$parseAccess();
       }
       peg$savedPos = s0;
-      s0 = peg$f30(s1, s2);
+      s0 = peg$f31(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -2502,7 +2374,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e34); }
+        if (peg$silentFails === 0) { peg$fail(peg$e35); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parse_();
@@ -2510,7 +2382,7 @@ function peg$parse(input, options) {
           s4 = peg$parseIdentifier();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f31(s1, s4);
+            s0 = peg$f32(s1, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -2532,11 +2404,11 @@ function peg$parse(input, options) {
       s1 = peg$parseHere();
       if (s1 !== peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 40) {
-          s2 = peg$c2;
+          s2 = peg$c1;
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e7); }
+          if (peg$silentFails === 0) { peg$fail(peg$e6); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$parse_();
@@ -2544,11 +2416,11 @@ function peg$parse(input, options) {
             s4 = peg$parseArguments();
             if (s4 !== peg$FAILED) {
               if (input.charCodeAt(peg$currPos) === 41) {
-                s5 = peg$c3;
+                s5 = peg$c2;
                 peg$currPos++;
               } else {
                 s5 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e8); }
+                if (peg$silentFails === 0) { peg$fail(peg$e7); }
               }
               if (s5 !== peg$FAILED) {
                 s6 = peg$parseHere();
@@ -2556,7 +2428,7 @@ function peg$parse(input, options) {
                   s7 = peg$parse_();
                   if (s7 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f32(s1, s4, s6);
+                    s0 = peg$f33(s1, s4, s6);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -2594,7 +2466,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e35); }
+            if (peg$silentFails === 0) { peg$fail(peg$e36); }
           }
           if (s2 !== peg$FAILED) {
             s3 = peg$parse_();
@@ -2606,7 +2478,7 @@ function peg$parse(input, options) {
                   peg$currPos++;
                 } else {
                   s5 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e36); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e37); }
                 }
                 if (s5 !== peg$FAILED) {
                   s6 = peg$parseHere();
@@ -2614,7 +2486,7 @@ function peg$parse(input, options) {
                     s7 = peg$parse_();
                     if (s7 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f33(s1, s4, s6);
+                      s0 = peg$f34(s1, s4, s6);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -2658,11 +2530,11 @@ function peg$parse(input, options) {
       s2 = [];
       s3 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 44) {
-        s4 = peg$c6;
+        s4 = peg$c5;
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e11); }
+        if (peg$silentFails === 0) { peg$fail(peg$e10); }
       }
       if (s4 !== peg$FAILED) {
         s5 = peg$parse_();
@@ -2686,11 +2558,11 @@ function peg$parse(input, options) {
         s2.push(s3);
         s3 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 44) {
-          s4 = peg$c6;
+          s4 = peg$c5;
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e11); }
+          if (peg$silentFails === 0) { peg$fail(peg$e10); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parse_();
@@ -2713,11 +2585,11 @@ function peg$parse(input, options) {
       }
       s3 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 44) {
-        s4 = peg$c6;
+        s4 = peg$c5;
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e11); }
+        if (peg$silentFails === 0) { peg$fail(peg$e10); }
       }
       if (s4 !== peg$FAILED) {
         s5 = peg$parse_();
@@ -2736,7 +2608,7 @@ function peg$parse(input, options) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f34(s1, s2);
+      s0 = peg$f35(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -2745,7 +2617,7 @@ function peg$parse(input, options) {
       s0 = peg$currPos;
       s1 = '';
       peg$savedPos = s0;
-      s1 = peg$f35();
+      s1 = peg$f36();
       s0 = s1;
     }
 
@@ -2843,8 +2715,20 @@ function peg$parse(input, options) {
       if (s3 === peg$FAILED) {
         s3 = null;
       }
-      peg$savedPos = s0;
-      s0 = peg$f36(s1, s2, s3);
+      peg$savedPos = peg$currPos;
+      s4 = peg$f37(s1, s2, s3);
+      if (s4) {
+        s4 = undefined;
+      } else {
+        s4 = peg$FAILED;
+      }
+      if (s4 !== peg$FAILED) {
+        peg$savedPos = s0;
+        s0 = peg$f38(s1, s2, s3);
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -2858,11 +2742,11 @@ function peg$parse(input, options) {
           s1 = peg$parseHere();
           if (s1 !== peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 40) {
-              s2 = peg$c2;
+              s2 = peg$c1;
               peg$currPos++;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e7); }
+              if (peg$silentFails === 0) { peg$fail(peg$e6); }
             }
             if (s2 !== peg$FAILED) {
               s3 = peg$parse_();
@@ -2870,11 +2754,11 @@ function peg$parse(input, options) {
                 s4 = peg$parseExpression();
                 if (s4 !== peg$FAILED) {
                   if (input.charCodeAt(peg$currPos) === 41) {
-                    s5 = peg$c3;
+                    s5 = peg$c2;
                     peg$currPos++;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e8); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e7); }
                   }
                   if (s5 !== peg$FAILED) {
                     s6 = peg$parseHere();
@@ -2882,7 +2766,7 @@ function peg$parse(input, options) {
                       s7 = peg$parse_();
                       if (s7 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f37(s1, s4, s6);
+                        s0 = peg$f39(s1, s4, s6);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -2920,7 +2804,7 @@ function peg$parse(input, options) {
                 peg$currPos++;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e35); }
+                if (peg$silentFails === 0) { peg$fail(peg$e36); }
               }
               if (s2 !== peg$FAILED) {
                 s3 = peg$parse_();
@@ -2932,7 +2816,7 @@ function peg$parse(input, options) {
                       peg$currPos++;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e36); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e37); }
                     }
                     if (s5 !== peg$FAILED) {
                       s6 = peg$parseHere();
@@ -2940,7 +2824,7 @@ function peg$parse(input, options) {
                         s7 = peg$parse_();
                         if (s7 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f38(s1, s4, s6);
+                          s0 = peg$f40(s1, s4, s6);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -2974,11 +2858,11 @@ function peg$parse(input, options) {
               s1 = peg$parseHere();
               if (s1 !== peg$FAILED) {
                 if (input.charCodeAt(peg$currPos) === 123) {
-                  s2 = peg$c9;
+                  s2 = peg$c8;
                   peg$currPos++;
                 } else {
                   s2 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e14); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e13); }
                 }
                 if (s2 !== peg$FAILED) {
                   s3 = peg$parse_();
@@ -2986,11 +2870,11 @@ function peg$parse(input, options) {
                     s4 = peg$parseEntries();
                     if (s4 !== peg$FAILED) {
                       if (input.charCodeAt(peg$currPos) === 125) {
-                        s5 = peg$c10;
+                        s5 = peg$c9;
                         peg$currPos++;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e15); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e14); }
                       }
                       if (s5 !== peg$FAILED) {
                         s6 = peg$parseHere();
@@ -2998,7 +2882,7 @@ function peg$parse(input, options) {
                           s7 = peg$parse_();
                           if (s7 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f39(s1, s4, s6);
+                            s0 = peg$f41(s1, s4, s6);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -3036,33 +2920,33 @@ function peg$parse(input, options) {
                   peg$currPos++;
                 } else {
                   s3 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e37); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e38); }
                 }
                 if (s3 !== peg$FAILED) {
                   s4 = input.charAt(peg$currPos);
-                  if (peg$r4.test(s4)) {
+                  if (peg$r5.test(s4)) {
                     peg$currPos++;
                   } else {
                     s4 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e38); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e39); }
                   }
                   if (s4 !== peg$FAILED) {
                     s5 = [];
                     s6 = input.charAt(peg$currPos);
-                    if (peg$r5.test(s6)) {
+                    if (peg$r6.test(s6)) {
                       peg$currPos++;
                     } else {
                       s6 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e39); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e40); }
                     }
                     while (s6 !== peg$FAILED) {
                       s5.push(s6);
                       s6 = input.charAt(peg$currPos);
-                      if (peg$r5.test(s6)) {
+                      if (peg$r6.test(s6)) {
                         peg$currPos++;
                       } else {
                         s6 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e39); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e40); }
                       }
                     }
                     s3 = [s3, s4, s5];
@@ -3086,7 +2970,7 @@ function peg$parse(input, options) {
                     s3 = peg$parse_();
                     if (s3 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f40(s1, s2);
+                      s0 = peg$f42(s1, s2);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -3114,7 +2998,7 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f41();
+    s1 = peg$f43();
     if (s1) {
       s1 = undefined;
     } else {
@@ -3122,7 +3006,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f42();
+      s1 = peg$f44();
     }
     s0 = s1;
 
@@ -3136,11 +3020,11 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 123) {
-        s1 = peg$c9;
+        s1 = peg$c8;
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e14); }
+        if (peg$silentFails === 0) { peg$fail(peg$e13); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parse_();
@@ -3148,11 +3032,11 @@ function peg$parse(input, options) {
           s3 = peg$parseFields();
           if (s3 !== peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 125) {
-              s4 = peg$c10;
+              s4 = peg$c9;
               peg$currPos++;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e15); }
+              if (peg$silentFails === 0) { peg$fail(peg$e14); }
             }
             if (s4 !== peg$FAILED) {
               s5 = peg$parseHere();
@@ -3160,7 +3044,7 @@ function peg$parse(input, options) {
                 s6 = peg$parse_();
                 if (s6 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f43(s3, s5);
+                  s0 = peg$f45(s3, s5);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -3199,11 +3083,11 @@ function peg$parse(input, options) {
       s2 = [];
       s3 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 44) {
-        s4 = peg$c6;
+        s4 = peg$c5;
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e11); }
+        if (peg$silentFails === 0) { peg$fail(peg$e10); }
       }
       if (s4 !== peg$FAILED) {
         s5 = peg$parse_();
@@ -3227,11 +3111,11 @@ function peg$parse(input, options) {
         s2.push(s3);
         s3 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 44) {
-          s4 = peg$c6;
+          s4 = peg$c5;
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e11); }
+          if (peg$silentFails === 0) { peg$fail(peg$e10); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parse_();
@@ -3254,11 +3138,11 @@ function peg$parse(input, options) {
       }
       s3 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 44) {
-        s4 = peg$c6;
+        s4 = peg$c5;
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e11); }
+        if (peg$silentFails === 0) { peg$fail(peg$e10); }
       }
       if (s4 !== peg$FAILED) {
         s5 = peg$parse_();
@@ -3277,7 +3161,7 @@ function peg$parse(input, options) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f44(s1, s2);
+      s0 = peg$f46(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -3286,7 +3170,7 @@ function peg$parse(input, options) {
       s0 = peg$currPos;
       s1 = '';
       peg$savedPos = s0;
-      s1 = peg$f45();
+      s1 = peg$f47();
       s0 = s1;
     }
 
@@ -3300,11 +3184,11 @@ function peg$parse(input, options) {
     s1 = peg$parseIdentifier();
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 58) {
-        s2 = peg$c7;
+        s2 = peg$c6;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e12); }
+        if (peg$silentFails === 0) { peg$fail(peg$e11); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parse_();
@@ -3312,7 +3196,7 @@ function peg$parse(input, options) {
           s4 = peg$parseLiteral();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f46(s1, s4);
+            s0 = peg$f48(s1, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -3346,7 +3230,7 @@ function peg$parse(input, options) {
           peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e40); }
+          if (peg$silentFails === 0) { peg$fail(peg$e41); }
         }
         if (s1 === peg$FAILED) {
           if (input.substr(peg$currPos, 5) === peg$c30) {
@@ -3354,7 +3238,7 @@ function peg$parse(input, options) {
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e41); }
+            if (peg$silentFails === 0) { peg$fail(peg$e42); }
           }
         }
         if (s1 !== peg$FAILED) {
@@ -3365,7 +3249,7 @@ function peg$parse(input, options) {
               s4 = peg$parse_();
               if (s4 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f47(s1, s3);
+                s0 = peg$f49(s1, s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -3395,21 +3279,21 @@ function peg$parse(input, options) {
     s1 = peg$currPos;
     s2 = [];
     s3 = input.charAt(peg$currPos);
-    if (peg$r6.test(s3)) {
+    if (peg$r7.test(s3)) {
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e42); }
+      if (peg$silentFails === 0) { peg$fail(peg$e43); }
     }
     if (s3 !== peg$FAILED) {
       while (s3 !== peg$FAILED) {
         s2.push(s3);
         s3 = input.charAt(peg$currPos);
-        if (peg$r6.test(s3)) {
+        if (peg$r7.test(s3)) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e42); }
+          if (peg$silentFails === 0) { peg$fail(peg$e43); }
         }
       }
     } else {
@@ -3422,7 +3306,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f48(s1);
+      s2 = peg$f50(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -3434,7 +3318,7 @@ function peg$parse(input, options) {
           s4 = peg$parse_();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f49(s1, s3);
+            s0 = peg$f51(s1, s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -3464,11 +3348,11 @@ function peg$parse(input, options) {
       s2 = [];
       s3 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 44) {
-        s4 = peg$c6;
+        s4 = peg$c5;
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e11); }
+        if (peg$silentFails === 0) { peg$fail(peg$e10); }
       }
       if (s4 !== peg$FAILED) {
         s5 = peg$parse_();
@@ -3492,11 +3376,11 @@ function peg$parse(input, options) {
         s2.push(s3);
         s3 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 44) {
-          s4 = peg$c6;
+          s4 = peg$c5;
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e11); }
+          if (peg$silentFails === 0) { peg$fail(peg$e10); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parse_();
@@ -3519,11 +3403,11 @@ function peg$parse(input, options) {
       }
       s3 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 44) {
-        s4 = peg$c6;
+        s4 = peg$c5;
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e11); }
+        if (peg$silentFails === 0) { peg$fail(peg$e10); }
       }
       if (s4 !== peg$FAILED) {
         s5 = peg$parse_();
@@ -3542,7 +3426,7 @@ function peg$parse(input, options) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f50(s1, s2);
+      s0 = peg$f52(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -3551,7 +3435,7 @@ function peg$parse(input, options) {
       s0 = peg$currPos;
       s1 = '';
       peg$savedPos = s0;
-      s1 = peg$f51();
+      s1 = peg$f53();
       s0 = s1;
     }
 
@@ -3563,16 +3447,13 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$parseIfKey();
-    if (s1 === peg$FAILED) {
-      s1 = peg$parseExpression();
-    }
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 58) {
-        s2 = peg$c7;
+        s2 = peg$c6;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e12); }
+        if (peg$silentFails === 0) { peg$fail(peg$e11); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parse_();
@@ -3580,7 +3461,7 @@ function peg$parse(input, options) {
           s4 = peg$parseExpression();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f52(s1, s4);
+            s0 = peg$f54(s1, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -3597,6 +3478,41 @@ function peg$parse(input, options) {
       peg$currPos = s0;
       s0 = peg$FAILED;
     }
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      s1 = peg$parseExpression();
+      if (s1 !== peg$FAILED) {
+        if (input.charCodeAt(peg$currPos) === 58) {
+          s2 = peg$c6;
+          peg$currPos++;
+        } else {
+          s2 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e11); }
+        }
+        if (s2 !== peg$FAILED) {
+          s3 = peg$parse_();
+          if (s3 !== peg$FAILED) {
+            s4 = peg$parseExpression();
+            if (s4 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s0 = peg$f55(s1, s4);
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    }
 
     return s0;
   }
@@ -3608,12 +3524,12 @@ function peg$parse(input, options) {
     s1 = peg$currPos;
     peg$silentFails++;
     s2 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c1) {
-      s3 = peg$c1;
+    if (input.substr(peg$currPos, 2) === peg$c10) {
+      s3 = peg$c10;
       peg$currPos += 2;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e6); }
+      if (peg$silentFails === 0) { peg$fail(peg$e16); }
     }
     if (s3 !== peg$FAILED) {
       s4 = peg$parseWordEnd();
@@ -3621,21 +3537,21 @@ function peg$parse(input, options) {
         s5 = peg$parse_();
         if (s5 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 58) {
-            s6 = peg$c7;
+            s6 = peg$c6;
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e12); }
+            if (peg$silentFails === 0) { peg$fail(peg$e11); }
           }
           if (s6 !== peg$FAILED) {
             s7 = peg$currPos;
             peg$silentFails++;
             if (input.charCodeAt(peg$currPos) === 58) {
-              s8 = peg$c7;
+              s8 = peg$c6;
               peg$currPos++;
             } else {
               s8 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e12); }
+              if (peg$silentFails === 0) { peg$fail(peg$e11); }
             }
             peg$silentFails--;
             if (s8 === peg$FAILED) {
@@ -3677,8 +3593,7 @@ function peg$parse(input, options) {
     if (s1 !== peg$FAILED) {
       s2 = peg$parseIdentifier();
       if (s2 !== peg$FAILED) {
-        peg$savedPos = s0;
-        s0 = peg$f53(s2);
+        s0 = s2;
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3695,7 +3610,7 @@ function peg$parse(input, options) {
     let s0;
 
     peg$savedPos = peg$currPos;
-    s0 = peg$f54();
+    s0 = peg$f56();
     if (s0) {
       s0 = undefined;
     } else {
@@ -3706,26 +3621,6 @@ function peg$parse(input, options) {
   }
 
   function peg$parseIdentifier() {
-    let s0, s1;
-
-    s0 = peg$currPos;
-    peg$savedPos = peg$currPos;
-    s1 = peg$f55();
-    if (s1) {
-      s1 = undefined;
-    } else {
-      s1 = peg$FAILED;
-    }
-    if (s1 !== peg$FAILED) {
-      peg$savedPos = s0;
-      s1 = peg$f56();
-    }
-    s0 = s1;
-
-    return s0;
-  }
-
-  function peg$parseString() {
     let s0, s1;
 
     s0 = peg$currPos;
@@ -3745,7 +3640,7 @@ function peg$parse(input, options) {
     return s0;
   }
 
-  function peg$parseHere() {
+  function peg$parseString() {
     let s0, s1;
 
     s0 = peg$currPos;
@@ -3765,17 +3660,37 @@ function peg$parse(input, options) {
     return s0;
   }
 
+  function peg$parseHere() {
+    let s0, s1;
+
+    s0 = peg$currPos;
+    peg$savedPos = peg$currPos;
+    s1 = peg$f61();
+    if (s1) {
+      s1 = undefined;
+    } else {
+      s1 = peg$FAILED;
+    }
+    if (s1 !== peg$FAILED) {
+      peg$savedPos = s0;
+      s1 = peg$f62();
+    }
+    s0 = s1;
+
+    return s0;
+  }
+
   function peg$parseWordEnd() {
     let s0, s1;
 
     s0 = peg$currPos;
     peg$silentFails++;
     s1 = input.charAt(peg$currPos);
-    if (peg$r5.test(s1)) {
+    if (peg$r6.test(s1)) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e39); }
+      if (peg$silentFails === 0) { peg$fail(peg$e40); }
     }
     peg$silentFails--;
     if (s1 === peg$FAILED) {
@@ -3812,6 +3727,15 @@ function peg$parse(input, options) {
       return false;
     }
     return true;
+  }
+
+  // `true`, `false` and `if` may be part of a longer path, which is refused later on, but are no type by themselves.
+  function isEntityType(head, path, tail) {
+    return tail === null || path.length > 0 || !isSpecial(head.text);
+  }
+
+  function isSpecial(text) {
+    return text === "true" || text === "false" || text === "if";
   }
 
   function named(head, path, tail) {

@@ -2,10 +2,10 @@ import type { Expression } from "../ast.ts";
 import type { CstCompare, CstExpression, CstHas, CstIs, CstLike } from "../cst.ts";
 import { printTree } from "../faults/print-tree.ts";
 import { isWord } from "../names.ts";
-import { finish, lowerExpression, lowerSpecial, type Special, spanOf } from "./expression.ts";
+import { finish, lowerExpression, lowerSpecial, spanOf } from "./expression.ts";
 import { lowerHasPath } from "./has-path.ts";
 import { type Lowering, refuse } from "./lowering.ts";
-import { pathText } from "./name.ts";
+import { isKeyword, pathText } from "./name.ts";
 import { lowerPattern, plainSpan } from "./text.ts";
 
 /** `a == b`; more operators than one are a fault. */
@@ -61,7 +61,7 @@ export function lowerIs(lowering: Lowering, node: CstIs): Expression | undefined
     return undefined;
   }
   const left = target === undefined ? ".." : () => printTree(target);
-  const entityType = lowerEntityType(lowering, node.type, special, left);
+  const entityType = lowerEntityType(lowering, node.type, left);
   if (target === undefined || entityType === undefined) return undefined;
   if (node.in === null) return { kind: "is", span: spanOf(node), target, entityType, in: undefined };
   const ancestor = lowerExpression(lowering, node.in);
@@ -72,16 +72,15 @@ export function lowerIs(lowering: Lowering, node: CstIs): Expression | undefined
 export function lowerEntityType(
   lowering: Lowering,
   node: CstExpression,
-  special: Special,
   left: string | (() => string),
 ): string | undefined {
   if (node.kind === "name") return pathText(node.path);
   const { start, end } = plainSpan(node);
   const found = lowering.text.substring(start, end);
   const subject = typeof left === "string" ? left : left();
-  const quoted = special.kind === "raw" ? special.string.raw : undefined;
+  const quoted = /^"\s*(\w+)\s*"$/.exec(found)?.[1];
   const hint =
-    quoted !== undefined && isWord(quoted)
+    quoted !== undefined && isWord(quoted) && !isKeyword(quoted)
       ? `try removing the quotes: \`${subject} is ${quoted}\``
       : `try using \`==\` to test for equality: \`${subject} == ${found}\``;
   return refuse(lowering, "syntax/invalid-entity-type", { start, end }, { found, hint });

@@ -1,6 +1,7 @@
 import { quote } from "@deodar/diagnostics";
 import type { ActionConstraint, EntityLiteral, PrincipalConstraint } from "../ast.ts";
 import type { CstPolicy, CstScopeItem } from "../cst.ts";
+import { enumerate } from "../faults/expected.ts";
 import { printScopeItem } from "../faults/print-cst.ts";
 import { lowerExpression, lowerSpecial, spanOf } from "./expression.ts";
 import { type Lowering, refuse } from "./lowering.ts";
@@ -104,8 +105,7 @@ function lowerScopeType(
   is: NonNullable<CstScopeItem["is"]>,
   variable: ScopeVariable,
 ): string | undefined {
-  const special = lowerSpecial(lowering, is);
-  return special && lowerEntityType(lowering, is, special, variable);
+  return lowerSpecial(lowering, is) && lowerEntityType(lowering, is, variable);
 }
 
 /** Whether this is `principal in X is T`, the operand being a sound expression. */
@@ -165,12 +165,6 @@ function areActions(
   const texts = others.map(({ type, id }) => `\`${type}::${quote(id)}\``);
   refuse(lowering, "syntax/invalid-action-type", span, { subject, entities: enumerate(texts, "and") });
   return false;
-}
-
-/** `a`, `a and b`, `a, b, and c`. */
-function enumerate(items: readonly string[], conjunction: string): string {
-  if (items.length < 3) return items.join(` ${conjunction} `);
-  return `${items.slice(0, -1).join(", ")}, ${conjunction} ${items.at(-1)}`;
 }
 
 function refuseMisplaced(

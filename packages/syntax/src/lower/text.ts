@@ -58,6 +58,6 @@ function describe(special: Exclude<Special, CstRawString>): string {
 }
 
 function refuseEscapes(lowering: Lowering, faults: readonly string[], span: Span): undefined {
-  for (const escape of faults) refuse(lowering, "syntax/invalid-escape", span, { escape });
+  for (const sequence of faults) refuse(lowering, "syntax/invalid-escape", span, { escape: sequence });
   return undefined;
 }
