@@ -103,6 +103,29 @@ describe("wide values", () => {
     expect(comparisons() - beforeLookup).toBeLessThanOrEqual(14);
   });
 
+  it("hold numbers that collide in the hashes of JavaScript engines", () => {
+    // V8 hashes a small integer by this recurrence; all of these end in the same bucket of its `Set`.
+    const bucket = (integer: number): number => {
+      let hash = (~integer + (integer << 15)) | 0;
+      hash ^= hash >>> 12;
+      hash = (hash + (hash << 2)) | 0;
+      hash ^= hash >>> 4;
+      hash = Math.imul(hash, 2057);
+      return (hash ^ (hash >>> 16)) & 0x7fff;
+    };
+    const colliding: number[] = [];
+    for (let integer = 0; colliding.length < 1000; integer += 1) if (bucket(integer) === 0) colliding.push(integer);
+    const beyond = colliding.map((integer) => 2n ** 60n + BigInt(integer));
+    const set = setOf([...colliding, ...beyond, ...colliding, ...beyond]);
+    expect(set.elements).toEqual([...colliding, ...beyond]);
+    for (const [index, integer] of colliding.entries()) {
+      expect(set.has(integer)).toBe(true);
+      expect(set.has(integer + 1)).toBe(colliding.includes(integer + 1));
+      expect(set.has(beyond[index] ?? 0)).toBe(true);
+      expect(set.has(2n ** 61n + BigInt(integer))).toBe(false);
+    }
+  });
+
   it("print", () => {
     const wide = setOf(Array.from({ length: 100_000 }, (_, index) => index));
     expect(printValue(wide).length).toBe(688_890);

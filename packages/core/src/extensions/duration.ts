@@ -94,5 +94,5 @@ function divide(milliseconds: Long, unit: number): Long {
   // Subtracting the remainder first makes the quotient exact; adding zero turns a `-0` into `0`.
   if (typeof milliseconds === "number") return (milliseconds - (milliseconds % unit)) / unit + 0;
   const quotient = milliseconds / BigInt(unit);
-  return longFromBigInt(quotient) ?? quotient;
+  return longFromBigInt(quotient) as Long;
 }

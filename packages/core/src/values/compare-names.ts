@@ -8,7 +8,7 @@ export function compareNames(a: string, b: string): number {
   if (a === b) return 0;
   const left = a.split("::");
   const right = b.split("::");
-  const order = compareStrings(left.pop() ?? "", right.pop() ?? "");
+  const order = compareStrings(left.pop() as string, right.pop() as string);
   if (order !== 0) return order;
   for (const [index, identifier] of left.entries()) {
     const other = right[index];

@@ -1,5 +1,10 @@
+import type { Datetime } from "../extensions/datetime.ts";
+import type { Decimal } from "../extensions/decimal.ts";
+import type { Duration } from "../extensions/duration.ts";
+import type { IpAddress } from "../extensions/ip.ts";
 import { compareStrings } from "../text/compare-strings.ts";
 import { compareNames } from "./compare-names.ts";
+import type { EntityUid } from "./entity-uid.ts";
 import { compareLong, type Long } from "./long.ts";
 import { type FlatValue, isNested, type NestedValue, type Value } from "./value.ts";
 
@@ -93,19 +98,26 @@ function compareFlat(a: FlatValue, b: FlatValue): number {
   if (typeof a === "string") return compareStrings(a, b as string);
   if (typeof a === "boolean") return Number(a) - Number(b);
   if (typeof a !== "object") return compareLong(a, b as Long);
-  const other = b as typeof a;
   switch (a.kind) {
     case "entity":
-      return other.kind === "entity" ? compareNames(a.type, other.type) || compareStrings(a.id, other.id) : 0;
+      return compareUids(a, b as EntityUid);
     case "decimal":
-      return other.kind === "decimal" ? compareLong(a.value, other.value) : 0;
+      return compareLong(a.value, (b as Decimal).value);
     case "datetime":
-      return other.kind === "datetime" ? compareLong(a.milliseconds, other.milliseconds) : 0;
+      return compareLong(a.milliseconds, (b as Datetime).milliseconds);
     case "duration":
-      return other.kind === "duration" ? compareLong(a.milliseconds, other.milliseconds) : 0;
+      return compareLong(a.milliseconds, (b as Duration).milliseconds);
     case "ip":
-      return other.kind === "ip" ? compareWords(a.words, other.words) || a.prefix - other.prefix : 0;
+      return compareIps(a, b as IpAddress);
   }
+}
+
+function compareUids(a: EntityUid, b: EntityUid): number {
+  return compareNames(a.type, b.type) || compareStrings(a.id, b.id);
+}
+
+function compareIps(a: IpAddress, b: IpAddress): number {
+  return compareWords(a.words, b.words) || a.prefix - b.prefix;
 }
 
 function compareWords(a: readonly number[], b: readonly number[]): number {

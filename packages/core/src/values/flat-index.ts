@@ -1,5 +1,6 @@
 import { equalFlat } from "./equal.ts";
-import type { ExtensionValue, FlatValue } from "./value.ts";
+import { SortedLongs } from "./sorted-longs.ts";
+import type { ExtensionValue, FlatValue, Value } from "./value.ts";
 
 /** A growing collection of different flat values that can be asked for one. */
 export interface FlatIndex {
@@ -24,14 +25,23 @@ export class ScannedIndex implements FlatIndex {
   }
 }
 
-/** Hashes, by means of JavaScript's own collections, whose hashes are seeded where it matters. */
+/**
+ * Hashes, by means of JavaScript's own collections of strings, whose hashes have a secret so that nobody can choose
+ * texts that collide.
+ */
 export class HashedIndex implements FlatIndex {
-  /** Booleans, Longs and strings; `1` and `"1"` are different to a `Set`, and equal bigints are the same. */
-  readonly #plain: Set<FlatValue> = new Set();
+  readonly #longs: SortedLongs;
+  readonly #plain: Set<string | boolean> = new Set();
   readonly #uids: Map<string, Set<string>> = new Map();
   readonly #extensions: Set<string> = new Set();
 
+  /** An empty index for some of these values, the only ones that may be added. */
+  constructor(values: readonly Value[]) {
+    this.#longs = new SortedLongs(values.filter((value) => typeof value === "number" || typeof value === "bigint"));
+  }
+
   add(value: FlatValue): boolean {
+    if (typeof value === "number" || typeof value === "bigint") return this.#longs.meet(value);
     if (typeof value !== "object") return grows(this.#plain, value);
     if (value.kind !== "entity") return grows(this.#extensions, extensionKey(value));
     const ids = this.#uids.get(value.type);
@@ -41,6 +51,7 @@ export class HashedIndex implements FlatIndex {
   }
 
   has(value: FlatValue): boolean {
+    if (typeof value === "number" || typeof value === "bigint") return this.#longs.has(value);
     if (typeof value !== "object") return this.#plain.has(value);
     if (value.kind !== "entity") return this.#extensions.has(extensionKey(value));
     return this.#uids.get(value.type)?.has(value.id) ?? false;

@@ -15,7 +15,7 @@ export interface SetValue {
   readonly nested: readonly NestedValue[];
   /** The number of elements. */
   readonly size: number;
-  /** Whether an equal value is an element: in constant time, or log n if the value is a set or a record. */
+  /** Whether an equal value is an element: in constant time, or log n for Longs, sets and records. */
   has(value: Value): boolean;
   /** The elements in the order of `compareValues`. */
   sorted(): readonly Value[];
@@ -38,7 +38,7 @@ class IndexedSet implements SetValue {
 
   constructor(values: readonly Value[]) {
     const { nested, first } = sortNested(values);
-    const flat = values.length <= scanLimit ? new ScannedIndex() : new HashedIndex();
+    const flat = values.length <= scanLimit ? new ScannedIndex() : new HashedIndex(values);
     this.elements = values.filter((value, index) => (isNested(value) ? first.has(index) : flat.add(value)));
     this.nested = nested;
     this.size = this.elements.length;
@@ -87,7 +87,7 @@ function hasNested(sorted: readonly NestedValue[], value: NestedValue): boolean 
   return false;
 }
 
-/** The set of these values, which are copied. Takes linear time, and n log n for those that are sets or records. */
+/** The set of these values, which are copied. Takes linear time, and n log n for Longs, sets and records. */
 export function setOf(values: Iterable<Value>): SetValue {
   return new IndexedSet([...values]);
 }
