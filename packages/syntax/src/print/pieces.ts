@@ -146,9 +146,14 @@ function chain(operands: readonly Expression[], operator: string, least: Precede
   const pieces: Piece[] = [];
   for (const [index, each] of operands.entries()) {
     if (index > 0) pieces.push(operator);
-    pieces.push(...operand(each, least, layout));
+    pieces.push(...(index === 0 && joins(each, operator, layout) ? [each] : operand(each, least, layout)));
   }
   return pieces;
+}
+
+/** Whether the first operand of a chain is written as a chain of the same kind, and so becomes part of it. */
+function joins(first: Expression, operator: string, layout: Layout): boolean {
+  return operator === " && " && first.kind === "has" && layout.nestedHas && nestedHas(first) !== undefined;
 }
 
 function product(expression: Product, layout: Layout): readonly Piece[] {
