@@ -11,6 +11,8 @@ export interface TreeOptions {
   readonly sortedRecords?: boolean;
   /** Also trees that have no text of their own: `has` paths that no dotted path can say. */
   readonly oddPaths?: boolean;
+  /** Only integers that are exact as JavaScript numbers, which is all that the reference's JavaScript API can take. */
+  readonly safeLongs?: boolean;
   /** Also slots, which conditions of policies may not have. */
   readonly slots?: boolean;
 }
@@ -38,10 +40,10 @@ const longs = fc
   )
   .map((value) => (Number.isSafeInteger(Number(value)) ? Number(value) : value));
 
-function leaves({ slots = false }: TreeOptions): fc.Arbitrary<Expression> {
+function leaves({ slots = false, safeLongs = false }: TreeOptions): fc.Arbitrary<Expression> {
   return fc.oneof(
     fc.boolean().map((value): Expression => ({ kind: "boolean", span, value })),
-    longs.map((value): Expression => ({ kind: "long", span, value })),
+    (safeLongs ? fc.maxSafeInteger() : longs).map((value): Expression => ({ kind: "long", span, value })),
     anyString.map((value): Expression => ({ kind: "string", span, value })),
     entityLiterals,
     fc
