@@ -53,7 +53,8 @@ export const catalogue = {
     message: (facts: { field: string }): string => `missing field \`${facts.field}\``,
   },
   "request/not-an-object": {
-    message: (_: Record<never, never>): string => "a request is an object with `principal`, `action`, `resource` and `context`",
+    message: (_: Record<never, never>): string =>
+      "a request is an object with `principal`, `action`, `resource` and `context`",
   },
   "request/unreadable": {
     message: (facts: { field: string }): string => `reading the request's \`${facts.field}\` threw an exception`,
@@ -93,4 +94,3 @@ export function fault<Code extends AuthorizerCode>(code: Code, facts: Facts<Code
     related: place.related ?? [],
   };
 }
-

@@ -1,5 +1,5 @@
 import type { TraceOutcome, TraceStep } from "@deodar/evaluator";
-import { childrenOf, type Condition, type Expression, type Node } from "@deodar/syntax";
+import { type Condition, childrenOf, type Expression, type Node } from "@deodar/syntax";
 import type { ConditionExplanation, StepExplanation } from "./explanation.ts";
 import { Speller } from "./speller.ts";
 

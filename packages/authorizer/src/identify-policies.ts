@@ -17,7 +17,10 @@ export interface IdentifyOptions {
 }
 
 /** Gives each policy and template of a text its id. Ids from annotations may clash; adding them to a set shows that. */
-export function identifyPolicies(policies: readonly Policy[], options: IdentifyOptions = {}): readonly IdentifiedPolicy[] {
+export function identifyPolicies(
+  policies: readonly Policy[],
+  options: IdentifyOptions = {},
+): readonly IdentifiedPolicy[] {
   const { ids = "position", first = 0 } = options;
   return policies.map((policy, index) => {
     const annotated = ids === "annotation" ? annotatedId(policy) : undefined;

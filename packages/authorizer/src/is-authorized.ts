@@ -73,7 +73,12 @@ export function isAuthorizedBatch(call: BatchAuthorizationCall): readonly Respon
 
 /** Refuses what only looks like a request: without its `kind`, a uid would match no policy, a `forbid` neither. */
 export function checkRequest({ principal, action, resource, context }: Request): void {
-  if (principal.kind !== "entity" || action.kind !== "entity" || resource.kind !== "entity" || context.kind !== "record") {
+  if (
+    principal.kind !== "entity" ||
+    action.kind !== "entity" ||
+    resource.kind !== "entity" ||
+    context.kind !== "record"
+  ) {
     throw new TypeError("a request is made of entity uids and a context record: see requestFromPlain");
   }
 }

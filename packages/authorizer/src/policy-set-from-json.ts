@@ -1,5 +1,5 @@
 import { type Diagnostic, failure, type Result, success } from "@deodar/diagnostics";
-import { type PolicySetParts, policySetFromJsonText, policySetFromPlain as partsFromPlain } from "@deodar/syntax/json";
+import { type PolicySetParts, policySetFromPlain as partsFromPlain, policySetFromJsonText } from "@deodar/syntax/json";
 import { placeErrors } from "./place-errors.ts";
 import { PolicySet } from "./policy-set.ts";
 import { slotValuesOf } from "./slot-values.ts";

@@ -1,4 +1,4 @@
-import { contextFromPlain, emptyRecord, type EntityUid, type RecordValue, uidFromPlain } from "@deodar/core";
+import { contextFromPlain, type EntityUid, emptyRecord, type RecordValue, uidFromPlain } from "@deodar/core";
 import { type Diagnostic, failure, type Result, success } from "@deodar/diagnostics";
 import type { Request } from "@deodar/evaluator";
 import { fault } from "./catalogue.ts";

@@ -101,8 +101,10 @@ class Renderer {
     const lines = [`  ${mark}  ${condition.clause}${place === "" ? "" : ` (${place})`}`];
     const heads = condition.steps.map(stepHead);
     const width = Math.min(60, Math.max(0, ...heads.map((head) => head.length)));
+    const origin = originOfError(condition.steps);
     condition.steps.forEach((step, index) => {
-      lines.push(`       ${(heads[index] ?? "").padEnd(width)}  ${this.#outcome(step)}`);
+      const outcome = step.outcome !== "error" || step === origin ? this.#outcome(step) : "error";
+      lines.push(`       ${(heads[index] ?? "").padEnd(width)}  ${outcome}`);
     });
     return lines;
   }
@@ -134,6 +136,15 @@ class Renderer {
     const codes: Paint | undefined = this.#options.style?.[part];
     return codes === undefined ? text : codes[0] + text + codes[1];
   }
+}
+
+/** Errors pass from a part to the whole, so the deepest step that has one is where it comes from. */
+function originOfError(steps: readonly StepExplanation[]): StepExplanation | undefined {
+  let origin: StepExplanation | undefined;
+  for (const step of steps) {
+    if (step.outcome === "error" && step.depth >= (origin?.depth ?? 0)) origin = step;
+  }
+  return origin;
 }
 
 function stepHead({ depth, text }: StepExplanation): string {

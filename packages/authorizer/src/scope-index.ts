@@ -79,7 +79,10 @@ function newNode<T>(): Node<T> {
 }
 
 function addTo<T extends Indexed>(node: Node<T>, item: T, depth: number): void {
-  if (node.tables !== undefined) return addToTables(node, node.tables, item, depth);
+  if (node.tables !== undefined) {
+    addToTables(node, node.tables, item, depth);
+    return;
+  }
   node.list.push(item);
   if (node.list.length <= scanLimit) return;
   const { list } = node;

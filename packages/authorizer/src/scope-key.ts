@@ -1,11 +1,6 @@
 import type { SlotValues } from "@deodar/evaluator";
 import type { EntityLiteral, Policy, PrincipalConstraint, Slot } from "@deodar/syntax";
-
-/** A type and an id: all that the index looks at. */
-export interface IndexedUid {
-  readonly type: string;
-  readonly id: string;
-}
+import { type IndexedUid, UidMap } from "./uid-map.ts";
 
 /** The ways a scope can be narrow, the most selective first. Each is one lookup table of the index. */
 export const scopeRanks = [
@@ -61,15 +56,17 @@ function addEntityKey(
 ): void {
   switch (constraint.kind) {
     case "scopeAny":
-      return;
+      break;
     case "scopeEqual":
-      return addUidKey(keys, ranks.equal, constraint.entity, slots);
+      addUidKey(keys, ranks.equal, constraint.entity, slots);
+      break;
     case "scopeIn":
     case "scopeIsIn":
-      return addUidKey(keys, ranks.in, constraint.entity, slots);
+      addUidKey(keys, ranks.in, constraint.entity, slots);
+      break;
     case "scopeIs":
       keys.push({ rank: ranks.is, uids: [{ type: constraint.entityType, id: "" }] });
-      return;
+      break;
   }
 }
 
@@ -84,13 +81,11 @@ function plainUid(uid: IndexedUid): IndexedUid {
 }
 
 function distinct(entities: readonly EntityLiteral[]): readonly IndexedUid[] {
-  const seen = new Map<string, Set<string>>();
+  const seen = new UidMap<true>();
   const uids: IndexedUid[] = [];
   for (const entity of entities) {
-    let ids = seen.get(entity.type);
-    if (ids === undefined) seen.set(entity.type, (ids = new Set()));
-    if (ids.has(entity.id)) continue;
-    ids.add(entity.id);
+    if (seen.get(entity.type, entity.id)) continue;
+    seen.set(entity, true);
     uids.push(plainUid(entity));
   }
   return uids;

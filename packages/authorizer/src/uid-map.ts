@@ -1,4 +1,8 @@
-import type { IndexedUid } from "./scope-key.ts";
+/** A type and an id: all that the index looks at. */
+export interface IndexedUid {
+  readonly type: string;
+  readonly id: string;
+}
 
 /** A map keyed by entity uid, two levels deep: joining type and id into one key would cost more than the lookup. */
 export class UidMap<T> {

@@ -1,7 +1,7 @@
 import { entityUid } from "@deodar/core";
 import type { Result } from "@deodar/diagnostics";
 import { unwrap } from "@deodar/diagnostics";
-import { parsePolicy, type Policy } from "@deodar/syntax";
+import { type Policy, parsePolicy } from "@deodar/syntax";
 import { describe, expect, it } from "vitest";
 import { PolicySet, policySetFromText } from "../src/index.ts";
 
@@ -33,7 +33,12 @@ describe("PolicySet.of", () => {
     expect(set.size).toBe(2);
     expect(set.get("b")).toEqual({ kind: "static", id: "b", policy: permit });
     expect(set.get("t")).toBeUndefined();
-    expect(set.template("t")).toEqual({ kind: "template", id: "t", policy: bothSlots, slots: ["?resource", "?principal"] });
+    expect(set.template("t")).toEqual({
+      kind: "template",
+      id: "t",
+      policy: bothSlots,
+      slots: ["?resource", "?principal"],
+    });
     expect(set.template("b")).toBeUndefined();
   });
 
@@ -45,7 +50,11 @@ describe("PolicySet.of", () => {
   });
 
   it("reports every duplicate and loads nothing", () => {
-    const twice = [{ id: "a", policy: permit }, { id: "a", policy: permit }, { id: "a", policy: bothSlots }];
+    const twice = [
+      { id: "a", policy: permit },
+      { id: "a", policy: permit },
+      { id: "a", policy: bothSlots },
+    ];
     expect(faultsOf(PolicySet.of(twice))).toEqual([
       { code: "policy-set/duplicate-id", message: "duplicate template or policy id `a`" },
       { code: "policy-set/duplicate-id", message: "duplicate template or policy id `a`" },
@@ -112,7 +121,11 @@ describe("link", () => {
   it("adds a policy that points at its template", () => {
     const policies = set();
     const link = unwrap(
-      policies.link({ templateId: "both", newId: "l", values: { "?principal": ada, "?resource": { type: "Doc", id: "plan" } } }),
+      policies.link({
+        templateId: "both",
+        newId: "l",
+        values: { "?principal": ada, "?resource": { type: "Doc", id: "plan" } },
+      }),
     );
     expect(link).toEqual({
       kind: "link",
@@ -128,25 +141,58 @@ describe("link", () => {
   });
 
   const samples: readonly [string, Parameters<PolicySet["link"]>[0], string, string][] = [
-    ["an unknown template", { templateId: "x", newId: "l", values: {} }, "policy-set/unknown-template",
-      "unable to link template: failed to find a template with id `x`"],
-    ["a static policy", { templateId: "p", newId: "l", values: {} }, "policy-set/not-a-template",
-      "expected a template, but a static policy was provided"],
-    ["a link", { templateId: "linked", newId: "l", values: {} }, "policy-set/not-a-template",
-      "expected a template, but a static policy was provided"],
-    ["one slot missing", { templateId: "both", newId: "l", values: { "?principal": ada } }, "policy-set/slots-missing",
-      "unable to link template: the following slots were not provided as arguments: ?resource"],
-    ["both slots missing", { templateId: "both", newId: "l", values: {} }, "policy-set/slots-missing",
-      "unable to link template: the following slots were not provided as arguments: ?resource,?principal"],
-    ["a slot too many", { templateId: "who", newId: "l", values: { "?principal": ada, "?resource": plan } }, "policy-set/slots-unknown",
-      "unable to link template: the following slots were provided as arguments, but did not exist in the template: ?resource"],
-    ["the wrong slot", { templateId: "what", newId: "l", values: { "?principal": ada } }, "policy-set/slots-mismatch",
-      "unable to link template: the following slots were not provided as arguments: ?resource. The following slots were provided as arguments, but did not exist in the template: ?principal"],
-    ["a slot that Cedar does not know", { templateId: "who", newId: "l", values: { "?principal": ada, "?context": plan } as never },
+    [
+      "an unknown template",
+      { templateId: "x", newId: "l", values: {} },
+      "policy-set/unknown-template",
+      "unable to link template: failed to find a template with id `x`",
+    ],
+    [
+      "a static policy",
+      { templateId: "p", newId: "l", values: {} },
+      "policy-set/not-a-template",
+      "expected a template, but a static policy was provided",
+    ],
+    [
+      "a link",
+      { templateId: "linked", newId: "l", values: {} },
+      "policy-set/not-a-template",
+      "expected a template, but a static policy was provided",
+    ],
+    [
+      "one slot missing",
+      { templateId: "both", newId: "l", values: { "?principal": ada } },
+      "policy-set/slots-missing",
+      "unable to link template: the following slots were not provided as arguments: ?resource",
+    ],
+    [
+      "both slots missing",
+      { templateId: "both", newId: "l", values: {} },
+      "policy-set/slots-missing",
+      "unable to link template: the following slots were not provided as arguments: ?resource,?principal",
+    ],
+    [
+      "a slot too many",
+      { templateId: "who", newId: "l", values: { "?principal": ada, "?resource": plan } },
       "policy-set/slots-unknown",
-      "unable to link template: the following slots were provided as arguments, but did not exist in the template: ?context"],
+      "unable to link template: the following slots were provided as arguments, but did not exist in the template: ?resource",
+    ],
+    [
+      "the wrong slot",
+      { templateId: "what", newId: "l", values: { "?principal": ada } },
+      "policy-set/slots-mismatch",
+      "unable to link template: the following slots were not provided as arguments: ?resource. The following slots were provided as arguments, but did not exist in the template: ?principal",
+    ],
+    [
+      "a slot that Cedar does not know",
+      { templateId: "who", newId: "l", values: { "?principal": ada, "?context": plan } as never },
+      "policy-set/slots-unknown",
+      "unable to link template: the following slots were provided as arguments, but did not exist in the template: ?context",
+    ],
     ...(["p", "both", "linked"].map((newId) => [
-      `the id of ${newId}`, { templateId: "who", newId, values: { "?principal": ada } }, "policy-set/link-id-taken",
+      `the id of ${newId}`,
+      { templateId: "who", newId, values: { "?principal": ada } },
+      "policy-set/link-id-taken",
       `unable to link template: template-linked policy id \`${newId}\` conflicts with an existing policy id`,
     ]) as [string, Parameters<PolicySet["link"]>[0], string, string][]),
   ];
@@ -161,7 +207,7 @@ describe("link", () => {
 
   it("throws for a value that is no uid, and changes nothing", () => {
     const policies = set();
-    for (const value of [null, undefined, "User::\"ada\"", { type: "not a type", id: "a" }, { type: "User", id: 1 }]) {
+    for (const value of [null, undefined, 'User::"ada"', { type: "not a type", id: "a" }, { type: "User", id: 1 }]) {
       const link = { templateId: "who", newId: "l", values: { "?principal": value as never } };
       expect(() => policies.link(link)).toThrow(TypeError);
     }
@@ -191,9 +237,24 @@ describe("remove, removeTemplate and unlink", () => {
     ["remove", "x", "policy-set/remove-unknown-policy", "unable to remove static policy `x` because it does not exist"],
     ["remove", "t", "policy-set/remove-unknown-policy", "unable to remove static policy `t` because it does not exist"],
     ["remove", "l", "policy-set/remove-unknown-policy", "unable to remove static policy `l` because it does not exist"],
-    ["removeTemplate", "x", "policy-set/remove-unknown-template", "unable to remove template `x` because it does not exist"],
-    ["removeTemplate", "p", "policy-set/remove-unknown-template", "unable to remove template `p` because it does not exist"],
-    ["removeTemplate", "t", "policy-set/template-has-links", "unable to remove policy template `t` because it has active links"],
+    [
+      "removeTemplate",
+      "x",
+      "policy-set/remove-unknown-template",
+      "unable to remove template `x` because it does not exist",
+    ],
+    [
+      "removeTemplate",
+      "p",
+      "policy-set/remove-unknown-template",
+      "unable to remove template `p` because it does not exist",
+    ],
+    [
+      "removeTemplate",
+      "t",
+      "policy-set/template-has-links",
+      "unable to remove policy template `t` because it has active links",
+    ],
     ["unlink", "x", "policy-set/unlink-unknown", "unable to unlink policy `x` because it does not exist"],
     ["unlink", "t", "policy-set/unlink-unknown", "unable to unlink policy `t` because it does not exist"],
     ["unlink", "p", "policy-set/unlink-static", "unable to unlink `p` because it is not a link"],
@@ -225,9 +286,12 @@ describe("policySetFromText", () => {
   });
 
   it("refuses an annotation that clashes with a position", () => {
-    const clash = policySetFromText('@id("policy1") permit (principal, action, resource); permit (principal, action, resource);', {
-      ids: "annotation",
-    });
+    const clash = policySetFromText(
+      '@id("policy1") permit (principal, action, resource); permit (principal, action, resource);',
+      {
+        ids: "annotation",
+      },
+    );
     expect(faultsOf(clash)).toEqual([
       { code: "policy-set/duplicate-id", message: "duplicate template or policy id `policy1`" },
     ]);

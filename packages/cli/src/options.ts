@@ -24,7 +24,9 @@ export interface GivenOptions {
 }
 
 /** The options that were given, or what is wrong with them. */
-export type ParsedOptions = { readonly ok: true; readonly given: GivenOptions } | { readonly ok: false; readonly fault: string };
+export type ParsedOptions =
+  | { readonly ok: true; readonly given: GivenOptions }
+  | { readonly ok: false; readonly fault: string };
 
 /**
  * Reads a command line. `parseArgs` of Node does it: the options are few and plain, and so there is one dependency

@@ -1,4 +1,5 @@
 import { type Explanation, explain, isAuthorized, renderExplanation } from "@deodar/authorizer";
+import { ansiStyle } from "@deodar/diagnostics";
 import type { Command } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { loadEntities } from "../inputs/entities.ts";
@@ -31,9 +32,7 @@ export const authorizeCommand: Command = {
     };
     const entitiesFile = given.text("entities");
     const loadedPolicies = collect(await loadPolicies(io, given));
-    const entities = collect(
-      entitiesFile === undefined ? missingEntities() : await loadEntities(io, entitiesFile),
-    );
+    const entities = collect(entitiesFile === undefined ? missingEntities() : await loadEntities(io, entitiesFile));
     const request = collect(await loadRequest(io, given));
     if (loadedPolicies === undefined || entities === undefined || request === undefined) {
       report(io, problems, json);
@@ -49,7 +48,8 @@ export const authorizeCommand: Command = {
     else {
       io.out(renderDecision(answer, io.outColor));
       if (explanation !== undefined) {
-        io.out(`\n${renderExplanation(explanation, { sourceOf, color: io.outColor, brief: detail === "verbose" })}`);
+        const style = io.outColor ? { style: ansiStyle } : {};
+        io.out(`\n${renderExplanation(explanation, { sourceOf, brief: detail === "verbose", ...style })}`);
       }
     }
     return response.decision === "allow" ? exitCode.success : exitCode.deny;

@@ -6,6 +6,7 @@ import { isJsonArray, isJsonObject, type JsonValue, parseJson } from "@deodar/js
 import { parseEntityUid, type SlotName } from "@deodar/syntax";
 import type { Io } from "../io.ts";
 import type { Problem } from "../problem.ts";
+import { placeErrors } from "./place-errors.ts";
 import { readText } from "./read-text.ts";
 
 /**
@@ -20,16 +21,22 @@ export async function addLinks(io: Io, path: string, policies: PolicySet): Promi
   const links = json.ok ? readLinks(json.value) : json;
   const errors: Diagnostic[] = [];
   if (links.ok) {
-    for (const link of links.value) {
+    for (const [index, link] of links.value.entries()) {
       const linked = policies.link(link);
-      if (!linked.ok) errors.push(...linked.errors);
+      if (!linked.ok) errors.push(...linked.errors.map((error) => ({ ...error, path: [index] })));
     }
   } else {
     errors.push(...links.errors);
   }
   return errors.length === 0
     ? []
-    : [{ what: "failed to add template links", diagnostics: errors, source: source.value }];
+    : [
+        {
+          what: "failed to add template links",
+          diagnostics: placeErrors(errors, source.value.text),
+          source: source.value,
+        },
+      ];
 }
 
 function readLinks(json: JsonValue): Result<readonly TemplateLink[]> {

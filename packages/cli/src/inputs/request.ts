@@ -1,11 +1,12 @@
-import { requestFromPlain } from "@deodar/authorizer";
-import { contextFromJson, emptyRecord, entityUid, type EntityUid, type RecordValue } from "@deodar/core";
+import { type RequestInput, requestFromPlain } from "@deodar/authorizer";
+import { contextFromJson, type EntityUid, emptyRecord, entityUid, type RecordValue } from "@deodar/core";
 import type { Request } from "@deodar/evaluator";
-import { parseJson } from "@deodar/json";
+import { isJsonObject, type JsonValue, parseJson } from "@deodar/json";
 import { parseEntityUid } from "@deodar/syntax";
 import type { Io } from "../io.ts";
 import type { GivenOptions, Option } from "../options.ts";
 import { type Loaded, loaded, notLoaded, type Problem, plainProblem } from "../problem.ts";
+import { placeErrors } from "./place-errors.ts";
 import { readText } from "./read-text.ts";
 
 /** The options that say what is requested. */
@@ -35,9 +36,22 @@ export async function loadRequest(io: Io, given: GivenOptions): Promise<Loaded<R
   const source = await readText(io, file, "request-json");
   if (!source.ok) return source;
   const json = parseJson(source.value.text);
-  const request = json.ok ? requestFromPlain(json.value) : json;
+  if (!json.ok) return notLoaded({ what, diagnostics: json.errors, source: source.value });
+  const request = requestFromPlain(inputOf(json.value));
   if (request.ok) return loaded(request.value);
-  return notLoaded({ what, diagnostics: request.errors, source: source.value });
+  return notLoaded({ what, diagnostics: placeErrors(request.errors, source.value.text), source: source.value });
+}
+
+/** The four parts of a request; files of test suites have more keys, which the reference's command passes over too. */
+function inputOf(json: JsonValue): RequestInput {
+  // The reader checks everything that it is given; its type is for those who write requests in code.
+  if (!isJsonObject(json)) return json as unknown as RequestInput;
+  const parts: { [key: string]: JsonValue } = {};
+  for (const key of ["principal", "action", "resource", "context"]) {
+    const part = Object.hasOwn(json, key) ? json[key] : undefined;
+    if (part !== undefined) parts[key] = part;
+  }
+  return parts as unknown as RequestInput;
 }
 
 async function requestFromFlags(io: Io, given: GivenOptions): Promise<Loaded<Request>> {
