@@ -1,4 +1,6 @@
 import {
+  datetimeOf,
+  durationOf,
   type ExtensionFault,
   type ExtensionValue,
   isFault,
@@ -293,6 +295,14 @@ describe("duration", () => {
     ["106751991168d", "Duration overflows internal representation"],
   ])("refuses %j", (text, message) => {
     expect(refusal(parseDuration(text))).toEqual(["duration", message, durationHelp]);
+  });
+
+  it("is made of a Long only", () => {
+    for (const other of [0.5, -0, Number.NaN, 1n, 2n ** 63n, "1" as never]) {
+      expect(() => durationOf(other)).toThrow(RangeError);
+      expect(() => datetimeOf(other)).toThrow(RangeError);
+    }
+    expect(durationOf(-5).source).toEqual({ fn: "duration", args: ["-5ms"] });
   });
 
   it("converts to whole units towards zero", () => {

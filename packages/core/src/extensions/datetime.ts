@@ -1,4 +1,4 @@
-import { addLong, compareLong, type Long, subtractLong } from "../values/long.ts";
+import { addLong, compareLong, isLong, type Long, subtractLong } from "../values/long.ts";
 import { dayOfDate } from "./calendar.ts";
 import type { ExtensionCall } from "./call.ts";
 import { helps, texts } from "./catalogue.ts";
@@ -34,8 +34,9 @@ class DatetimeValue implements Datetime {
   }
 }
 
-/** The moment this many milliseconds after 1970-01-01T00:00:00Z. */
+/** The moment this many milliseconds after 1970-01-01T00:00:00Z. Throws a `RangeError` if that is no Long in canonical form. */
 export function datetimeOf(milliseconds: Long): Datetime {
+  if (!isLong(milliseconds)) throw new RangeError(`not a Long: ${String(milliseconds)}`);
   return new DatetimeValue(milliseconds, undefined);
 }
 

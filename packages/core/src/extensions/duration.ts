@@ -1,4 +1,4 @@
-import { compareLong, type Long, longFromBigInt } from "../values/long.ts";
+import { compareLong, isLong, type Long, longFromBigInt } from "../values/long.ts";
 import type { ExtensionCall } from "./call.ts";
 import { helps, texts } from "./catalogue.ts";
 import { type ExtensionFault, fault } from "./fault.ts";
@@ -33,8 +33,9 @@ class DurationValue implements Duration {
   }
 }
 
-/** The duration of this many milliseconds. */
+/** The duration of this many milliseconds. Throws a `RangeError` if that is no Long in canonical form. */
 export function durationOf(milliseconds: Long): Duration {
+  if (!isLong(milliseconds)) throw new RangeError(`not a Long: ${String(milliseconds)}`);
   return new DurationValue(milliseconds, undefined);
 }
 
