@@ -46,8 +46,14 @@ export default defineConfig(
       "no-new-func": "error",
       "no-restricted-syntax": [
         "error",
-        { selector: "BinaryExpression[operator='in'][left.type!='Literal']", message: "Use Object.hasOwn: `in` sees inherited keys." },
-        { selector: "BinaryExpression[operator='instanceof']", message: "Two copies of a package may meet: look at `kind`." },
+        {
+          selector: "BinaryExpression[operator='in'][left.type!='Literal']",
+          message: "Use Object.hasOwn: `in` sees inherited keys.",
+        },
+        {
+          selector: "BinaryExpression[operator='instanceof']",
+          message: "Two copies of a package may meet: look at `kind`.",
+        },
       ],
     },
   },

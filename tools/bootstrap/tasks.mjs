@@ -41,7 +41,7 @@ export const tasks = {
   lint(rest) {
     run(biome("check", "--error-on-warnings", "."));
     run(eslint("--cache", "--cache-location=node_modules/.cache/eslint/", ...(rest.length > 0 ? rest : ["."])));
-    run(tool("knip/bin/knip.js"));
+    run(tool("knip/bin/knip.js", "--no-config-hints"));
   },
   format(rest) {
     run(biome("check", "--write", ...(rest.length > 0 ? rest : ["."])));
