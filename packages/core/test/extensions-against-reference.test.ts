@@ -152,7 +152,10 @@ const standardDatetime = (value: Datetime): string =>
   `datetime("1970-01-01").offset(duration("${value.milliseconds}ms"))`;
 const standardDuration = (value: Duration): string => `duration("${value.milliseconds}ms")`;
 
-describe("extension constructors read as the reference does", () => {
+// The reference takes its time on a busy machine.
+const patient = { timeout: 60_000 };
+
+describe("extension constructors read as the reference does", patient, () => {
   it("decimal", () => compareReaders("decimal", decimals, parseDecimal, standardDecimal));
   it("ip", () => compareReaders("ip", ips, parseIp, standardIp));
   it("datetime", () => compareReaders("datetime", datetimes, parseDatetime, standardDatetime));
@@ -180,7 +183,7 @@ function result(text: string, value: ExtensionValue | ExtensionFault): readonly 
   return isFault(value) ? [`${text} == 0`, verdictOf(value)] : [`${text} == ${printValue(value)}`, true];
 }
 
-describe("extension methods compute as the reference does", () => {
+describe("extension methods compute as the reference does", patient, () => {
   const edgeDurations = valid(
     [
       "0ms",
@@ -208,7 +211,7 @@ describe("extension methods compute as the reference does", () => {
 
   it("addresses", () => {
     const values = [
-      ...valid(ips, parseIp).slice(0, 60),
+      ...valid(ips, parseIp).slice(0, 12),
       ...valid(
         [
           "127.0.0.1",

@@ -69,7 +69,10 @@ function deepRecord(leaf: Value): Value {
   return value;
 }
 
-describe("wide values", () => {
+/** Large values take their time on a busy machine. */
+const patient = { timeout: 60_000 };
+
+describe("wide values", patient, () => {
   it("make sets in linear time", () => {
     const count = 100_000;
     const { uids, looks } = countedUids(count);
@@ -133,7 +136,7 @@ describe("wide values", () => {
   });
 });
 
-describe("values nested deeper than the call stack", () => {
+describe("values nested deeper than the call stack", patient, () => {
   it.each([
     ["sets", deepSet, "[", "]"],
     ["records", deepRecord, "{a: ", "}"],
@@ -150,7 +153,7 @@ describe("values nested deeper than the call stack", () => {
   });
 });
 
-describe("long and odd texts", () => {
+describe("long and odd texts", patient, () => {
   const megabytes = 10_000_000;
 
   it("are refused, or read if leading zeros make them long", () => {
