@@ -20,6 +20,7 @@ import {
 } from "@deodar/core";
 import { describe, expect, it } from "vitest";
 import { valid } from "./arbitrary-value.ts";
+import { evaluateAll } from "./oracle.ts";
 
 describe("printing", () => {
   it("writes Cedar source text", () => {
@@ -83,6 +84,42 @@ describe("printing", () => {
   });
 });
 
+describe("characters that do not print", () => {
+  // Blocks in which no version of Unicode of these years adds anything, and planes that have no characters.
+  const points = Array.from({ length: 0x500 }, (_, index) => index).concat(
+    Array.from({ length: 0x1000 }, (_, index) => 0x5000 + index),
+    Array.from({ length: 100 }, (_, index) => 0x40000 + index * 0x1234),
+    Array.from({ length: 0x80 }, (_, index) => 0x2000 + index),
+    [0x115f, 0x1160, 0x17b4, 0x180b, 0x3164, 0xfe0f, 0xfeff, 0xffa0, 0xfffd, 0xfffe, 0xe0001, 0xe0100, 0x10ffff],
+  );
+  const characters = points.map((point) => String.fromCodePoint(point));
+  const literal = (text: string): string =>
+    `"${Array.from(text, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).join("")}"`;
+
+  it("are escaped as the reference does, in literals and in Debug", { timeout: 60_000 }, () => {
+    const halves = [characters.slice(0, 3000), characters.slice(3000)];
+    const texts = halves.map((half) => half.map((character) => `a${character}`).join(""));
+    const verdicts = evaluateAll(texts.flatMap((text) => [`A::${literal(text)}.x`, `{${literal(text)}: 1}.x`]));
+    const expected = texts.flatMap((text) => [
+      { message: `entity \`${printUid(entityUid("A", text))}\` does not exist`, help: null },
+      {
+        message: "record does not have the attribute `x`",
+        help: `available attributes: [${debugString(text)}]`,
+      },
+    ]);
+    expect(verdicts).toEqual(expected);
+  });
+
+  it("are escaped at the beginning if they combine", { timeout: 60_000 }, () => {
+    const marks = characters.filter((character) => /\p{M}/u.test(character));
+    expect(marks.length).toBeGreaterThan(100);
+    const verdicts = evaluateAll(marks.map((mark) => `A::${literal(mark)}.x`));
+    expect(verdicts).toEqual(
+      marks.map((mark) => ({ message: `entity \`${printUid(entityUid("A", mark))}\` does not exist`, help: null })),
+    );
+  });
+});
+
 describe("standard calls", () => {
   const call = (text: string): string => String(canonicalCall(valid(parseIp(text))).args[0]);
 
@@ -99,6 +136,14 @@ describe("standard calls", () => {
     expect(call("::ffff:102:304")).toBe("::ffff:1.2.3.4/128");
     expect(call("::fffe:102:304")).toBe("::fffe:102:304/128");
     expect(call("0:0:1:0:0:ffff:0:0")).toBe("::1:0:0:ffff:0:0/128");
+  });
+
+  it("read back as the same address, unless they mix the notations", () => {
+    for (let pattern = 0; pattern < 256; pattern += 1) {
+      const groups = Array.from({ length: 8 }, (_, index) => ((pattern >> index) & 1 ? "a0b" : "0"));
+      const ip = valid(parseIp(groups.join(":")));
+      expect(valid(parseIp(String(canonicalCall(ip).args[0])))).toMatchObject({ words: ip.words, prefix: 128 });
+    }
   });
 
   it("are alike for equal values", () => {
