@@ -35,3 +35,38 @@ function firstOf(rule: string, sets: Map<string, First>): First {
   sets.set(rule, first);
   return first;
 }
+
+/** What can come behind each rule in a text that the rule `start` reads, wherever in the text it is. */
+export function followSets(start: string, first: ReadonlyMap<string, First>): ReadonlyMap<string, ReadonlySet<string>> {
+  const sets = new Map<string, Set<string>>();
+  // Rules whose set has grown; what they end with has to be looked at again.
+  const grown = [start];
+  add(sets, start, ["EOF"]);
+  for (let rule = grown.pop(); rule !== undefined; rule = grown.pop()) {
+    for (const alternative of productions[rule] ?? []) {
+      const behind = new Set(sets.get(rule));
+      for (const symbol of alternative.filter((each) => !each.startsWith("!")).reverse()) {
+        const own = first.get(symbol);
+        if (own === undefined) {
+          behind.clear();
+          behind.add(symbol);
+          continue;
+        }
+        if (add(sets, symbol, behind)) grown.push(symbol);
+        if (!own.nullable) behind.clear();
+        for (const kind of own.kinds) behind.add(kind);
+      }
+    }
+  }
+  return sets;
+}
+
+/** Whether the set of the rule is new or has grown. */
+function add(sets: Map<string, Set<string>>, rule: string, kinds: Iterable<string>): boolean {
+  const known = sets.get(rule);
+  const set = known ?? new Set<string>();
+  const before = set.size;
+  for (const kind of kinds) set.add(kind);
+  sets.set(rule, set);
+  return known === undefined || set.size > before;
+}

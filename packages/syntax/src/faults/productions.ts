@@ -151,3 +151,22 @@ export const closedRules: ReadonlySet<string> = new Set([
   "Access",
   "Entry",
 ]);
+
+/** The rules that may be empty, but for lists: those end with their own bracket only. */
+export const optionalRules: ReadonlySet<string> = new Set([
+  "Path",
+  "LongPath",
+  "NamePath",
+  "Accesses",
+  "MoreFactors",
+  "MoreTerms",
+  "Relation",
+  "MoreRelations",
+  "IsIn",
+  "HasIf",
+  "MoreAnd",
+  "MoreOr",
+  "ScopeType",
+  "ScopeIs",
+  "ScopeRelation",
+]);

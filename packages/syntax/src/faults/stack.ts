@@ -1,11 +1,11 @@
-import { type First, firstSets } from "./first-sets.ts";
-import { closedRules, nestingRules, productions } from "./productions.ts";
+import { type First, firstSets, followSets } from "./first-sets.ts";
+import { closedRules, nestingRules, optionalRules, productions } from "./productions.ts";
 
 /** What is still to come, next first. Shared between a stack and the places to recover at, hence never changed. */
 export interface Pending {
   readonly symbol: string;
   readonly next: Pending | undefined;
-  /** For the end of a rule: the state to go back to. */
+  /** For the end of a rule: which, and the state to go back to. */
   readonly outer: State | undefined;
 }
 
@@ -17,6 +17,7 @@ export interface Checkpoint {
 }
 
 interface State {
+  readonly rule: string;
   readonly checkpoints: Checkpoint | undefined;
   readonly depth: number;
 }
@@ -29,10 +30,12 @@ export class ParserStack {
   private pending: Pending | undefined;
   private checkpoints: Checkpoint | undefined = undefined;
   private readonly first: ReadonlyMap<string, First> = firstSets();
+  private readonly follow: ReadonlyMap<string, ReadonlySet<string>>;
   /** How many levels of expressions are open. */
   depth = 0;
 
   constructor(rule: string) {
+    this.follow = followSets(rule, this.first);
     this.pending = { symbol: rule, next: { symbol: "EOF", next: undefined, outer: undefined }, outer: undefined };
     this.settle();
   }
@@ -51,7 +54,12 @@ export class ParserStack {
   shift(kind: string): void {
     for (;;) {
       this.settle();
-      const { symbol, next } = this.pending as Pending;
+      const { symbol, next, outer } = this.pending as Pending;
+      if (outer !== undefined) {
+        this.close(outer);
+        this.pending = next;
+        continue;
+      }
       if (symbol === kind) {
         this.pending = next;
         this.settle();
@@ -59,6 +67,26 @@ export class ParserStack {
       }
       this.expand(symbol, next, kind);
     }
+  }
+
+  /**
+   * Ends the rules that a token ends somewhere, though not here: the parser of the reference sees only then that the
+   * token cannot stand. What was expected and where to go on is told from there.
+   */
+  closeBefore(kind: string): void {
+    for (let top = this.pending; top !== undefined; top = this.pending) {
+      if (top.outer !== undefined) {
+        if (!this.follow.get(top.outer.rule)?.has(kind)) return;
+        this.close(top.outer);
+      } else if (!optionalRules.has(top.symbol) || !this.follow.get(top.symbol)?.has(kind)) return;
+      this.pending = top.next;
+    }
+  }
+
+  /** Whether a token of this kind ends the rule at whose end the parser is, though it may be the wrong end. */
+  closes(kind: string): boolean {
+    const rule = this.pending?.outer?.rule;
+    return rule !== undefined && (this.follow.get(rule)?.has(kind) ?? false);
   }
 
   /** The innermost place to go on at, for every kind of token that can follow there. */
@@ -109,20 +137,20 @@ export class ParserStack {
     return kinds;
   }
 
-  /** Works off what needs no token. */
+  /** Works off what needs no token; rules end only when the next token is known. */
   private settle(): void {
     for (let top = this.pending; top !== undefined; top = this.pending) {
-      if (top.symbol === end) {
-        this.checkpoints = (top.outer as State).checkpoints;
-        this.depth = (top.outer as State).depth;
-      } else if (top.symbol.startsWith("!")) {
+      if (top.symbol.startsWith("!")) {
         this.mark(top.symbol.substring(1), top.next?.next);
-      } else if (productions[top.symbol]?.length === 1) {
-        this.expand(top.symbol, top.next, undefined);
-        continue;
-      } else return;
-      this.pending = top.next;
+        this.pending = top.next;
+      } else if (productions[top.symbol]?.length === 1) this.expand(top.symbol, top.next, undefined);
+      else return;
     }
+  }
+
+  private close(outer: State): void {
+    this.checkpoints = outer.checkpoints;
+    this.depth = outer.depth;
   }
 
   private mark(symbol: string, next: Pending | undefined): void {
@@ -136,7 +164,7 @@ export class ParserStack {
     const alternative = this.choose(rule, kind);
     let pending: Pending | undefined = next;
     if (closedRules.has(rule)) {
-      pending = { symbol: end, next, outer: { checkpoints: this.checkpoints, depth: this.depth } };
+      pending = { symbol: end, next, outer: { rule, checkpoints: this.checkpoints, depth: this.depth } };
     }
     if (nestingRules.has(rule)) this.depth++;
     for (let index = alternative.length - 1; index >= 0; index--) {

@@ -19,52 +19,66 @@ export function findSyntaxFaults(text: string, rule: string): Diagnostic[] {
   const stack = new ParserStack(rule);
   const faults: Diagnostic[] = [];
   let stopped = false;
+  const tell = (fault: Diagnostic, stops: boolean): void => {
+    if (stops && !stopped) faults.unshift(fault);
+    else faults.push(fault);
+    stopped ||= stops;
+  };
+
   let token = readToken(text, 0);
   let lastEnd = 0;
   while (faults.length < maxFaults) {
     const { kind } = token;
-    let fault: Diagnostic | undefined;
-    let next: Token;
     if (kind !== undefined && stack.accepts(kind)) {
-      if (kind === "EOF") return faults;
+      if (kind === "EOF") break;
       stack.shift(kind);
       lastEnd = token.end;
-      next = readToken(text, token.end);
-      if (stack.depth > maxNesting) {
-        fault = syntaxFault("syntax/nesting-too-deep", token, { limit: String(maxNesting) });
-        stack.leaveExpressions();
-        next = passOver(text, stack, next);
-      } else if (kind === "NUMBER" && !fitsUnsigned(text.substring(token.start, token.end))) {
-        fault = syntaxFault("syntax/integer-too-long", token);
-      }
+      const next = readToken(text, token.end);
+      const refused = refuseToken(text, stack, token, next);
+      if (refused !== undefined) tell(refused, true);
+      token = refused?.code === tooDeep ? skipPolicy(text, stack, next) : next;
+    } else if (kind === undefined) {
+      tell(describe(text, stack, token, lastEnd), true);
+      token = skipPolicy(text, stack, token);
     } else {
-      fault = describe(text, stack, token, lastEnd);
-      next = passOver(text, stack, token);
+      stack.closeBefore(kind);
+      const fault = describe(text, stack, token, lastEnd);
+      token = passOver(text, stack, token);
+      // The reference forgets what it was about to tell of.
+      tell(fault, token.kind === "EOF" && !stack.accepts("EOF"));
     }
-    const lost = next.kind === "EOF" && !stack.accepts("EOF");
-    if (fault !== undefined) {
-      const stops = fault.code !== "syntax/unexpected-token" || lost;
-      if (stops && !stopped) faults.unshift(fault);
-      else faults.push(fault);
-      stopped ||= stops;
-      if (lost) return faults;
-    }
-    token = next;
+    if (stopped && token.kind === "EOF" && !stack.accepts("EOF")) break;
   }
   return faults;
 }
 
-/** The first token from this one on at which the parser can go on, or the end. */
+const tooDeep = "syntax/nesting-too-deep";
+
+/** What is wrong with a token that may stand where it stands; the reference looks at the one behind it first. */
+function refuseToken(text: string, stack: ParserStack, token: Token, next: Token): Diagnostic | undefined {
+  if (stack.depth > maxNesting) return syntaxFault(tooDeep, token, { limit: String(maxNesting) });
+  if (token.kind !== "NUMBER" || fitsUnsigned(text.substring(token.start, token.end))) return undefined;
+  const looked = next.kind !== undefined && (stack.accepts(next.kind) || stack.closes(next.kind));
+  return looked ? syntaxFault("syntax/integer-too-long", token) : undefined;
+}
+
+/** The first token from this one on at which the parser can go on; the end; or what is no token at all. */
 function passOver(text: string, stack: ParserStack, from: Token): Token {
   const exits = stack.exits();
-  let token = from;
-  for (;;) {
-    const place = token.kind === undefined ? undefined : exits.get(token.kind);
-    if (place !== undefined) {
-      stack.leave(place);
-      return token;
-    }
-    if (token.kind === "EOF") return token;
+  for (let token = from; ; token = readToken(text, token.end)) {
+    if (token.kind === undefined) return token;
+    const place = exits.get(token.kind);
+    if (place !== undefined) stack.leave(place);
+    if (place !== undefined || token.kind === "EOF") return token;
+  }
+}
+
+/** Gives up the policy: goes on at its end, or at the end of the text. */
+function skipPolicy(text: string, stack: ParserStack, from: Token): Token {
+  stack.leaveExpressions();
+  for (let token = from; ; ) {
+    token = passOver(text, stack, token);
+    if (token.kind !== undefined) return token;
     token = readToken(text, token.end);
   }
 }
