@@ -1,6 +1,7 @@
 import { isJsonArray, isJsonObject, type JsonValue, stringifyJson } from "@deodar/json";
 import type { EntityLiteral } from "../ast.ts";
 import type { Faults } from "./faults.ts";
+import { compareKeys } from "./key-order.ts";
 import { checkReference } from "./names.ts";
 import { inside, type Place } from "./place.ts";
 import { member, wellFormed } from "./shape.ts";
@@ -24,7 +25,7 @@ export function readUid(json: JsonValue, place: Place, context: UidContext, faul
   }
   const uid = typeAndId(json, place, faults);
   if (uid !== undefined) return uid;
-  faults.meaningless("policy-json/not-an-entity", place, { context, found: shorten(stringifyJson(json)) });
+  faults.meaningless("policy-json/not-an-entity", place, { context, found: shown(json) });
   return noUid;
 }
 
@@ -43,7 +44,21 @@ function pair(elements: readonly JsonValue[]): readonly JsonValue[] {
 }
 
 const longestShown = 1000;
+const deepestShown = 8;
 
-function shorten(text: string): string {
+/** A value for a message, in the reference's spelling of it: a blank after the commas of arrays, keys of objects sorted. */
+function shown(json: JsonValue): string {
+  const text = display(json, 0);
   return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+}
+
+function display(json: JsonValue, depth: number): string {
+  if (depth < deepestShown && isJsonArray(json)) {
+    return `[${json.map((element) => display(element, depth + 1)).join(", ")}]`;
+  }
+  if (depth < deepestShown && isJsonObject(json)) {
+    const keys = Object.keys(json).sort(compareKeys);
+    return `{${keys.map((key) => `"${key}":${stringifyJson(json[key] as JsonValue)}`).join(",")}}`;
+  }
+  return stringifyJson(json);
 }
