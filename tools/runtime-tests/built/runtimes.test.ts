@@ -17,7 +17,7 @@ const expected = {
   forbidden: {
     decision: "deny",
     reasons: ["banned"],
-    errors: [["adults", 'error while evaluating policy `adults`: `User::"bob"` does not have the attribute `age`']],
+    errors: [["adults", '`User::"bob"` does not have the attribute `age`']],
   },
   syntaxError: [expect.stringMatching(/^error\[syntax\/.+\n {2}\|\n1 \| permit\(principal, action\);\n {2}\|/s)],
   formatted: "permit (principal, action, resource);\n",
