@@ -28,8 +28,8 @@ const mostDigits = 40;
 export function decodeNumber(literal: string): number | bigint | JsonFraction {
   if (literal.length <= 15) {
     const value = Number(literal);
-    // A plain integer prints as it was written; `-0` does not, and is a float to serde, too.
-    return Number.isInteger(value) && String(value) === literal ? value : jsonFraction(literal);
+    // A plain integer prints as it was written; `-0` does not (it is a float to serde, too), and `1e+21` is not safe.
+    return Number.isSafeInteger(value) && String(value) === literal ? value : jsonFraction(literal);
   }
   if (literal.length > mostDigits || !/^-?\d+$/.test(literal)) return jsonFraction(literal);
   const exact = BigInt(literal);

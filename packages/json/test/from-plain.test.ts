@@ -61,6 +61,7 @@ describe("fromPlain", () => {
     [{ n: -Infinity }, "json/inexact-number", "the number -Infinity is not an exact integer", ["n"]],
     [{ n: 1.5 }, "json/inexact-number", "the number 1.5 is not an exact integer", ["n"]],
     [{ n: 2 ** 53 }, "json/inexact-number", "the number 9007199254740992 is not an exact integer", ["n"]],
+    // biome-ignore lint/suspicious/noSparseArray: the hole is what is tested
     [{ a: [1, , 3] }, "json/sparse-array", "the array has no element 1", ["a"]],
     [[1, undefined], "json/unsupported-value", "undefined cannot be used as JSON", [1]],
   ])("refuses %o", (value, code, message, path) => {

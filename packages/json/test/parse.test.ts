@@ -46,7 +46,7 @@ describe("values", () => {
     expect(unwrap(parseJson(text))).toBe(expected);
   });
 
-  it.each(["1.0", "0.5", "-0", "1e3", "1E+3", "2e-7", "-0.0", "12345678901234567.5", "1".repeat(41)])(
+  it.each(["1.0", "0.5", "-0", "1e3", "1e+21", "1E+3", "2e-7", "-0.0", "12345678901234567.5", "1".repeat(41)])(
     "keeps %s as text",
     (text) => {
       expect(unwrap(parseJson(text))).toEqual(jsonFraction(text));
@@ -72,12 +72,12 @@ describe("values", () => {
 
   it("agrees with JSON.parse on any document", () => {
     fc.assert(
-      fc.property(fc.json({ noUnicodeString: false, depthSize: "medium" }), (text) => {
+      fc.property(fc.json({ noUnicodeString: false }), (text) => {
         const mine = parseJson(text);
         if (mine.ok) expect(JSON.parse(stringifyJson(mine.value))).toEqual(JSON.parse(text));
         else expect(["json/duplicate-key", "json/lone-surrogate"]).toContain(mine.errors[0]?.code);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 

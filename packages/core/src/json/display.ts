@@ -18,5 +18,7 @@ export function describeJson(json: JsonValue): string {
   if (typeof json === "boolean") return `boolean \`${json}\``;
   if (isJsonFraction(json)) return `floating point \`${json.text}\``;
   if (typeof json === "object") return isJsonArray(json) ? "sequence" : "map";
-  return `integer \`${json}\``;
+  // Beyond 64 bits, with or without a sign, serde reads a float.
+  const fits = typeof json === "number" || BigInt.asIntN(64, json) === json || BigInt.asUintN(64, json) === json;
+  return `${fits ? "integer" : "floating point"} \`${json}\``;
 }

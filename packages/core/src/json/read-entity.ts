@@ -32,7 +32,7 @@ export const documentPlace: Place = placeOf("in uid field of <unknown entity>");
 export function readEntities(json: JsonValue, cursor: Cursor, readers: EntityValueReaders = untyped): Entity[] {
   const entities: Entity[] = [];
   if (!isJsonArray(json)) {
-    cursor.fail("entities/wrong-shape", { actual: describeJson(json), expected: "a sequence" });
+    wrongShape(json, "a sequence", cursor);
     return entities;
   }
   for (let index = 0; index < json.length && !cursor.full; index += 1) {
@@ -46,28 +46,41 @@ export function readEntities(json: JsonValue, cursor: Cursor, readers: EntityVal
 }
 
 function readEntity(json: JsonValue, cursor: Cursor, readers: EntityValueReaders): Entity | undefined {
-  if (!isJsonObject(json)) {
-    return cursor.fail("entities/wrong-shape", { actual: describeJson(json), expected: "struct EntityJson" });
+  const shape = readShape(json, cursor);
+  const self = shape && cursor.at("uid", () => readUid(shape.uid, cursor));
+  if (shape === undefined || self === undefined) return undefined;
+  const before = cursor.errors.length;
+  const attributes = cursor.at("attrs", () => readValues(shape.attrs, cursor, attributeReader(self, readers)));
+  const tags = cursor.at("tags", () => readValues(shape.tags, cursor, tagReader(self, readers)));
+  const parents = cursor.at("parents", () => readParents(shape.parents, self, cursor));
+  return cursor.errors.length > before ? undefined : { uid: self, attributes, tags, parents: distinctUids(parents) };
+}
+
+interface Shape {
+  readonly uid: JsonValue;
+  readonly attrs: JsonObject;
+  readonly tags: JsonObject;
+  readonly parents: readonly JsonValue[];
+}
+
+const noTags: JsonObject = Object.freeze(Object.create(null) as JsonObject);
+
+function readShape(json: JsonValue, cursor: Cursor): Shape | undefined {
+  if (!isJsonObject(json)) return wrongShape(json, "struct EntityJson", cursor);
+  const { uid, attrs, parents, tags = noTags } = json;
+  if (attrs !== undefined && !isJsonObject(attrs)) return cursor.at("attrs", () => wrongShape(attrs, "a map", cursor));
+  if (parents !== undefined && !isJsonArray(parents)) {
+    return cursor.at("parents", () => wrongShape(parents, "a sequence", cursor));
   }
-  const { uid, attrs, parents, tags } = json;
+  if (!isJsonObject(tags)) return cursor.at("tags", () => wrongShape(tags, "a map", cursor));
   if (uid === undefined) return cursor.fail("entities/missing-field", { field: "uid" });
   if (attrs === undefined) return cursor.fail("entities/missing-field", { field: "attrs" });
   if (parents === undefined) return cursor.fail("entities/missing-field", { field: "parents" });
-  const self = cursor.at("uid", () => readUid(uid, cursor));
-  if (self === undefined) return undefined;
-  const before = cursor.errors.length;
-  const attributes = cursor.at("attrs", () => readValues(attrs, cursor, attributeReader(self, readers)));
-  const tagValues = cursor.at("tags", () => readValues(tags ?? noTags(tags), cursor, tagReader(self, readers)));
-  const above = cursor.at("parents", () => readParents(parents, self, cursor));
-  if (cursor.errors.length > before) return undefined;
-  return { uid: self, attributes, tags: tagValues, parents: distinctUids(above) };
+  return { uid, attrs, tags, parents };
 }
 
-const empty: JsonObject = Object.freeze(Object.create(null) as JsonObject);
-
-/** No tags if the key is missing; `null` is not the same. */
-function noTags(tags: null | undefined): JsonValue {
-  return tags === undefined ? empty : null;
+function wrongShape(json: JsonValue, expected: string, cursor: Cursor): undefined {
+  return cursor.fail("entities/wrong-shape", { actual: describeJson(json), expected });
 }
 
 /** Sets the place for the value of this name, and gives its reader. */
@@ -87,12 +100,8 @@ function tagReader(uid: EntityUid, readers: EntityValueReaders): ReaderOf {
   };
 }
 
-function readValues(json: JsonValue, cursor: Cursor, readerOf: ReaderOf): Map<string, Value> {
+function readValues(json: JsonObject, cursor: Cursor, readerOf: ReaderOf): Map<string, Value> {
   const values = new Map<string, Value>();
-  if (!isJsonObject(json)) {
-    cursor.fail("entities/wrong-shape", { actual: describeJson(json), expected: "a map" });
-    return values;
-  }
   const depth = cursor.path.length;
   for (const name of Object.keys(json)) {
     cursor.path.push(name);
@@ -105,13 +114,9 @@ function readValues(json: JsonValue, cursor: Cursor, readerOf: ReaderOf): Map<st
   return values;
 }
 
-function readParents(json: JsonValue, uid: EntityUid, cursor: Cursor): EntityUid[] {
+function readParents(json: readonly JsonValue[], uid: EntityUid, cursor: Cursor): EntityUid[] {
   const parents: EntityUid[] = [];
   cursor.place = parentsPlace(uid);
-  if (!isJsonArray(json)) {
-    cursor.fail("entities/wrong-shape", { actual: describeJson(json), expected: "a sequence" });
-    return parents;
-  }
   const depth = cursor.path.length;
   for (let index = 0; index < json.length && !cursor.full; index += 1) {
     cursor.path.push(index);

@@ -48,14 +48,13 @@ function readSet(json: readonly JsonValue[], cursor: Cursor): Value | undefined 
 function readAll(json: readonly JsonValue[], cursor: Cursor): Value[] | undefined {
   const values: Value[] = [];
   const depth = cursor.path.length;
-  for (let index = 0; index < json.length; index += 1) {
+  for (let index = 0; index < json.length && !cursor.full; index += 1) {
     cursor.path.push(index);
     const value = readValue(json[index] as JsonValue, cursor);
     cursor.path.length = depth;
-    if (value === undefined) return undefined;
-    values.push(value);
+    if (value !== undefined) values.push(value);
   }
-  return values;
+  return values.length === json.length ? values : undefined;
 }
 
 function readObject(json: JsonObject, cursor: Cursor): Value | undefined {
@@ -68,14 +67,15 @@ function readObject(json: JsonObject, cursor: Cursor): Value | undefined {
 function readMembers(json: JsonObject, cursor: Cursor): Map<string, Value> | undefined {
   const entries = new Map<string, Value>();
   const depth = cursor.path.length;
-  for (const key of Object.keys(json)) {
+  const keys = Object.keys(json);
+  for (const key of keys) {
     cursor.path.push(key);
     const value = cursor.isText(key) ? readValue(json[key] as JsonValue, cursor) : undefined;
     cursor.path.length = depth;
-    if (value === undefined) return undefined;
-    entries.set(key, value);
+    if (value !== undefined) entries.set(key, value);
+    else if (cursor.full) break;
   }
-  return entries;
+  return entries.size === keys.length ? entries : undefined;
 }
 
 function readEscape(found: Escape, cursor: Cursor): Value | undefined {
@@ -92,15 +92,19 @@ function readEscape(found: Escape, cursor: Cursor): Value | undefined {
 }
 
 function readCall(call: Escape & { readonly kind: "extension" }, cursor: Cursor): Value | undefined {
-  if (!cursor.isText(call.fn)) return undefined;
-  if (!isTypeName(call.fn)) {
-    return cursor.fail("entities/invalid-function-name", { value: call.fn, reason: nameFault(call.fn) });
-  }
+  const named = isFunctionName(call.fn, cursor);
   const args = call.many ? cursor.at("args", () => readAll(call.args, cursor)) : readArgument(call.args, cursor);
-  if (args === undefined) return undefined;
+  if (args === undefined || !named) return undefined;
   const result = applyExtension(call.fn, args);
   if (!isCallFault(result)) return result;
   return cursor.fail("entities/extension-call", { reason: result.message }, result.help);
+}
+
+function isFunctionName(fn: string, cursor: Cursor): boolean {
+  if (!cursor.isText(fn)) return false;
+  if (isTypeName(fn)) return true;
+  cursor.fail("entities/invalid-function-name", { value: fn, reason: nameFault(fn) });
+  return false;
 }
 
 function readArgument([arg]: readonly JsonValue[], cursor: Cursor): Value[] | undefined {

@@ -55,7 +55,7 @@ type Reader<T> = (json: JsonValue, cursor: Cursor) => T | undefined;
 
 const valuePlace: Place = { prefix: "", where: () => "while parsing a value", evaluating: () => "" };
 const contextPlace: Place = { prefix: "", where: () => "while parsing context", evaluating: () => "" };
-const uidPlace: Place = { prefix: "", where: () => "while parsing an entity uid", evaluating: () => "" };
+const uidPlace: Place = { prefix: "", where: () => "in uid field of <unknown entity>", evaluating: () => "" };
 
 function readText<T>(text: string, place: Place, read: Reader<T>): Result<T> {
   const json = parseJson(text);
@@ -75,8 +75,7 @@ function readContext(json: JsonValue, cursor: Cursor): RecordValue | undefined {
   const value = readValue(json, cursor);
   if (isJsonObject(json) && escapeOf(json) === undefined) return value as RecordValue | undefined;
   // The reference does not call extension functions before it sees that this is no record.
-  const [error] = cursor.errors;
-  if (error !== undefined && error.code !== "entities/extension-call") return undefined;
+  if (cursor.errors.some((error) => error.code !== "entities/extension-call")) return undefined;
   cursor.errors.length = 0;
   return cursor.fail("entities/not-a-record", { actual: showExpression(json) });
 }
