@@ -192,6 +192,32 @@ describe("reading single things", () => {
     );
   });
 
+  it("takes Cedar values inside of plain ones", () => {
+    const owner = entityUid("User", "a");
+    const values = {
+      owner,
+      price: valid(parseDecimal("1.5")),
+      all: setOf([1]),
+      made: { by: [recordOf([["x", owner]])] },
+    };
+    expect(printValue(unwrap(contextFromPlain(values)))).toBe(
+      '{all: [1], made: {by: [{x: User::"a"}]}, owner: User::"a", price: decimal("1.5")}',
+    );
+    const store = unwrap(Entities.fromPlain([{ uid: owner, attrs: { owner }, parents: [entityUid("G", "g")] }]));
+    expect(store.get(owner)?.attributes.get("owner")).toEqual(owner);
+    // Data of that look stays data.
+    const record = printValue(unwrap(valueFromPlain(Object.freeze({ kind: "entity", type: "User", id: "a", x: 1 }))));
+    expect(record).toBe('{id: "a", kind: "entity", type: "User", x: 1}');
+    expect(printValue(unwrap(valueFromPlain(Object.freeze({ kind: "set", elements: [] }))))).toBe(
+      '{elements: [], kind: "set"}',
+    );
+    expect(printValue(unwrap(valueFromPlain(JSON.parse('{"kind":"entity","type":"U","id":"a"}'))))).toBe(
+      '{id: "a", kind: "entity", type: "U"}',
+    );
+    expect(faults(valueFromPlain(recordOf([["__entity", 1]])))[0]?.code).toBe("json/unsupported-value");
+    expect(faults(valueFromPlain(new Map()))[0]?.code).toBe("json/unsupported-value");
+  });
+
   it("keeps null and -0 out, and names what is no context", () => {
     expect(faults(contextFromJson('{"a":-0}'))[0]?.code).toBe("entities/not-a-long");
     expect(unwrap(contextFromPlain({ a: -0 })).entries.get("a")).toBe(0);

@@ -11,9 +11,12 @@ import { emptyJsonObject, isJsonFraction, type JsonValue, maxJsonDepth } from ".
  * too), holes in arrays, values that contain themselves, fractions, NaN, infinities, numbers beyond 2^53-1 (they may
  * have been rounded already: use a bigint), properties that throw. `-0` is read as 0. Depth is at most
  * {@link maxJsonDepth}.
+ *
+ * `convert` is asked for objects of a class and for frozen ones, so that a caller can give the JSON of values of its
+ * own; where it gives `undefined`, the above holds.
  */
-export function fromPlain(value: unknown): Result<JsonValue> {
-  const reader = new PlainReader();
+export function fromPlain(value: unknown, convert: ConvertObject = convertNothing): Result<JsonValue> {
+  const reader = new PlainReader(convert);
   try {
     const json = reader.read(value);
     return json === undefined ? failure([reader.fault as Diagnostic]) : success(json);
@@ -23,6 +26,11 @@ export function fromPlain(value: unknown): Result<JsonValue> {
     return failure([reader.fault as Diagnostic]);
   }
 }
+
+/** Gives the JSON of an object that stands for something else than its properties, or `undefined`. */
+export type ConvertObject = (object: object) => JsonValue | undefined;
+
+const convertNothing: ConvertObject = () => undefined;
 
 /** From this many containers on, repeated ones are counted: sharing may not multiply a small value without bound. */
 const freeContainers = 1_000_000;
@@ -34,6 +42,11 @@ class PlainReader {
   private readonly ancestors: object[] = [];
   private containers = 0;
   private readonly distinct = new Set<object>();
+  private readonly convert: ConvertObject;
+
+  constructor(convert: ConvertObject) {
+    this.convert = convert;
+  }
 
   /** The value as JSON, or `undefined` once the fault is set. */
   read(value: unknown): JsonValue | undefined {
@@ -94,7 +107,10 @@ class PlainReader {
   }
 
   private object(value: object): JsonValue | undefined {
-    if (!isPlain(value)) return this.fail("json/unsupported-value", { what: "an object of a class" });
+    const plain = isPlain(value);
+    const converted = plain && !Object.isFrozen(value) ? undefined : this.convert(value);
+    if (converted !== undefined) return converted;
+    if (!plain) return this.fail("json/unsupported-value", { what: "an object of a class" });
     const object = emptyJsonObject();
     for (const key of Object.keys(value)) {
       this.path.push(key);

@@ -1,4 +1,5 @@
 export type { JsonPath } from "./catalogue.ts";
+export type { ConvertObject } from "./from-plain.ts";
 export { fromPlain } from "./from-plain.ts";
 export type { JsonFraction, JsonObject, JsonValue } from "./json-value.ts";
 export {

@@ -126,6 +126,18 @@ describe("fromPlain", () => {
     expect(fault(nasty)).toMatchObject({ message: "the value cannot be read: it throws" });
   });
 
+  it("asks its caller for objects of a class and frozen ones", () => {
+    const asked: object[] = [];
+    const point = new Point();
+    const frozen = Object.freeze({ x: 1 });
+    const result = fromPlain({ a: point, b: frozen, c: { x: 1 } }, (object) => {
+      asked.push(object);
+      return object === point ? ["point"] : undefined;
+    });
+    expect(stringifyJson(unwrap(result))).toBe('{"a":["point"],"b":{"x":1},"c":{"x":1}}');
+    expect(asked).toEqual([point, frozen]);
+  });
+
   it("reads each property once", () => {
     let reads = 0;
     const value = {

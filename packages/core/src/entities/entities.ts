@@ -1,6 +1,7 @@
 import { failure, type Result, success } from "@deodar/diagnostics";
-import { emptyJsonObject, fromPlain, type JsonValue, parseJson, stringifyJson } from "@deodar/json";
+import { emptyJsonObject, type JsonValue, parseJson, stringifyJson } from "@deodar/json";
 import { Cursor, located } from "../json/cursor.ts";
+import { jsonFromPlain } from "../json/from-plain.ts";
 import { documentPlace, readEntities } from "../json/read-entity.ts";
 import { writeUid, writeValue } from "../json/write-value.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
@@ -112,7 +113,7 @@ export function entitiesFromJson(text: string): Result<readonly Entity[]> {
 
 /** Reads entities from a plain JavaScript array, see {@link Entities.fromPlain}, for adding them to a store. */
 export function entitiesFromPlain(values: unknown): Result<readonly Entity[]> {
-  const json = fromPlain(values);
+  const json = jsonFromPlain(values);
   if (!json.ok) return json;
   const cursor = new Cursor(documentPlace, false);
   return cursor.finish(readEntities(json.value, cursor), undefined);

@@ -1,10 +1,11 @@
 import type { Result } from "@deodar/diagnostics";
-import { fromPlain, isJsonObject, type JsonValue, parseJson, stringifyJson } from "@deodar/json";
+import { isJsonObject, type JsonValue, parseJson, stringifyJson } from "@deodar/json";
 import type { EntityUid } from "../values/entity-uid.ts";
 import type { RecordValue } from "../values/record.ts";
 import type { Value } from "../values/value.ts";
 import { Cursor, type Place } from "./cursor.ts";
 import { escapeOf } from "./escape.ts";
+import { jsonFromPlain } from "./from-plain.ts";
 import { readUid } from "./read-uid.ts";
 import { readValue } from "./read-value.ts";
 import { showExpression } from "./show-expression.ts";
@@ -20,7 +21,10 @@ export function valueFromJson(text: string): Result<Value> {
   return readText(text, valuePlace, readValue);
 }
 
-/** Reads a value from plain JavaScript of the same form as the JSON of {@link valueFromJson}; bigints are integers. */
+/**
+ * Reads a value from plain JavaScript of the same form as the JSON of {@link valueFromJson}; bigints are integers, and
+ * Cedar values, such as an `entityUid` or a decimal, may stand in it as they are.
+ */
 export function valueFromPlain(value: unknown): Result<Value> {
   return readPlain(value, valuePlace, readValue);
 }
@@ -41,7 +45,7 @@ export function contextFromJson(text: string): Result<RecordValue> {
   return readText(text, contextPlace, readContext);
 }
 
-/** Reads the context of a request from a plain JavaScript object of the same form as the JSON. */
+/** Reads the context of a request from a plain JavaScript object, with values as {@link valueFromPlain} reads them. */
 export function contextFromPlain(value: unknown): Result<RecordValue> {
   return readPlain(value, contextPlace, readContext);
 }
@@ -65,7 +69,7 @@ function readText<T>(text: string, place: Place, read: Reader<T>): Result<T> {
 }
 
 function readPlain<T>(value: unknown, place: Place, read: Reader<T>): Result<T> {
-  const json = fromPlain(value);
+  const json = jsonFromPlain(value);
   if (!json.ok) return json;
   const cursor = new Cursor(place, false);
   return cursor.finish(read(json.value, cursor), undefined);
