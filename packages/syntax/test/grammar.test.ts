@@ -1,0 +1,130 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import peggy from "peggy";
+import { describe, expect, test } from "vitest";
+import { findSyntaxFaults } from "../src/faults/syntax-faults.ts";
+import { parse, type Results } from "../src/generated/policy-parser.js";
+import { fitsUnsigned } from "../src/lower/number.ts";
+
+type Rule = keyof Results<unknown>;
+
+const grammar = ["policy", "lexical"].map((name) => {
+  const url = new URL(`../grammar/${name}.peggy`, import.meta.url);
+  return { source: `grammar/${name}.peggy`, text: readFileSync(url, "utf8") };
+});
+const allowedStartRules = ["Policies", "OnePolicy", "OneExpression", "EntityUid", "Name"];
+
+const options = {
+  maxDepth: 200,
+  onTooDeep: () => new Error("too deep"),
+  policy: (policy: unknown) => policy,
+  isLong: fitsUnsigned,
+};
+
+test("the committed parser is what the grammar compiles to", () => {
+  const generated = readFileSync(new URL("../src/generated/policy-parser.js", import.meta.url), "utf8");
+  const compiled = peggy.generate(grammar, { output: "source", format: "es", allowedStartRules });
+  expect(generated === compiled).toBe(true);
+});
+
+test("the committed parser does without eval, Node and the DOM", () => {
+  const generated = readFileSync(new URL("../src/generated/policy-parser.js", import.meta.url), "utf8");
+  expect(generated).not.toMatch(/\beval\b|new Function|\brequire\b|\bprocess\.|\bglobalThis\b|\bwindow\b|\bimport\b/);
+});
+
+const words = (
+  "@ . , ; : :: ( ) { } [ ] == != < <= >= > || && + - * / % ! = true false if permit when in has like is then else " +
+  'principal action ?principal ?x foo 1 "s" 99999999999999999999 //\n # &'
+).split(" ");
+
+/** Token soup, thick enough with what begins expressions that a good share of it is right. */
+const soup = fc
+  .array(
+    fc.constantFrom(...words, "foo", "1", "foo", "foo :: bar", "( foo )", "[ 1 , ]", "foo (", "{ foo : 1", "has if"),
+    {
+      maxLength: 9,
+    },
+  )
+  .map((tokens) => tokens.join(" "));
+
+const starts: readonly [Rule, string, (text: string) => string][] = [
+  ["OneExpression", "Expression", (text) => text],
+  ["Policies", "Policies", (text) => `permit(principal, action, resource) when { ${text} };`],
+  ["Policies", "Policies", (text) => `permit(principal == ${text}, action, resource);`],
+  ["Policies", "Policies", (text) => `permit(${text});`],
+  ["Policies", "Policies", (text) => text],
+  ["OnePolicy", "OnePolicy", (text) => `@a permit(${text}) foo { };`],
+  ["EntityUid", "Uid", (text) => text],
+  ["EntityUid", "Uid", (text) => `foo :: ${text}`],
+  ["Name", "Name", (text) => text],
+];
+
+describe("the grammar and the table of productions accept the same texts", () => {
+  test.each(starts)(
+    "%s",
+    (rule, tableRule, wrap) => {
+      fc.assert(
+        fc.property(soup, (tokens) => {
+          const text = wrap(tokens);
+          expect({ text, good: accepts(rule, text) }).toStrictEqual({
+            text,
+            good: findSyntaxFaults(text, tableRule).length === 0,
+          });
+        }),
+        { numRuns: 500 },
+      );
+    },
+    60_000,
+  );
+});
+
+function accepts(rule: Rule, text: string): boolean {
+  try {
+    parse(text, { ...options, startRule: rule });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe("no rule looks at a part of the text again and again", () => {
+  const traced = peggy.generate(grammar, { output: "parser", allowedStartRules, trace: true });
+
+  function entries(text: string): number {
+    let count = 0;
+    const tracer = {
+      trace: ({ type }: { type: string }) => {
+        if (type === "rule.enter") count++;
+      },
+    };
+    try {
+      traced.parse(text, { ...options, startRule: "OneExpression", tracer });
+    } catch (error) {
+      if ((error as Error).name !== "SyntaxError") throw error;
+    }
+    return count;
+  }
+
+  test.each([
+    ["(", "1", ")"],
+    ["[", "1", "]"],
+    ["{a: ", "1", "}"],
+    ["{(1): ", "1", "}"],
+    ["if ", "1", " then 1 else 1"],
+    ["if 1 then 1 else ", "1", ""],
+    ["!(-(", "1", "))"],
+    ["a(1, ", "1", ")"],
+    ["a[", "1", "]"],
+    ["1 == (1 + 2 && ", "1", ")"],
+    ["a::b::{a: 1}.c(", "1", ",)"],
+    ["(", "1", ""],
+    ["{a: ", "1", "]"],
+    ["{if ", "1", " then 1"],
+    ["a has b.c(", "}", ")"],
+  ])("%s … %s … %s", (open, inside, close) => {
+    const at = (depth: number) => entries(open.repeat(depth) + inside + close.repeat(depth));
+    const step = at(20) - at(10);
+    expect(at(40) - at(30)).toBe(step);
+    expect(step / 10 / open.length).toBeLessThan(200);
+  });
+});
