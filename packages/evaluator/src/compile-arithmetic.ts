@@ -17,7 +17,7 @@ interface Term {
 
 export function compileSum(expression: Sum, compiler: Compiler): Step {
   const [head, ...rest] = expression.operands as [Expression, ...Expression[]];
-  const first = compiler.stepOf(head);
+  const first = compiler.takeStep();
   const terms = rest.map((operand, index): Term => {
     const plus = expression.operators[index] === "+";
     return termOf(operand, plus ? addLong : subtractLong, plus ? "add" : "subtract", compiler);
@@ -27,13 +27,13 @@ export function compileSum(expression: Sum, compiler: Compiler): Step {
 
 export function compileProduct(expression: Product, compiler: Compiler): Step {
   const [head, ...rest] = expression.operands as [Expression, ...Expression[]];
-  const first = compiler.stepOf(head);
+  const first = compiler.takeStep();
   const terms = rest.map((operand) => termOf(operand, multiplyLong, "multiply", compiler));
   return calculation(first, head.span, terms, expression.span);
 }
 
 function termOf(operand: Expression, apply: Term["apply"], operation: string, compiler: Compiler): Term {
-  return { apply, operation, step: compiler.stepOf(operand), span: operand.span };
+  return { apply, operation, step: compiler.takeStep(), span: operand.span };
 }
 
 /**
@@ -60,7 +60,7 @@ function calculation(first: Step, firstSpan: Span | undefined, terms: readonly T
 export function compileNegate(expression: Negate, compiler: Compiler): Step {
   const { span } = expression;
   const operandSpan = expression.operand.span;
-  const step = compiler.stepOf(expression.operand);
+  const step = compiler.takeStep();
   return (environment) => {
     const value = step(environment);
     if (value === undefined) return undefined;

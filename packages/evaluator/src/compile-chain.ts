@@ -18,8 +18,8 @@ import type { Link, Outcome, Step } from "./step.ts";
 
 /** `head.a.b(c)…`: one step for a chain of any length, short ones without a loop. */
 export function compileChain(expression: ChainNode, compiler: Compiler): Step {
-  const { head, steps } = chainOf(expression);
-  const start = compiler.stepOf(head);
+  const { steps } = chainOf(expression);
+  const start = compiler.takeStep();
   const links = steps.map((step) => {
     const link = linkOf(step, compiler);
     return step.node === expression ? link : compiler.watchLink(step.node, link);
@@ -78,7 +78,7 @@ function methodLink(
   targetSpan: Span | undefined,
   compiler: Compiler,
 ): Link {
-  const step = compiler.stepOf(argument);
+  const step = compiler.takeStep();
   const argumentSpan = argument.span;
   const apply = operationOf(method, span, targetSpan, argumentSpan);
   return (target, environment) => {

@@ -4,7 +4,7 @@ import type { Compiler } from "./compiler.ts";
 import type { Step } from "./step.ts";
 
 export function compileSet(expression: SetExpression, compiler: Compiler): Step {
-  const steps = expression.elements.map((element) => compiler.stepOf(element));
+  const steps = expression.elements.map(() => compiler.takeStep());
   return (environment) => {
     const values: Value[] = [];
     for (const step of steps) {
@@ -19,7 +19,7 @@ export function compileSet(expression: SetExpression, compiler: Compiler): Step 
 /** The attributes are evaluated in the order of their names, so which error of several is reported is the reference's. */
 export function compileRecord(expression: RecordExpression, compiler: Compiler): Step {
   const attributes = expression.entries
-    .map((entry): readonly [string, Step] => [entry.key, compiler.stepOf(entry.value)])
+    .map((entry): readonly [string, Step] => [entry.key, compiler.takeStep()])
     .sort(([left], [right]) => compareStrings(left, right));
   return (environment) => {
     const entries: (readonly [string, Value])[] = [];

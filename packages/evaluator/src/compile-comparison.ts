@@ -11,8 +11,8 @@ type Comparison = "<" | "<=" | ">" | ">=";
 
 /** `<` and its kin: on Longs, or on two datetimes, or on two durations. */
 export function compileComparison(expression: Relation, operator: Comparison, compiler: Compiler): Step {
-  const left = compiler.stepOf(expression.left);
-  const right = compiler.stepOf(expression.right);
+  const left = compiler.takeStep();
+  const right = compiler.takeStep();
   const leftSpan = expression.left.span;
   const rightSpan = expression.right.span;
   // As the reference has it, `a > b` is `!(a <= b)` and `a >= b` is `!(a < b)`.

@@ -1,20 +1,19 @@
 import { type EntityUid, equalValues, type Value } from "@deodar/core";
-import type { Relation } from "@deodar/syntax";
 import type { Compiler } from "./compiler.ts";
 import type { Step } from "./step.ts";
 
 /** `==`, or `!=` if `positive` is `false`. It is total: values of different types differ. */
-export function compileEquality(expression: Relation, positive: boolean, compiler: Compiler): Step {
-  const left = compiler.stepOf(expression.left);
-  const right = compiler.stepOf(expression.right);
-  const leftShape = compiler.shapeOf(left);
-  const rightShape = compiler.shapeOf(right);
-  if (rightShape?.kind === "constant") return equalsConstant(left, rightShape.value, positive);
-  if (leftShape?.kind === "constant") return equalsConstant(right, leftShape.value, positive);
+export function compileEquality(positive: boolean, compiler: Compiler): Step {
+  const left = compiler.take();
+  const right = compiler.take();
+  if (right.shape?.kind === "constant") return equalsConstant(left.step, right.shape.value, positive);
+  if (left.shape?.kind === "constant") return equalsConstant(right.step, left.shape.value, positive);
+  const leftStep = left.step;
+  const rightStep = right.step;
   return (environment) => {
-    const leftValue = left(environment);
+    const leftValue = leftStep(environment);
     if (leftValue === undefined) return undefined;
-    const rightValue = right(environment);
+    const rightValue = rightStep(environment);
     if (rightValue === undefined) return undefined;
     return (leftValue === rightValue || equalValues(leftValue, rightValue)) === positive;
   };

@@ -14,8 +14,8 @@ type Application = (values: readonly Value[], environment: Environment) => Outco
 
 /** A call as a function, such as `ip("10.0.0.1")`. */
 export function compileExtension(expression: ExtensionCall, compiler: Compiler): Step {
-  const steps = expression.arguments.map((argument) => compiler.stepOf(argument));
-  const apply = applicationOf(expression, compiler.spanOf(expression), expression.arguments.map(spanOf));
+  const steps = expression.arguments.map(() => compiler.takeStep());
+  const apply = applicationOf(expression, compiler.spanOfCall(expression), expression.arguments.map(spanOf));
   return (environment) => {
     const values: Value[] = [];
     return evaluateInto(values, steps, environment) ? apply(values, environment) : undefined;
@@ -30,7 +30,7 @@ export function extensionMethodLink(
   compiler: Compiler,
 ): Link {
   const rest = node.arguments.slice(1);
-  const steps = rest.map((argument) => compiler.stepOf(argument));
+  const steps = rest.map(() => compiler.takeStep());
   const apply = applicationOf(node, span, [targetSpan, ...rest.map(spanOf)]);
   return (target, environment) => {
     const values = [target];

@@ -13,7 +13,7 @@ import type { Step } from "./step.ts";
  */
 export function compileHas(expression: Has, compiler: Compiler): Step {
   const { target, path, span } = expression;
-  const step = compiler.stepOf(target);
+  const step = compiler.takeStep();
   const [name, ...further] = path;
   if (further.length === 0) {
     return (environment) => {

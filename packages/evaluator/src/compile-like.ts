@@ -5,7 +5,7 @@ import { matcherOf } from "./pattern.ts";
 import type { Step } from "./step.ts";
 
 export function compileLike(expression: Like, compiler: Compiler): Step {
-  const target = compiler.stepOf(expression.target);
+  const target = compiler.takeStep();
   const span = expression.target.span;
   const matches = matcherOf(expression.pattern);
   return (environment) => {

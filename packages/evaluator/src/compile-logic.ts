@@ -12,7 +12,7 @@ export interface Operand {
 }
 
 export function compileOperand(expression: Expression, compiler: Compiler): Operand {
-  return { step: compiler.stepOf(expression), span: expression.span };
+  return { step: compiler.takeStep(), span: expression.span };
 }
 
 /** The error for an outcome that is not a Boolean; one that is an error already stays as it is. */
@@ -79,8 +79,8 @@ function ofTwo(left: Operand, right: Operand, decisive: boolean): Step {
 
 export function compileIf(expression: If, compiler: Compiler): Step {
   const { step, span } = compileOperand(expression.condition, compiler);
-  const consequent = compiler.stepOf(expression.consequent);
-  const alternative = compiler.stepOf(expression.alternative);
+  const consequent = compiler.takeStep();
+  const alternative = compiler.takeStep();
   return (environment) => {
     const value = step(environment);
     if (value === true) return consequent(environment);

@@ -6,11 +6,11 @@ import type { Environment } from "./environment.ts";
 import { expected, typeError } from "./faults.ts";
 import { elementPlace, originOf } from "./origin.ts";
 import type { Step } from "./step.ts";
+import { checkTypeName } from "./type-name.ts";
 
 /** What is needed to judge whether an entity is in the value of an expression. */
 interface Ancestors {
   readonly expression: Expression;
-  readonly step: Step;
   /** The span of the whole `in`, for offenders that stand nowhere in the text. */
   readonly span: Span | undefined;
   readonly compiler: Compiler;
@@ -18,11 +18,10 @@ interface Ancestors {
 
 /** `left in right`: the entity is, or is below, the right entity or one of the right set. */
 export function compileIn(expression: Relation, compiler: Compiler): Step {
-  const left = compiler.stepOf(expression.left);
+  const left = compiler.takeStep();
   const leftSpan = expression.left.span;
-  const right = compiler.stepOf(expression.right);
-  const ancestors: Ancestors = { expression: expression.right, step: right, span: expression.span, compiler };
-  const shape = compiler.shapeOf(right);
+  const { step: right, shape } = compiler.take();
+  const ancestors: Ancestors = { expression: expression.right, span: expression.span, compiler };
   if (shape?.kind === "constant" && isEntity(shape.value)) return inConstant(left, leftSpan, shape.value);
   return (environment) => {
     const descendant = left(environment);
@@ -46,7 +45,8 @@ function inConstant(left: Step, leftSpan: Span | undefined, ancestor: EntityUid)
 /** `target is Type` or `target is Type in ancestor`, which stands for `target is Type && target in ancestor`. */
 export function compileIs(expression: Is, compiler: Compiler): Step {
   const { entityType } = expression;
-  const target = compiler.stepOf(expression.target);
+  checkTypeName(entityType, expression.span, compiler);
+  const target = compiler.takeStep();
   const targetSpan = expression.target.span;
   if (expression.in === undefined) {
     return (environment) => {
@@ -55,8 +55,8 @@ export function compileIs(expression: Is, compiler: Compiler): Step {
       return isEntity(value) ? value.type === entityType : notEntity(value, targetSpan, environment);
     };
   }
-  const step = compiler.stepOf(expression.in);
-  const ancestors: Ancestors = { expression: expression.in, step, span: expression.span, compiler };
+  const step = compiler.takeStep();
+  const ancestors: Ancestors = { expression: expression.in, span: expression.span, compiler };
   return (environment) => {
     const value = target(environment);
     if (value === undefined) return undefined;

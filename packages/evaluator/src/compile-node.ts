@@ -66,7 +66,7 @@ function compileRelation(expression: Relation, compiler: Compiler): Step {
   switch (expression.operator) {
     case "==":
     case "!=":
-      return compileEquality(expression, expression.operator === "==", compiler);
+      return compileEquality(expression.operator === "==", compiler);
     case "in":
       return compileIn(expression, compiler);
     case "<":

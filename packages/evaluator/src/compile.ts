@@ -1,21 +1,21 @@
 import type { Entity, EntitySource, EntityUid, Value } from "@deodar/core";
 import { emptyRecord, entityUid } from "@deodar/core";
 import type { Diagnostic, Span } from "@deodar/diagnostics";
-import { childrenOf, type Expression, maxNesting, type Node, type Variable } from "@deodar/syntax";
+import { childrenOf, type Expression, type ExtensionCall, maxNesting, type Node, type Variable } from "@deodar/syntax";
 import { evaluationError } from "./catalogue.ts";
 import { argumentsOf, chainOf, isChainNode } from "./chain.ts";
 import { variableSteps } from "./compile-leaf.ts";
 import { compileNode } from "./compile-node.ts";
-import type { Compiler, Shape, Watcher } from "./compiler.ts";
+import type { Compiler, Part, Shape, Watcher } from "./compiler.ts";
 import { Environment } from "./environment.ts";
 import { toDiagnostic } from "./evaluation-error.ts";
 import type { Link, Step } from "./step.ts";
 
 /**
- * How many steps may stand inside each other. Between two brackets there are at most ten (`||`, `&&`, a relation, `+`,
- * `*`, four `-`, a chain), so every tree that can be written with {@link maxNesting} brackets is within the limit.
+ * How many steps may stand inside each other. From one bracket to the next there are at most eleven: `||`, `&&`, a
+ * relation, `+`, `*`, four `-`, a chain and the bracket itself. So every tree with {@link maxNesting} is within it.
  */
-export const maxStepDepth: number = 10 * maxNesting;
+export const maxStepDepth: number = 12 * maxNesting;
 
 /** How an expression is compiled. */
 export interface CompileOptions {
@@ -36,21 +36,33 @@ export function compile(expression: Expression, options: CompileOptions): Compil
   return { step, faults: compiler.faults };
 }
 
-/** A compiled part: how deep its steps stand inside each other, and whether it needs nothing from the environment. */
-interface Part {
-  readonly step: Step;
+/** A part, how deep its steps stand inside each other, and whether it needs nothing from the environment. */
+interface CompiledPart extends Part {
   readonly depth: number;
   readonly closed: boolean;
+}
+
+/** An expression whose parts are compiled by the time it comes up. */
+interface Whole {
+  readonly kind: "whole";
+  readonly expression: Expression;
+  readonly partCount: number;
 }
 
 class TreeCompiler implements Compiler {
   readonly hasRequest: boolean;
   readonly faults: Diagnostic[] = [];
   readonly #watcher: Watcher | undefined;
-  readonly #parts = new Map<Expression, Part>();
-  readonly #shapes = new Map<Step, Shape>();
+  /** What is compiled but not yet taken by its whole. */
+  readonly #done: CompiledPart[] = [];
+  /** Parts that may occur again: trees that share nodes take time by their nodes, not by the paths to them. */
+  readonly #known = new Map<Expression, CompiledPart>();
   readonly #chainSpans = new Map<Expression, Span | undefined>();
+  /** The place in `#done` of the next part to take. */
+  #next = 0;
+  // What is found out about the expression that is being compiled.
   #closed = true;
+  #shape: Shape | undefined = undefined;
 
   constructor({ hasRequest, watcher }: CompileOptions) {
     this.hasRequest = hasRequest;
@@ -62,39 +74,63 @@ class TreeCompiler implements Compiler {
     const todo: (Expression | Whole)[] = [root];
     for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
       if (next.kind === "whole") {
-        this.#compileWhole(next);
-      } else if (!this.#parts.has(next)) {
-        const parts = this.#partsOf(next);
-        todo.push({ kind: "whole", expression: next, parts });
-        for (let index = parts.length - 1; index >= 0; index -= 1) todo.push(parts[index] as Expression);
+        const part = this.#compileWhole(next);
+        if (part.depth > maxStepDepth) {
+          this.refuse(tooDeep(next.expression.span));
+          break;
+        }
+        continue;
       }
+      const known = this.#known.get(next);
+      if (known !== undefined) {
+        this.#done.push(known);
+        continue;
+      }
+      const parts = this.#partsOf(next);
+      const whole: Whole = { kind: "whole", expression: next, partCount: parts.length };
+      if (parts.length === 0) {
+        this.#compileWhole(whole);
+        continue;
+      }
+      todo.push(whole);
+      for (let index = parts.length - 1; index >= 0; index -= 1) todo.push(parts[index] as Expression);
     }
-    return this.stepOf(root);
+    const step = this.takeStep();
+    // Some steps keep the compiler, for their error paths, but need none of this.
+    this.#known.clear();
+    this.#chainSpans.clear();
+    return step;
   }
 
   /** What is compiled by itself before an expression: its children, but for a chain the head and all arguments. */
   #partsOf(expression: Expression): readonly Expression[] {
     if (!isChainNode(expression)) return childrenOf(expression).map(expressionOf);
     const { head, headSpan, steps } = chainOf(expression);
-    this.#chainSpans.set(head, headSpan);
+    if (head.kind === "extension") this.#chainSpans.set(head, headSpan);
     const parts = [head];
     for (const { node } of steps) parts.push(...argumentsOf(node));
     return parts;
   }
 
-  #compileWhole({ expression, parts }: Whole): void {
-    if (this.#parts.has(expression)) return;
+  #compileWhole({ expression, partCount }: Whole): CompiledPart {
+    const first = this.#done.length - partCount;
     let depth = 1;
+    this.#shape = undefined;
     this.#closed = this.#watcher === undefined;
-    for (const expressionOfPart of parts) {
-      const part = this.#part(expressionOfPart);
+    for (let index = first; index < this.#done.length; index += 1) {
+      const part = this.#done[index] as CompiledPart;
       depth = Math.max(depth, part.depth + 1);
       this.#closed &&= part.closed;
     }
+    this.#next = first;
     let step = compileNode(expression, this);
-    if (this.#closed && parts.length > 0) step = this.#fold(step);
-    this.#parts.set(expression, { step: this.#watched(expression, step), depth, closed: this.#closed });
-    if (depth === maxStepDepth + 1) this.refuse(tooDeep(expression.span));
+    if (this.#closed && partCount > 0) step = this.#fold(step);
+    this.#done.length = first;
+    const part = { step: this.#watched(expression, step), shape: this.#shape, depth, closed: this.#closed };
+    this.#done.push(part);
+    this.#next = first;
+    if (partCount > 0) this.#known.set(expression, part);
+    return part;
   }
 
   /** Evaluates what needs no environment once and for all; an error stays an error of the evaluation. */
@@ -114,6 +150,7 @@ class TreeCompiler implements Compiler {
   #watched(expression: Expression, step: Step): Step {
     const watcher = this.#watcher;
     if (watcher === undefined) return step;
+    this.#shape = undefined;
     watcher.compiled(expression);
     return (environment) => {
       const outcome = step(environment);
@@ -122,33 +159,27 @@ class TreeCompiler implements Compiler {
     };
   }
 
-  #part(expression: Expression): Part {
-    return this.#parts.get(expression) as Part;
+  take(): Part {
+    return this.#done[this.#next++] as Part;
   }
 
-  stepOf(part: Expression): Step {
-    return this.#part(part).step;
+  takeStep(): Step {
+    return this.take().step;
   }
 
-  spanOf(expression: Expression): Span | undefined {
-    return this.#chainSpans.has(expression) ? this.#chainSpans.get(expression) : expression.span;
+  spanOfCall(call: ExtensionCall): Span | undefined {
+    return this.#chainSpans.has(call) ? this.#chainSpans.get(call) : call.span;
   }
 
   constant(value: Value): Step {
-    const step: Step = () => value;
-    this.#shapes.set(step, { kind: "constant", value });
-    return step;
+    this.#shape = { kind: "constant", value };
+    return () => value;
   }
 
   variable(name: Variable["name"]): Step {
     this.dependOnEnvironment();
-    const step = variableSteps[name];
-    this.#shapes.set(step, { kind: "variable", name });
-    return step;
-  }
-
-  shapeOf(step: Step): Shape | undefined {
-    return this.#shapes.get(step);
+    this.#shape = { kind: "variable", name };
+    return variableSteps[name];
   }
 
   dependOnEnvironment(): void {
@@ -173,13 +204,6 @@ class TreeCompiler implements Compiler {
   refuse(fault: Diagnostic): void {
     this.faults.push(fault);
   }
-}
-
-/** An expression whose parts are compiled by the time it comes up. */
-interface Whole {
-  readonly kind: "whole";
-  readonly expression: Expression;
-  readonly parts: readonly Expression[];
 }
 
 /** The expression in a child of an expression: itself, or the value of an entry of a record. */

@@ -1,6 +1,6 @@
 import type { Value } from "@deodar/core";
 import type { Diagnostic, Span } from "@deodar/diagnostics";
-import type { Expression, Variable } from "@deodar/syntax";
+import type { Expression, ExtensionCall, Variable } from "@deodar/syntax";
 import type { Link, Outcome, Step } from "./step.ts";
 
 /** What is known of a step at compile time, for those that a quicker form can be made of. */
@@ -14,18 +14,28 @@ export interface Watcher {
   evaluated(expression: Expression, outcome: Outcome): void;
 }
 
+/** A subexpression that has been compiled. */
+export interface Part {
+  readonly step: Step;
+  /** Nothing in a watched compilation, so that no step is left out. */
+  readonly shape: Shape | undefined;
+}
+
 /** What the compilation of one kind of expression needs from the whole. */
 export interface Compiler {
-  /** The step of a subexpression. It exists already: parts are compiled before wholes, so nothing here recurses. */
-  stepOf(part: Expression): Step;
-  /** The span to report for an expression, which for a step of a chain is that of the whole chain. */
-  spanOf(expression: Expression): Span | undefined;
+  /**
+   * The next part of the expression that is being compiled: its children in source order, for a chain its head and then
+   * all arguments. Parts are compiled before wholes, so nothing here recurses.
+   */
+  take(): Part;
+  /** The step of the next part. */
+  takeStep(): Step;
+  /** The span to report for a function call: at the head of a chain, that of the whole chain. */
+  spanOfCall(call: ExtensionCall): Span | undefined;
   /** The step that gives this value. */
   constant(value: Value): Step;
   /** The step of a variable. */
   variable(name: Variable["name"]): Step;
-  /** What is known of a step that this compiler made; nothing in a watched compilation, where no step is left out. */
-  shapeOf(step: Step): Shape | undefined;
   /** Says that what is being compiled depends on the request, the slots or the entities. */
   dependOnEnvironment(): void;
   /** The link of an inner step of a chain, as the watcher is to see it. */
