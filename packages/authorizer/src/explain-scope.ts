@@ -1,7 +1,7 @@
-import { type EntitySource, type EntityUid, sameUid } from "@deodar/core";
+import { type EntitySource, type EntityUid, printUid, sameUid } from "@deodar/core";
 import type { Span } from "@deodar/diagnostics";
 import type { Request, SlotValues } from "@deodar/evaluator";
-import { type EntityLiteral, type Policy, quoteString, type ScopeConstraint, type Slot } from "@deodar/syntax";
+import type { EntityLiteral, Policy, ScopeConstraint, Slot } from "@deodar/syntax";
 
 /** How one variable of a request fares with a policy's scope. */
 export interface ScopeExplanation {
@@ -49,14 +49,8 @@ function explainConstraint(
 }
 
 function constraintMatches(own: EntityUid, constraint: ScopeConstraint, { entities, slots }: ScopeCall): boolean {
-  const is = (entity: EntityLiteral | Slot): boolean => {
-    const uid = uidOf(entity, slots);
-    return uid !== undefined && sameUid(own, uid);
-  };
-  const isIn = (entity: EntityLiteral | Slot): boolean => {
-    const uid = uidOf(entity, slots);
-    return uid !== undefined && (sameUid(own, uid) || entities.isIn(own, uid));
-  };
+  const is = (entity: EntityLiteral | Slot): boolean => sameUid(own, uidOf(entity, slots));
+  const isIn = (entity: EntityLiteral | Slot): boolean => entities.isIn(own, uidOf(entity, slots));
   switch (constraint.kind) {
     case "scopeAny":
       return true;
@@ -76,7 +70,7 @@ function constraintMatches(own: EntityUid, constraint: ScopeConstraint, { entiti
 }
 
 function constraintText(constraint: ScopeConstraint, slots: SlotValues): string {
-  const text = (entity: EntityLiteral | Slot): string => uidText(entity, slots);
+  const text = (entity: EntityLiteral | Slot): string => printUid(uidOf(entity, slots));
   switch (constraint.kind) {
     case "scopeAny":
       return "";
@@ -95,12 +89,8 @@ function constraintText(constraint: ScopeConstraint, slots: SlotValues): string 
   }
 }
 
-function uidOf(entity: EntityLiteral | Slot, slots: SlotValues): EntityUid | undefined {
-  return entity.kind === "slot" ? slots[entity.name] : { kind: "entity", type: entity.type, id: entity.id };
-}
-
-function uidText(entity: EntityLiteral | Slot, slots: SlotValues): string {
-  const uid = uidOf(entity, slots);
-  if (uid !== undefined) return `${uid.type}::${quoteString(uid.id)}`;
-  return entity.kind === "slot" ? entity.name : "";
+function uidOf(entity: EntityLiteral | Slot, slots: SlotValues): EntityUid {
+  // Only links have slots, and they have a value for each.
+  if (entity.kind === "slot") return slots[entity.name] as EntityUid;
+  return { kind: "entity", type: entity.type, id: entity.id };
 }

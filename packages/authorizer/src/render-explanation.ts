@@ -39,15 +39,15 @@ const deepest = 20;
 
 /**
  * An explanation as text for a terminal: for each policy its part in the decision, its scope and its conditions with
- * the value of each sub-expression, and the source lines of what went wrong. Ends with a line end. Nothing in it can
- * command a terminal.
+ * the value of each sub-expression, and the source lines of what went wrong. Several lines without a line end
+ * after the last. Nothing in it can command a terminal.
  */
 export function renderExplanation(explanation: Explanation, options: RenderExplanationOptions = {}): string {
   const renderer = new Renderer(options);
   const blocks = explanation.policies.map((policy) => renderer.policy(policy));
   const { decision } = explanation.response;
-  if (blocks.length === 0) return `${decision}: there are no policies\n`;
-  return `${blocks.join(options.brief === true ? "\n" : "\n\n")}\n`;
+  if (blocks.length === 0) return `${decision}: there are no policies`;
+  return blocks.join(options.brief === true ? "\n" : "\n\n");
 }
 
 class Renderer {

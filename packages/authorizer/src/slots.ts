@@ -13,11 +13,6 @@ export function slotsOf(policy: Policy): readonly SlotName[] {
   return slots;
 }
 
-/** The first slot of a policy's scope in source order, or `undefined` for a static policy. */
-export function firstSlot(policy: Policy): Slot | undefined {
-  return slotIn(policy.principal) ?? slotIn(policy.resource);
-}
-
 function slotIn(constraint: Policy["principal"]): Slot | undefined {
   switch (constraint.kind) {
     case "scopeAny":

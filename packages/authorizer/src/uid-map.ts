@@ -30,7 +30,7 @@ export class UidMap<T> {
 
   delete(uid: IndexedUid): void {
     const ids = this.#types.get(uid.type);
-    if (ids === undefined || !ids.delete(uid.id)) return;
+    if (ids?.delete(uid.id) !== true) return;
     this.#size -= 1;
     if (ids.size === 0) this.#types.delete(uid.type);
   }

@@ -318,8 +318,7 @@ forbid broken (p.cedar:14:1) is skipped because of an error
 permit ada's plan of template shown (p.cedar:18:1) determines the decision
   yes  principal == User::"ada"
   yes  action
-  yes  resource in Doc::"plan"
-`);
+  yes  resource in Doc::"plan"`);
   });
 
   it("can be brief, in colour, without places, and empty", () => {
@@ -329,15 +328,14 @@ permit staff-edits does not apply
 permit secret does not apply
 forbid broken is skipped because of an error
   error[evaluate/missing-attribute]: \`Doc::"plan"\` does not have the attribute \`locked\`
-   = help: available attributes: [owner]
-`);
+   = help: available attributes: [owner]`);
     const forbidden = ask(`${text} forbid (principal, action, resource);`);
     const colours = renderExplanation(forbidden, { sourceOf: () => ({ text }), style: ansiStyle });
     expect(colours).toContain(
       "\u001b[1mpermit owners\u001b[0m (2:1) \u001b[1;33mis satisfied, but a forbid overrules it\u001b[0m",
     );
     expect(colours).toContain("\u001b[1;36mdetermines the decision\u001b[0m");
-    expect(renderExplanation(ask(""))).toBe("deny: there are no policies\n");
+    expect(renderExplanation(ask(""))).toBe("deny: there are no policies");
   });
 
   it("shows control characters of ids and expressions as pictures", () => {

@@ -31,11 +31,6 @@ export function notLoaded(problem: Problem, ...others: readonly Problem[]): Load
   return { ok: false, problems: [problem, ...others] };
 }
 
-/** A problem that comes from outside the documents: a file that cannot be read, a flag that makes no sense. */
-export function plainProblem(what: string, code: string, message: string): Problem {
-  return { what, diagnostics: [{ code, severity: "error", message, labels: [], related: [] }] };
-}
-
 /** Problems for people, with code frames. */
 export function renderProblems(problems: readonly Problem[], color: boolean): string {
   const options = color ? { style: ansiStyle } : {};

@@ -1,12 +1,13 @@
 import { type Explanation, explain, isAuthorized, renderExplanation } from "@deodar/authorizer";
 import { ansiStyle } from "@deodar/diagnostics";
+import { cliFault } from "../catalogue.ts";
 import type { Command } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { loadEntities } from "../inputs/entities.ts";
 import { loadPolicies, policyOptions } from "../inputs/policies.ts";
 import { loadRequest, requestOptions } from "../inputs/request.ts";
 import type { Io } from "../io.ts";
-import { type Loaded, type Problem, plainProblem, problemsToJson, renderProblems } from "../problem.ts";
+import { type Loaded, notLoaded, type Problem, problemsToJson, renderProblems } from "../problem.ts";
 import { decisionJson, renderDecision } from "./render-decision.ts";
 
 /** `deodar authorize`: may this principal do this? */
@@ -49,7 +50,7 @@ export const authorizeCommand: Command = {
       io.out(renderDecision(answer, io.outColor));
       if (explanation !== undefined) {
         const style = io.outColor ? { style: ansiStyle } : {};
-        io.out(`\n${renderExplanation(explanation, { sourceOf, brief: detail === "verbose", ...style })}`);
+        io.out(`\n${renderExplanation(explanation, { sourceOf, brief: detail === "verbose", ...style })}\n`);
       }
     }
     return response.decision === "allow" ? exitCode.success : exitCode.deny;
@@ -57,8 +58,8 @@ export const authorizeCommand: Command = {
 };
 
 function missingEntities(): Loaded<never> {
-  const problem = plainProblem("failed to read entities", "cli/missing-option", "option '--entities' is required");
-  return { ok: false, problems: [problem] };
+  const diagnostics = [cliFault("cli/missing-option", { option: "entities" })];
+  return notLoaded({ what: "failed to read entities", diagnostics });
 }
 
 function report(io: Io, problems: readonly Problem[], json: boolean): void {

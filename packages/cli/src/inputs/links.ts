@@ -4,6 +4,7 @@ import type { Diagnostic, Result } from "@deodar/diagnostics";
 import { failure, success } from "@deodar/diagnostics";
 import { isJsonArray, isJsonObject, type JsonValue, parseJson } from "@deodar/json";
 import { parseEntityUid, type SlotName } from "@deodar/syntax";
+import { cliFault } from "../catalogue.ts";
 import type { Io } from "../io.ts";
 import type { Problem } from "../problem.ts";
 import { placeErrors } from "./place-errors.ts";
@@ -72,6 +73,6 @@ function readLink(json: JsonValue, index: number): Result<TemplateLink> {
   return success({ templateId, newId, values });
 }
 
-function fault(message: string, path: readonly (string | number)[]): Diagnostic {
-  return { code: "cli/malformed-links", severity: "error", message, labels: [], path, related: [] };
+function fault(reason: string, path: readonly (string | number)[]): Diagnostic {
+  return cliFault("cli/malformed-links", { reason }, path);
 }

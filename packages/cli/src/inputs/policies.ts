@@ -2,11 +2,12 @@ import { type IdSource, identifyPolicies, PolicySet } from "@deodar/authorizer";
 import { policySetFromJson } from "@deodar/authorizer/json";
 import type { Diagnostic, SourceText } from "@deodar/diagnostics";
 import { parsePolicies } from "@deodar/syntax";
+import { cliFault } from "../catalogue.ts";
 import type { Io } from "../io.ts";
 import type { GivenOptions, Option } from "../options.ts";
 import { type Loaded, loaded, notLoaded, type Problem } from "../problem.ts";
 import { addLinks } from "./links.ts";
-import { readText, stdinName } from "./read-text.ts";
+import { readText } from "./read-text.ts";
 
 /** The options that say which policies to use. */
 export const policyOptions: readonly Option[] = [
@@ -46,7 +47,7 @@ export async function loadPolicies(io: Io, given: GivenOptions): Promise<Loaded<
   const texts: Required<SourceText>[] = [];
   const problems: Problem[] = [];
   if (paths.filter((path) => path === "-").length > 1) {
-    return notLoaded(fault("cli/stdin-twice", `${stdinName} can be read only once`));
+    return notLoaded({ what: "failed to read policies", diagnostics: [cliFault("cli/stdin-twice")] });
   }
   for (const path of paths) {
     const text = await readText(io, path, "policy set");
@@ -95,7 +96,7 @@ function readJson(texts: readonly Required<SourceText>[]): ReadPolicies {
   const problems: Problem[] = [];
   let policies = new PolicySet();
   if (texts.length > 1) {
-    problems.push(fault("cli/several-json-policy-sets", "give a single file with --policy-format json"));
+    problems.push({ what: "failed to read policies", diagnostics: [cliFault("cli/several-json-policy-sets")] });
   }
   const [source] = texts;
   if (source !== undefined) {
@@ -104,11 +105,6 @@ function readJson(texts: readonly Required<SourceText>[]): ReadPolicies {
     else problems.push({ what: "failed to parse JSON policy", diagnostics: read.errors, source });
   }
   return { policies, problems, sourceOf: () => undefined };
-}
-
-function fault(code: string, message: string): Problem {
-  const diagnostic: Diagnostic = { code, severity: "error", message, labels: [], related: [] };
-  return { what: "failed to read policies", diagnostics: [diagnostic] };
 }
 
 function templateOf(policies: PolicySet, id: string): string {

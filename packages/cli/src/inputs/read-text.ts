@@ -1,6 +1,7 @@
 import type { SourceText } from "@deodar/diagnostics";
+import { cliFault } from "../catalogue.ts";
 import type { Io } from "../io.ts";
-import { type Loaded, loaded, notLoaded, plainProblem } from "../problem.ts";
+import { type Loaded, loaded, notLoaded } from "../problem.ts";
 
 /** What a text is called that came from standard input. */
 export const stdinName = "<stdin>";
@@ -12,7 +13,8 @@ export async function readText(io: Io, path: string, what: string): Promise<Load
     return loaded({ name: path === "-" ? stdinName : path, text });
   } catch (thrown) {
     const name = path === "-" ? `${what} from stdin` : `${what} file ${path}`;
-    return notLoaded(plainProblem(`failed to open ${name}`, "cli/unreadable-file", reasonOf(thrown)));
+    const diagnostics = [cliFault("cli/unreadable-file", { reason: reasonOf(thrown) })];
+    return notLoaded({ what: `failed to open ${name}`, diagnostics });
   }
 }
 

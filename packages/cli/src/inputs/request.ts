@@ -3,9 +3,10 @@ import { contextFromJson, type EntityUid, emptyRecord, entityUid, type RecordVal
 import type { Request } from "@deodar/evaluator";
 import { isJsonObject, type JsonValue, parseJson } from "@deodar/json";
 import { parseEntityUid } from "@deodar/syntax";
+import { cliFault } from "../catalogue.ts";
 import type { Io } from "../io.ts";
 import type { GivenOptions, Option } from "../options.ts";
-import { type Loaded, loaded, notLoaded, type Problem, plainProblem } from "../problem.ts";
+import { type Loaded, loaded, notLoaded, type Problem } from "../problem.ts";
 import { placeErrors } from "./place-errors.ts";
 import { readText } from "./read-text.ts";
 
@@ -30,8 +31,8 @@ export async function loadRequest(io: Io, given: GivenOptions): Promise<Loaded<R
   if (file === undefined) return requestFromFlags(io, given);
   const clash = ["principal", "action", "resource", "context"].find((name) => given.text(name) !== undefined);
   if (clash !== undefined) {
-    const message = `option '--request-json' cannot be used with '--${clash}'`;
-    return notLoaded(plainProblem(what, "cli/bad-option", message));
+    const diagnostics = [cliFault("cli/conflicting-options", { option: "request-json", other: clash })];
+    return notLoaded({ what, diagnostics });
   }
   const source = await readText(io, file, "request-json");
   if (!source.ok) return source;
@@ -68,8 +69,7 @@ async function requestFromFlags(io: Io, given: GivenOptions): Promise<Loaded<Req
   const [first, ...others] = problems;
   if (first !== undefined) return notLoaded(first, ...others);
   if (principal === undefined || action === undefined || resource === undefined || context === undefined) {
-    const message = "All three (`principal`, `action`, `resource`) variables must be specified";
-    return notLoaded(plainProblem(what, "cli/incomplete-request", message));
+    return notLoaded({ what, diagnostics: [cliFault("cli/incomplete-request")] });
   }
   return loaded({ principal, action, resource, context });
 }
