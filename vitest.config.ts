@@ -25,6 +25,8 @@ export default defineConfig({
         ssr: { resolve: { conditions } },
         test: {
           name: "source",
+          // Generous, for busy machines: a limit finds what hangs, it measures nothing.
+          testTimeout: 120_000,
           include: ["packages/*/test/**/*.test.ts", "tools/*/test/**/*.test.ts", "docs/examples/*/test/**/*.test.ts"],
         },
       },
