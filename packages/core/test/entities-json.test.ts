@@ -138,6 +138,33 @@ describe("reading entities", () => {
     expect(faults(Entities.fromJson(`[${user.replace('"parents":[]', `"parents":${nulls}`)}]`)).length).toBe(20);
   });
 
+  it("says what stands in place of an array", () => {
+    const actual = (text: string): string | undefined => faults(Entities.fromJson(text))[0]?.message.split(": ")[2];
+    expect(
+      [
+        "null",
+        "true",
+        "1",
+        "-9223372036854775808",
+        "18446744073709551615",
+        "18446744073709551616",
+        "1.50",
+        '"a\\n"',
+        "{}",
+      ].map(actual),
+    ).toEqual([
+      "null, expected a sequence",
+      "boolean `true`, expected a sequence",
+      "integer `1`, expected a sequence",
+      "integer `-9223372036854775808`, expected a sequence",
+      "integer `18446744073709551615`, expected a sequence",
+      "floating point `18446744073709551616`, expected a sequence",
+      "floating point `1.50`, expected a sequence",
+      'string "a\\n", expected a sequence',
+      "map, expected a sequence",
+    ]);
+  });
+
   it("gives entities for a store that is there already", () => {
     const store = unwrap(Entities.fromJson(`[${user}]`));
     unwrap(

@@ -250,6 +250,15 @@ describe("hostile hierarchies", { timeout: 60_000 }, () => {
     expect(store.ancestors(uid("l0")).length).toBe(1998);
   });
 
+  it("finds a cycle that runs through a later entity of the batch", () => {
+    const store = unwrap(Entities.of([entity("a", ["b"])]));
+    const error = fault(store.add([entity("x", ["a"]), entity("b", ["a"])])) as { code: string; path: number[] };
+    expect(error.code).toBe("entities/cycle");
+    // The vertex that is named may be one that was there before.
+    expect([[], [1]]).toContainEqual(error.path);
+    expect(store.size).toBe(1);
+  });
+
   it("forgets names that nothing refers to any more", () => {
     const store = unwrap(Entities.of([entity("a", ["keep"])]));
     for (let i = 0; i < 5000; i += 1) unwrap(store.upsert([entity("b", [`${i}`])]));

@@ -51,7 +51,7 @@ export function jsonError(
   return {
     code,
     severity: "error",
-    message: catalogue[code].replace(/\{(\w+)\}/g, (_, word: string) => words[word] ?? ""),
+    message: catalogue[code].replace(/\{(\w+)\}/g, (_, word: string) => String(words[word])),
     ...(hint === undefined ? {} : { help: hint }),
     labels: place.span === undefined ? [] : [place.span],
     ...(place.path === undefined ? {} : { path: place.path }),

@@ -50,5 +50,6 @@ export function isJsonObject(value: JsonValue): value is JsonObject {
 
 /** A new JSON object without a prototype, to be filled by the caller. */
 export function emptyJsonObject(): { [key: string]: JsonValue } {
-  return Object.create(null) as { [key: string]: JsonValue };
+  // V8 makes a hash table of what `Object.create(null)` gives, which takes several times the memory.
+  return Object.setPrototypeOf({}, null) as { [key: string]: JsonValue };
 }

@@ -70,7 +70,7 @@ export function entitiesError(
   return {
     code,
     severity: "error",
-    message: catalogue[code].message.replace(/\{(\w+)\}/g, (_, word: string) => words[word] ?? ""),
+    message: catalogue[code].message.replace(/\{(\w+)\}/g, (_, word: string) => String(words[word])),
     ...(help === undefined ? {} : { help }),
     labels: [],
     ...(path === undefined ? {} : { path }),

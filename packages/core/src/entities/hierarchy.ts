@@ -120,7 +120,7 @@ export class Hierarchy {
     if (isAction(uid)) {
       const parent = entity.parents.find((candidate) => !isAction(candidate));
       if (parent !== undefined) {
-        const words = { uid: printUid(uid), parent: printUid(parent) };
+        const words = { prefix: "", uid: printUid(uid), parent: printUid(parent) };
         return entitiesError("entities/action-parent", words, [index]);
       }
     }

@@ -29,9 +29,8 @@ export class UidIndex<T> {
 
   delete(uid: EntityUid): void {
     const ids = this.#types.get(uid.type);
-    if (ids?.delete(uid.id) !== true) return;
-    this.#size -= 1;
-    if (ids.size === 0) this.#types.delete(uid.type);
+    if (ids?.delete(uid.id)) this.#size -= 1;
+    if (ids?.size === 0) this.#types.delete(uid.type);
   }
 
   *values(): IterableIterator<T> {

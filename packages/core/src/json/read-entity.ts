@@ -102,12 +102,11 @@ function tagReader(uid: EntityUid, readers: EntityValueReaders): ReaderOf {
 
 function readValues(json: JsonObject, cursor: Cursor, readerOf: ReaderOf): Map<string, Value> {
   const values = new Map<string, Value>();
-  const depth = cursor.path.length;
   for (const name of Object.keys(json)) {
     cursor.path.push(name);
     const read = readerOf(name, cursor);
     const value = cursor.isText(name) ? read(json[name] as JsonValue, cursor) : undefined;
-    cursor.path.length = depth;
+    cursor.path.pop();
     if (value !== undefined) values.set(name, value);
     else if (cursor.full) break;
   }
@@ -117,7 +116,6 @@ function readValues(json: JsonObject, cursor: Cursor, readerOf: ReaderOf): Map<s
 function readParents(json: readonly JsonValue[], uid: EntityUid, cursor: Cursor): EntityUid[] {
   const parents: EntityUid[] = [];
   cursor.place = parentsPlace(uid);
-  const depth = cursor.path.length;
   for (let index = 0; index < json.length && !cursor.full; index += 1) {
     cursor.path.push(index);
     const parent = readUid(json[index] as JsonValue, cursor);
@@ -125,7 +123,7 @@ function readParents(json: readonly JsonValue[], uid: EntityUid, cursor: Cursor)
       cursor.fail("entities/action-parent", { uid: printUid(uid), parent: printUid(parent) });
     }
     if (parent !== undefined) parents.push(parent);
-    cursor.path.length = depth;
+    cursor.path.pop();
   }
   return parents;
 }

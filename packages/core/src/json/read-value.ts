@@ -26,11 +26,10 @@ export type ReadValue = (json: JsonValue, cursor: Cursor) => Value | undefined;
 export const readValue: ReadValue = (json, cursor) => {
   switch (typeof json) {
     case "boolean":
+    case "number":
       return json;
     case "string":
       return cursor.isText(json) ? json : undefined;
-    case "number":
-      return Number.isSafeInteger(json) ? json + 0 : cursor.fail("entities/not-a-long");
     case "bigint":
       return longFromBigInt(json) ?? cursor.fail("entities/not-a-long");
     case "object":
@@ -47,11 +46,10 @@ function readSet(json: readonly JsonValue[], cursor: Cursor): Value | undefined 
 
 function readAll(json: readonly JsonValue[], cursor: Cursor): Value[] | undefined {
   const values: Value[] = [];
-  const depth = cursor.path.length;
   for (let index = 0; index < json.length && !cursor.full; index += 1) {
     cursor.path.push(index);
     const value = readValue(json[index] as JsonValue, cursor);
-    cursor.path.length = depth;
+    cursor.path.pop();
     if (value !== undefined) values.push(value);
   }
   return values.length === json.length ? values : undefined;
@@ -66,12 +64,11 @@ function readObject(json: JsonObject, cursor: Cursor): Value | undefined {
 
 function readMembers(json: JsonObject, cursor: Cursor): Map<string, Value> | undefined {
   const entries = new Map<string, Value>();
-  const depth = cursor.path.length;
   const keys = Object.keys(json);
   for (const key of keys) {
     cursor.path.push(key);
     const value = cursor.isText(key) ? readValue(json[key] as JsonValue, cursor) : undefined;
-    cursor.path.length = depth;
+    cursor.path.pop();
     if (value !== undefined) entries.set(key, value);
     else if (cursor.full) break;
   }

@@ -51,8 +51,7 @@ function writeCall({ fn, args }: ExtensionCall, cursor: Cursor): JsonValue | und
   if (written === undefined) return undefined;
   const call = emptyJsonObject();
   call["fn"] = fn;
-  const [only] = written;
-  if (written.length === 1 && only !== undefined) call["arg"] = only;
+  if (written.length === 1) call["arg"] = written[0] as JsonValue;
   else call["args"] = written;
   return objectOf("__extn", call);
 }
