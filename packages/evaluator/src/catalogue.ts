@@ -12,7 +12,7 @@ export const catalogue = {
   "evaluate/unknown-function": "extension function `{name}` does not exist",
   "evaluate/wrong-argument-count":
     "wrong number of arguments provided to extension function `{name}`: expected {expected}, got {actual}",
-  "evaluate/extension-failed": "error while evaluating `{name}` extension function: {reason}",
+  "evaluate/extension-failed": "{reason}",
   "evaluate/unknown-value": "the expression contains unknown(s): `{expression}`",
   "evaluate/no-request": "the variable `{name}` has no value without a request",
   "evaluate/too-deep": "recursion limit reached",
@@ -30,14 +30,23 @@ export function messageOf(code: EvaluationCode, words: Words): string {
   return catalogue[code].replace(/\{(\w+)\}/g, (_, word: string) => words[word] ?? "");
 }
 
-/** An error with this code; `help` and `span` are left out where there is none. */
+/** An error with this code and its text. */
 export function evaluationError(
   code: EvaluationCode,
   words: Words,
   span: Span | undefined,
   help?: string,
 ): EvaluationError {
-  const message = messageOf(code, words);
+  return errorWith(code, messageOf(code, words), span, help);
+}
+
+/** An error with this code and a message from elsewhere; `help` and `span` are left out where there is none. */
+export function errorWith(
+  code: EvaluationCode,
+  message: string,
+  span: Span | undefined,
+  help: string | undefined,
+): EvaluationError {
   if (help === undefined)
     return span === undefined ? { kind: "error", code, message } : { kind: "error", code, message, span };
   return span === undefined ? { kind: "error", code, message, help } : { kind: "error", code, message, help, span };

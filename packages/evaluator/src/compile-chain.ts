@@ -1,6 +1,6 @@
 import { containsAll, containsAny, type EntityUid, type SetValue, type Value } from "@deodar/core";
 import type { Span } from "@deodar/diagnostics";
-import type { Attribute, Method } from "@deodar/syntax";
+import type { Attribute, Method, Variable } from "@deodar/syntax";
 import { type ChainNode, type ChainStep, chainOf } from "./chain.ts";
 import { extensionMethodLink } from "./compile-extension.ts";
 import { isEntity, notEntity } from "./compile-membership.ts";
@@ -19,13 +19,14 @@ import type { Link, Outcome, Step } from "./step.ts";
 /** `head.a.b(c)…`: one step for a chain of any length, short ones without a loop. */
 export function compileChain(expression: ChainNode, compiler: Compiler): Step {
   const { steps } = chainOf(expression);
-  const start = compiler.takeStep();
+  const { step: start, shape } = compiler.take();
   const links = steps.map((step) => {
     const link = linkOf(step, compiler);
     return step.node === expression ? link : compiler.watchLink(step.node, link);
   });
   const [first, second] = links as [Link, ...Link[]];
   if (second === undefined) {
+    if (shape?.kind === "variable") return ofVariable(shape.name, first);
     return (environment) => {
       const value = start(environment);
       return value === undefined ? undefined : first(value, environment);
@@ -39,6 +40,20 @@ export function compileChain(expression: ChainNode, compiler: Compiler): Step {
     }
     return value;
   };
+}
+
+/** One link behind a variable, such as `principal.name`: the most frequent of all chains. */
+function ofVariable(name: Variable["name"], link: Link): Step {
+  switch (name) {
+    case "principal":
+      return (environment) => link(environment.principal, environment);
+    case "action":
+      return (environment) => link(environment.action, environment);
+    case "resource":
+      return (environment) => link(environment.resource, environment);
+    case "context":
+      return (environment) => link(environment.context, environment);
+  }
 }
 
 function linkOf(step: ChainStep, compiler: Compiler): Link {

@@ -1,11 +1,11 @@
-import { isFault, type Value } from "@deodar/core";
+import { type CallFault, extensionTable, isCallFault, type Value } from "@deodar/core";
 import type { Span } from "@deodar/diagnostics";
 import { type Expression, type ExtensionCall, quoteString } from "@deodar/syntax";
-import { evaluationError } from "./catalogue.ts";
+import { errorWith, evaluationError } from "./catalogue.ts";
 import type { ExtensionMethod } from "./chain.ts";
 import type { Compiler } from "./compiler.ts";
 import type { Environment } from "./environment.ts";
-import { type ExtensionFunction, extensionTable, isOfType, type ParameterType } from "./extension-table.ts";
+import type { EvaluationError } from "./evaluation-error.ts";
 import { expected, typeError } from "./faults.ts";
 import type { Link, Outcome, Step } from "./step.ts";
 
@@ -61,41 +61,25 @@ function applicationOf(call: ExtensionCall, span: Span | undefined, spans: reado
     const error = evaluationError("evaluate/unknown-function", { name }, span);
     return (_, environment) => environment.fail(error);
   }
-  const { parameters } = found;
-  if (call.arguments.length !== parameters.length) return wrongCount(call, parameters.length, span);
+  if (call.arguments.length !== found.arity) return wrongCount(call, found.arity, span);
   return (values, environment) => {
-    for (const [index, type] of parameters.entries()) {
-      const value = values[index] as Value;
-      if (!isOfType(value, type)) return environment.fail(typeError(type, value, spans[index], adviceFor(value, type)));
-    }
-    return applied(found, values, span, environment);
+    const result = found.apply(values);
+    return isCallFault(result) ? environment.fail(errorOf(result, span, spans)) : result;
   };
 }
 
-function applied(
-  { apply }: ExtensionFunction,
-  [first, second]: readonly Value[],
-  span: Span | undefined,
-  environment: Environment,
-): Outcome {
-  const result = apply(first as Value, second as Value);
-  if (!isFault(result)) return result;
-  const { extension, message, help } = result;
-  return environment.fail(
-    evaluationError("evaluate/extension-failed", { name: extension, reason: message }, span, help),
-  );
+/** A wrong type is reported where the argument stands, everything else where the call does. */
+function errorOf(fault: CallFault, span: Span | undefined, spans: readonly (Span | undefined)[]): EvaluationError {
+  const { argument, message, help } = fault;
+  return argument === undefined
+    ? errorWith("evaluate/extension-failed", message, span, help)
+    : errorWith("evaluate/type-error", message, spans[argument], help);
 }
 
 function wrongCount(call: ExtensionCall, count: number, span: Span | undefined): Application {
   const words = { name: call.name, expected: String(count), actual: String(call.arguments.length) };
   const error = evaluationError("evaluate/wrong-argument-count", words, span);
   return (_, environment) => environment.fail(error);
-}
-
-/** A string where an extension value was expected has most likely not been converted. */
-function adviceFor(value: Value, type: ParameterType): string | undefined {
-  if (typeof value !== "string") return undefined;
-  return `maybe you forgot to apply the \`${type === "ipaddr" ? "ip" : type}\` constructor?`;
 }
 
 /**

@@ -22,19 +22,42 @@ export interface Faults {
 }
 
 /**
- * The test of the whole scope, of its constraints in order as long as they are met.
+ * The test of the whole scope. Its constraints have no errors, so that their order makes no difference, and those that
+ * need no look at the hierarchy go first.
  *
  * Source: https://docs.cedarpolicy.com/policies/syntax-policy.html#term-parc-scope
  */
 export function compileScope(policy: Policy, faults: Faults): ScopeTest {
   const tests = scopeVariables
     .filter((variable) => policy[variable].kind !== "scopeAny")
-    .map((variable) => compileConstraint(variable, policy[variable], faults));
+    .map((variable) => ({
+      cost: costOf(policy[variable]),
+      test: compileConstraint(variable, policy[variable], faults),
+    }))
+    .sort((left, right) => left.cost - right.cost)
+    .map(({ test }) => test);
   const [first, second, third] = tests;
   if (first === undefined) return () => true;
   if (second === undefined) return first;
   if (third === undefined) return (environment) => first(environment) && second(environment);
   return (environment) => first(environment) && second(environment) && third(environment);
+}
+
+/** How many places of the hierarchy a constraint may have to look at. */
+function costOf(constraint: ScopeConstraint): number {
+  switch (constraint.kind) {
+    case "scopeAny":
+    case "scopeEqual":
+    case "scopeActionEqual":
+    case "scopeIs":
+      return 0;
+    case "scopeIn":
+    case "scopeActionIn":
+    case "scopeIsIn":
+      return 1;
+    case "scopeActionInSet":
+      return constraint.entities.length;
+  }
 }
 
 /** The test of one constraint. */
@@ -97,7 +120,9 @@ function isInAny(index: ScopeIndex, entities: readonly EntityLiteral[], faults: 
     if (uid !== undefined) uids.push(uid);
   }
   return (environment) => {
-    for (const uid of uids) if (environment.entities.isIn(environment.scope[index], uid)) return true;
+    const member = environment.scope[index];
+    for (const { type, id } of uids) if (id === member.id && type === member.type) return true;
+    for (const uid of uids) if (environment.entities.isIn(member, uid)) return true;
     return false;
   };
 }
