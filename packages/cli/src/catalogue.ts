@@ -5,6 +5,7 @@ export const catalogue = {
   "cli/unreadable-file": "{reason}",
   "cli/stdin-twice": "standard input can be read only once",
   "cli/several-json-policy-sets": "only one file can be given with --policy-format json",
+  "cli/undetermined-json": "cannot determine if json policy is a single policy or a policy set. Found {found}",
   "cli/missing-option": "option '--{option}' is required",
   "cli/conflicting-options": "option '--{option}' cannot be used with '--{other}'",
   "cli/incomplete-request": "All three (`principal`, `action`, `resource`) variables must be specified",

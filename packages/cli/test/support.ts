@@ -11,7 +11,7 @@ export interface Run {
 export async function run(
   args: readonly string[],
   files: Readonly<Record<string, string>> = {},
-  options: { readonly stdin?: string; readonly color?: boolean } = {},
+  options: { readonly stdin?: string; readonly color?: boolean; readonly failure?: unknown } = {},
 ): Promise<Run> {
   let out = "";
   let err = "";
@@ -23,6 +23,7 @@ export async function run(
       err += text;
     },
     readFile: async (path) => {
+      if (options.failure !== undefined) throw options.failure;
       const text = Object.hasOwn(files, path) ? files[path] : undefined;
       if (text === undefined) throw Object.assign(new Error(`no ${path}`), { code: "ENOENT" });
       return text;

@@ -1,11 +1,11 @@
 import { type IdSource, identifyPolicies, PolicySet } from "@deodar/authorizer";
-import { policySetFromJson } from "@deodar/authorizer/json";
 import type { Diagnostic, SourceText } from "@deodar/diagnostics";
 import { parsePolicies } from "@deodar/syntax";
 import { cliFault } from "../catalogue.ts";
 import type { Io } from "../io.ts";
 import type { GivenOptions, Option } from "../options.ts";
 import { type Loaded, loaded, notLoaded, type Problem } from "../problem.ts";
+import { policiesFromJson } from "./json-policies.ts";
 import { addLinks } from "./links.ts";
 import { readText } from "./read-text.ts";
 
@@ -100,7 +100,7 @@ function readJson(texts: readonly Required<SourceText>[]): ReadPolicies {
   }
   const [source] = texts;
   if (source !== undefined) {
-    const read = policySetFromJson(source.text);
+    const read = policiesFromJson(source.text);
     if (read.ok) policies = read.value;
     else problems.push({ what: "failed to parse JSON policy", diagnostics: read.errors, source });
   }
