@@ -58,11 +58,18 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["Record", record],
 ]);
 
+/** An expression and the number of its nodes. */
+export interface Read {
+  readonly expression: Expression;
+  readonly size: number;
+}
+
 /**
  * Reads an expression. Has its own stack, so the document may be as deep as it likes; the caller judges the depth of
  * what it gets.
  */
-export function readExpression(json: JsonValue, place: Place, faults: Faults): Expression {
+export function readExpression(json: JsonValue, place: Place, faults: Faults): Read {
+  let size = 0;
   const todo: (Part | Step)[] = [{ json, place, as: "expression" }];
   const done: Expression[] = [];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
@@ -70,12 +77,13 @@ export function readExpression(json: JsonValue, place: Place, faults: Faults): E
       done.push(next.make(done.splice(done.length - next.parts.length)));
       continue;
     }
+    size++;
     const read = next.as === "value" ? valueStep : expressionStep;
     const step = read(next.json, next.place, faults);
     todo.push(step);
     for (let index = step.parts.length - 1; index >= 0; index--) todo.push(step.parts[index] as Part);
   }
-  return done[0] as Expression;
+  return { expression: done[0] as Expression, size };
 }
 
 function expressionStep(json: JsonValue, place: Place, faults: Faults): Step {

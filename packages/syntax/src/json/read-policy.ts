@@ -104,8 +104,9 @@ function readCondition(json: JsonValue, place: Place, faults: Faults): readonly 
   const clause = readVariant(parts.kind, inside(place, kindKey), ["when", "unless"], faults) ?? "when";
   faults.clause = clause;
   const here = inside(place, bodyKey);
-  const body = readExpression(parts.body, here, faults);
-  if (faults.none) checkDepth(body, here, faults);
+  const { expression: body, size } = readExpression(parts.body, here, faults);
+  // A node adds at most two levels, so most expressions are too small to be too deep.
+  if (size > maxNesting / 2 && faults.none) checkDepth(body, here, faults);
   return [{ kind: "condition", span: undefined, clause, body }];
 }
 
