@@ -29,6 +29,7 @@ export function findSyntaxFaults(text: string, rule: string): Diagnostic[] {
   let lastEnd = 0;
   while (faults.length < maxFaults) {
     const { kind } = token;
+    let rest: Rest;
     if (kind !== undefined && stack.accepts(kind)) {
       if (kind === "EOF") break;
       stack.shift(kind);
@@ -36,20 +37,26 @@ export function findSyntaxFaults(text: string, rule: string): Diagnostic[] {
       const next = readToken(text, token.end);
       const refused = refuseToken(text, stack, token, next);
       if (refused !== undefined) tell(refused, true);
-      token = refused?.code === tooDeep ? skipPolicy(text, stack, next) : next;
+      rest = refused?.code === tooDeep ? skipPolicy(text, stack, next) : { token: next, lost: false };
     } else if (kind === undefined) {
       tell(describe(text, stack, token, lastEnd), true);
-      token = skipPolicy(text, stack, token);
+      rest = skipPolicy(text, stack, token);
     } else {
       stack.closeBefore(kind);
       const fault = describe(text, stack, token, lastEnd);
-      token = passOver(text, stack, token);
-      // The reference forgets what it was about to tell of.
-      tell(fault, token.kind === "EOF" && !stack.accepts("EOF"));
+      rest = passOver(text, stack, token);
+      tell(fault, rest.lost);
     }
-    if (stopped && token.kind === "EOF" && !stack.accepts("EOF")) break;
+    if (rest.lost) break;
+    token = rest.token;
   }
   return faults;
+}
+
+/** Where to go on; lost if the end of the text came first. */
+interface Rest {
+  readonly token: Token;
+  readonly lost: boolean;
 }
 
 const tooDeep = "syntax/nesting-too-deep";
@@ -62,24 +69,24 @@ function refuseToken(text: string, stack: ParserStack, token: Token, next: Token
   return looked ? syntaxFault("syntax/integer-too-long", token) : undefined;
 }
 
-/** The first token from this one on at which the parser can go on; the end; or what is no token at all. */
-function passOver(text: string, stack: ParserStack, from: Token): Token {
+/** The first token from this one on at which the parser can go on, or what is no token at all. */
+function passOver(text: string, stack: ParserStack, from: Token): Rest {
   const exits = stack.exits();
   for (let token = from; ; token = readToken(text, token.end)) {
-    if (token.kind === undefined) return token;
+    if (token.kind === undefined) return { token, lost: false };
     const place = exits.get(token.kind);
     if (place !== undefined) stack.leave(place);
-    if (place !== undefined || token.kind === "EOF") return token;
+    if (place !== undefined || token.kind === "EOF") return { token, lost: place === undefined };
   }
 }
 
-/** Gives up the policy: goes on at its end, or at the end of the text. */
-function skipPolicy(text: string, stack: ParserStack, from: Token): Token {
+/** Gives up the policy: goes on at its end. */
+function skipPolicy(text: string, stack: ParserStack, from: Token): Rest {
   stack.leaveExpressions();
   for (let token = from; ; ) {
-    token = passOver(text, stack, token);
-    if (token.kind !== undefined) return token;
-    token = readToken(text, token.end);
+    const rest = passOver(text, stack, token);
+    if (rest.token.kind !== undefined) return rest;
+    token = readToken(text, rest.token.end);
   }
 }
 
