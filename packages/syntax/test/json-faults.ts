@@ -169,6 +169,17 @@ export const faultyDocuments: readonly FaultyDocument[] = [
   ],
   [policyWhen({ Value: 1.5 }), "no-match", [...body, "Value"]],
   [policyWhen({ Value: [1e300] }), "no-match", [...body, "Value", 0]],
+  [
+    policyWhen({ Value: { __entity: { type: "A", id: "", x: [1, { y: 1.5 }] } } }),
+    "no-match",
+    [...body, "Value", "__entity", "x"],
+  ],
+  [
+    policyWhen({ Value: { __extn: { fn: "f", arg: 1, args: [1e30] } } }),
+    "no-match",
+    [...body, "Value", "__extn", "args"],
+  ],
+  [policyWhen({ Value: { __extn: { fn: "f", args: [], x: 2 ** 63 } } }), "no-match", [...body, "Value", "__extn", "x"]],
   [policyWhen({ Value: { __expr: "1" } }), "expression-escape", [...body, "Value"]],
   [policyWhen({ Value: { __extn: { fn: "__cedar", arg: 1 } } }), "invalid-name", [...body, "Value", "__extn", "fn"]],
   [

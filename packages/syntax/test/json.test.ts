@@ -144,7 +144,7 @@ describe("shapes that the reference lets pass", () => {
     ],
     [policyWhen({ like: { left: { Var: "context" }, pattern: [] } }), '… when { context like "" };'],
     [policyWhen({ is: { left: { Var: "principal" }, entity_type: "A", in: null } }), "… when { principal is A };"],
-    [policyWhen({ Value: { __entity: { type: "A", id: "x", more: 1 } } }), '… when { A::"x" };'],
+    [policyWhen({ Value: { __entity: { type: "A", id: "x", more: [1, null, { a: "b" }] } } }), '… when { A::"x" };'],
     [policyWhen({ Value: { __extn: { fn: "ip", arg: "::1", args: 1 } } }), '… when { ip("::1") };'],
     [
       policyWhen({ Value: { __extn: { fn: "isInRange", args: [1, { __extn: { fn: "ip", args: [] } }] } } }),

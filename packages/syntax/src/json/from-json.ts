@@ -17,6 +17,9 @@ export interface PolicyJsonOptions {
  * missing ones, unknown operators and wrong shapes are errors, each with its path in the document; slots belong to the
  * scope only. Records and annotations come out sorted by key. Nesting is at most `maxNesting`; chains have no limit.
  *
+ * Takes what `parseJson` and `fromPlain` of `@deodar/json` give; for anything else use the functions below, as a value
+ * that contains itself would never come to an end here.
+ *
  * Source: https://docs.cedarpolicy.com/policies/json-format.html
  */
 export function policyFromJson(json: JsonValue, options: PolicyJsonOptions = {}): Result<Policy> {

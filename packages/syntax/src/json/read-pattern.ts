@@ -11,7 +11,7 @@ export function readPattern(json: JsonValue, place: Place, faults: Faults): read
   for (const [index, element] of (readArray(json, place, faults) ?? []).entries()) {
     const text = readElement(element, inside(place, index), faults);
     if (text === wildcard) pieces.push("");
-    else pieces[pieces.length - 1] += text;
+    else pieces[pieces.length - 1] += text ?? "";
   }
   return pieces;
 }

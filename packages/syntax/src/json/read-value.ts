@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "@deodar/json";
+import { isJsonArray, isJsonFraction, isJsonObject, type JsonObject, type JsonValue } from "@deodar/json";
 import type { Expression } from "../ast.ts";
 import type { Faults } from "./faults.ts";
 import { compareKeys } from "./key-order.ts";
@@ -35,9 +35,12 @@ export function valueStep(json: JsonValue, place: Place, faults: Faults): Step {
   }
 }
 
+function isLong(value: number | bigint): boolean {
+  return typeof value === "number" ? Number.isSafeInteger(value) : value >= smallest && value <= largest;
+}
+
 function integer(value: number | bigint, place: Place, faults: Faults): Step {
-  const good = typeof value === "number" ? Number.isSafeInteger(value) : value >= smallest && value <= largest;
-  if (!good) {
+  if (!isLong(value)) {
     faults.misshapen("policy-json/no-match", place, { name: "RawCedarValueJson" });
     return unreadable;
   }
@@ -92,6 +95,7 @@ function entity(content: JsonObject, place: Place, faults: Faults): Step | undef
   const id = member(content, "id");
   if (typeof type !== "string" || typeof id !== "string") return undefined;
   checkReference(type, id, inside(place, "type"), faults);
+  checkIgnored(content, ["type", "id"], place, faults);
   return leaf({ kind: "entity", span: undefined, type, id: wellFormed(id, inside(place, "id"), faults) });
 }
 
@@ -101,6 +105,7 @@ function call(content: JsonObject, place: Place, faults: Faults): Step | undefin
   const parts = callParts(content, place);
   if (parts === undefined) return undefined;
   checkFunctionName(name, inside(place, "fn"), faults);
+  checkIgnored(content, ["fn", Object.hasOwn(content, "arg") ? "arg" : "args"], place, faults);
   return { parts, make: (given) => ({ kind: "extension", span: undefined, name, arguments: given }) };
 }
 
@@ -111,4 +116,26 @@ function callParts(content: JsonObject, place: Place): readonly Part[] | undefin
   if (several === undefined || !isJsonArray(several)) return undefined;
   const around = inside(place, "args");
   return several.map((json, index): Part => ({ json, place: inside(around, index), as: "value" }));
+}
+
+/** Further members of an escape say nothing, but the numbers in them must be such as literals can have. */
+function checkIgnored(content: JsonObject, used: readonly string[], place: Place, faults: Faults): void {
+  for (const [key, member] of Object.entries(content)) {
+    if (!used.includes(key) && !hasOnlyLongs(member)) {
+      faults.misshapen("policy-json/no-match", inside(place, key), { name: "RawCedarValueJson" });
+    }
+  }
+}
+
+function hasOnlyLongs(json: JsonValue): boolean {
+  const todo: JsonValue[] = [json];
+  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+    if (isJsonFraction(next)) return false;
+    if (typeof next === "number" || typeof next === "bigint") {
+      if (!isLong(next)) return false;
+    } else if (typeof next === "object" && next !== null) {
+      for (const inner of Object.values(next)) todo.push(inner);
+    }
+  }
+  return true;
 }
