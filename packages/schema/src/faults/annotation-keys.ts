@@ -1,0 +1,37 @@
+import type { Span } from "@deodar/diagnostics";
+import type { Timed } from "../lower/lowering.ts";
+import { schemaFault } from "./catalogue.ts";
+import type { Token } from "./tokens.ts";
+
+/** The keys of the annotations of one declaration or attribute, and those of them that stood there before. */
+export class AnnotationKeys {
+  private known = new Map<string, Span>();
+  private found: Timed["fault"][] = [];
+
+  /** Looks at a token and at the rule that wanted it. */
+  take(text: string, token: Token, rule: string): void {
+    if (rule === "Word") {
+      const key = text.substring(token.start, token.end);
+      const first = this.known.get(key);
+      if (first === undefined) this.known.set(key, token);
+      else this.found.push(schemaFault("schema/duplicate-annotation", [first, token], { key }));
+    } else if (rule !== "Annotation" && rule !== "AnnotationValue") this.known.clear();
+  }
+
+  /** What was found in a declaration that ends at `time`. */
+  settle(time: number): Timed[] {
+    const faults = this.found.map((fault) => ({ time, fault }));
+    this.clear();
+    return faults;
+  }
+
+  /** What was found in a declaration that is given up: the reference never comes to tell of it. */
+  forget(): Timed[] {
+    return this.settle(Number.MAX_SAFE_INTEGER);
+  }
+
+  private clear(): void {
+    this.known.clear();
+    this.found = [];
+  }
+}

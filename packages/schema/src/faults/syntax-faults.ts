@@ -1,0 +1,116 @@
+import type { Diagnostic } from "@deodar/diagnostics";
+import { isReserved, unescapeString } from "@deodar/syntax/lexical";
+import { maxFaults, maxTypeNesting } from "../limits.ts";
+import { inOrder, type Timed } from "../lower/lowering.ts";
+import { AnnotationKeys } from "./annotation-keys.ts";
+import { schemaFault } from "./catalogue.ts";
+import { describeExpected } from "./expected.ts";
+import { ParserStack } from "./stack.ts";
+import { readToken, type Token } from "./tokens.ts";
+
+/**
+ * All syntax errors of a text that the grammar refused. The first is the one that the reference finds, and it finds no
+ * more. After an error the declaration is given up: reading goes on behind its `;`, or at the end of its namespace.
+ */
+export function findSyntaxFaults(text: string): Diagnostic[] {
+  const stack = new ParserStack();
+  const keys = new AnnotationKeys();
+  const faults: Timed[] = [];
+  let token = readToken(text, 0);
+  let lastEnd = 0;
+  while (faults.length < maxFaults) {
+    const { kind } = token;
+    if (kind !== undefined && stack.accepts(kind)) {
+      if (kind === "EOF") break;
+      const rule = stack.shift(kind);
+      lastEnd = token.end;
+      const next = readToken(text, token.end);
+      if (stack.depth > maxTypeNesting) {
+        faults.push({ time: token.start, fault: tooDeep(token) });
+        token = giveUp(text, stack, next);
+        keys.forget();
+        continue;
+      }
+      // The reference judges a token only when the one behind it is seen to be able to stand.
+      const settled = next.kind !== undefined && stack.accepts(next.kind);
+      const refused = settled ? refuseToken(text, token, rule) : undefined;
+      if (refused !== undefined) faults.push({ time: token.start, fault: refused });
+      keys.take(text, token, rule);
+      if (stack.betweenDeclarations) faults.push(...(settled ? keys.settle(token.end) : keys.forget()));
+      token = next;
+      continue;
+    }
+    faults.push({ time: token.start, fault: describe(text, stack, token, lastEnd) });
+    faults.push(...keys.forget());
+    if (kind === "EOF") break;
+    token = giveUp(text, stack, token);
+    if (token.kind === "EOF") break;
+  }
+  return inOrder(faults);
+}
+
+function tooDeep(token: Token): Diagnostic {
+  return schemaFault("schema/nesting-too-deep", [token], { limit: String(maxTypeNesting) });
+}
+
+function refuseToken(text: string, token: Token, rule: string): Diagnostic | undefined {
+  const written = text.substring(token.start, token.end);
+  if (token.kind === "STRINGLIT") {
+    const good = unescapeString(written.slice(1, -1)).faults.length === 0;
+    return good ? undefined : schemaFault("schema/invalid-escape", [token]);
+  }
+  const refused = (rule === "Identifier" || rule === "NotSet") && isReserved(written) && written !== "__cedar";
+  return refused ? schemaFault("schema/reserved-identifier", [token], { identifier: written }) : undefined;
+}
+
+const beginnings: ReadonlySet<string> = new Set(["ENTITY", "ACTION", "TYPE", "NAMESPACE", '"@"']);
+
+/** Gives up the declaration that a token does not fit in; gives the first token behind it. */
+function giveUp(text: string, stack: ParserStack, from: Token): Token {
+  const { inNamespace, inNamespaceHead } = stack;
+  let open = stack.openBraces;
+  const missing = stack.accepts('";"') && from.kind !== undefined && beginnings.has(from.kind);
+  stack.leaveDeclaration(inNamespace);
+  if (missing && stack.accepts(from.kind ?? "")) return from;
+  for (let token = from; ; token = readToken(text, token.end)) {
+    switch (token.kind) {
+      case "EOF":
+        return token;
+      case '";"':
+        return readToken(text, token.end);
+      case '"{"':
+        if (inNamespaceHead) {
+          stack.leaveDeclaration(true);
+          return readToken(text, token.end);
+        }
+        open++;
+        break;
+      case '"}"':
+        if (open === 0 && inNamespace) return token;
+        if (open > 0) open--;
+    }
+  }
+}
+
+function describe(text: string, stack: ParserStack, token: Token, lastEnd: number): Diagnostic {
+  if (token.kind === undefined) {
+    const hint = text.charAt(token.start) === '"' ? "try checking that all strings are closed properly" : "";
+    return schemaFault("schema/invalid-token", [{ start: token.start, end: token.start }], { hint });
+  }
+  const expected = stack.expected();
+  const label = describeExpected(expected);
+  if (token.kind === "EOF") return schemaFault("schema/unexpected-end", [{ start: lastEnd, end: lastEnd, text: label }]);
+  const written = text.substring(token.start, token.end);
+  const hint = hintFor(text, token, expected);
+  return schemaFault("schema/unexpected-token", [{ ...token, text: label }], { token: written, hint });
+}
+
+function hintFor(text: string, { kind, start }: Token, expected: ReadonlySet<string>): string {
+  if (kind === '"{"' && expected.has("APPLIESTO")) {
+    return "action declarations require `appliesTo` before the `{ ... }` block";
+  }
+  if (kind !== '";"' || !expected.has("NAMESPACE")) return "";
+  let before = start - 1;
+  while (/\s|\x85/.test(text.charAt(before))) before--;
+  return text.charAt(before) === "}" ? "namespace declarations are not followed by `;`; try removing this semicolon" : "";
+}

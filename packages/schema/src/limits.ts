@@ -1,0 +1,8 @@
+/**
+ * How deep records and `Set<…>` may stand inside each other in one type, in text and in JSON. Lists of attributes, of
+ * declarations and of names have no limit.
+ */
+export const maxTypeNesting = 200;
+
+/** Of a schema that is all faults, this many are told; nobody reads more, and they could fill the memory. */
+export const maxFaults = 1000;

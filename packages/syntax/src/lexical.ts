@@ -1,0 +1,6 @@
+/**
+ * What policies and schemas share below the grammar: words, names and the escapes of strings. For packages that read
+ * Cedar texts of their own and do not want the policy grammar.
+ */
+export { type Unescaped, unescapeString } from "./escape.ts";
+export { isIdentifier, isName, isReserved, isWord } from "./names.ts";
