@@ -1,8 +1,8 @@
 export { ByteOffsets } from "./byte-offsets.ts";
 export type { Diagnostic, Label, Severity } from "./diagnostic.ts";
-export { neutralise } from "./display-text.ts";
 export { type DiagnosticJson, diagnosticsToJson, type LabelJson } from "./diagnostic-json.ts";
 export { DiagnosticsError, isDiagnosticsError } from "./diagnostics-error.ts";
+export { neutralise } from "./display-text.ts";
 export { LineTable, type Position } from "./line-table.ts";
 export { nearestName } from "./nearest-name.ts";
 export { formatPath } from "./path.ts";

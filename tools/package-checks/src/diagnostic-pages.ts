@@ -34,11 +34,17 @@ export function pagesIndex(pages: readonly DiagnosticPage[]): string {
     "Every fault that Deodar reports has a stable code, and every code has its page here. `npm run api` writes this index.",
   ];
   let area = "";
-  for (const { code, title } of pages) {
+  for (const { code, title, text } of pages) {
     const [codeArea = ""] = code.split("/");
     if (codeArea !== area) lines.push("", `## ${codeArea}`, "");
     area = codeArea;
-    lines.push(title.includes(code) ? `- [\`${code}\`](${code}.md)` : `- [\`${code}\`](${code}.md): ${title}`);
+    lines.push(`- [\`${code}\`](${code}.md): ${title.includes(code) ? firstSentence(text) : title}`);
   }
   return `${lines.join("\n")}\n`;
+}
+
+/** The first sentence below the heading, on one line. */
+function firstSentence(text: string): string {
+  const paragraph = text.split(/\n{2,}/).find((part) => part.trim() !== "" && !part.startsWith("#")) ?? "";
+  return /^.+?[.:](?=\s|$)/s.exec(paragraph)?.[0].replaceAll(/\s+/g, " ").replace(/[.:]$/, "") ?? "";
 }

@@ -16,6 +16,14 @@ const examples = files.flatMap((file) =>
   })),
 );
 
+/** Lines without the blanks that nobody sees: at their ends, and after the last. */
+function shown(lines: readonly string[]): readonly string[] {
+  return lines
+    .join("\n")
+    .trimEnd()
+    .split(/[ \t]*\n/);
+}
+
 afterEach(() => vi.restoreAllMocks());
 
 describe("examples in READMEs print what they say", () => {
@@ -25,7 +33,7 @@ describe("examples in READMEs print what they say", () => {
       lines.push(...format(...values).split("\n"));
     });
     await import(/* @vite-ignore */ module);
-    expect(lines.map((line) => line.trimEnd())).toEqual(prints.map((line) => line.trimEnd()));
+    expect(shown(lines)).toEqual(shown(prints));
   });
 });
 

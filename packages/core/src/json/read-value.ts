@@ -24,6 +24,7 @@ export type ReadValue = (json: JsonValue, cursor: Cursor) => Value | undefined;
  * Source: https://docs.cedarpolicy.com/auth/entities-syntax.html#entity-attrs
  */
 export const readValue: ReadValue = (json, cursor) => {
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- no value is a function, a symbol or undefined
   switch (typeof json) {
     case "boolean":
     case "number":
@@ -35,7 +36,7 @@ export const readValue: ReadValue = (json, cursor) => {
     case "object":
       if (json === null) return cursor.fail("entities/null");
       if (isJsonFraction(json)) return cursor.fail("entities/not-a-long");
-      return isJsonArray(json) ? readSet(json, cursor) : readObject(json as JsonObject, cursor);
+      return isJsonArray(json) ? readSet(json, cursor) : readObject(json, cursor);
   }
 };
 
@@ -114,5 +115,5 @@ function isReadable(json: JsonValue): boolean {
   if (typeof json === "bigint") return longFromBigInt(json) !== undefined;
   if (typeof json !== "object" || json === null) return true;
   if (isJsonFraction(json)) return false;
-  return isJsonArray(json) ? json.every(isReadable) : Object.values(json as JsonObject).every(isReadable);
+  return isJsonArray(json) ? json.every(isReadable) : Object.values(json).every(isReadable);
 }

@@ -8,8 +8,8 @@ import { escapeOf } from "./escape.ts";
 /** A value in JSON as Cedar would write it, its calls not yet made: how the reference shows what is no context. */
 export function showExpression(json: JsonValue): string {
   if (typeof json === "string") return quote(json);
-  if (isJsonArray(json as JsonValue)) return `[${(json as readonly JsonValue[]).map(showExpression).join(", ")}]`;
-  if (!isJsonObject(json)) return typeof json !== "boolean" && Number(json) < 0 ? `(${json})` : String(json);
+  if (isJsonArray(json)) return `[${json.map(showExpression).join(", ")}]`;
+  if (!isJsonObject(json)) return typeof json !== "boolean" && Number(json) < 0 ? `(${String(json)})` : String(json);
   const found = escapeOf(json);
   if (found?.kind === "entity") return `${found.type}::${quote(found.id)}`;
   if (found?.kind === "extension") return showCall(found.fn, found.args.map(showExpression));

@@ -5,6 +5,7 @@ import type { Value } from "./value.ts";
  * ``(entity of type `User`)``, `decimal`, `ipaddr`, `datetime` or `duration`.
  */
 export function typeOf(value: Value): string {
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- no value is a function, a symbol or undefined
   switch (typeof value) {
     case "boolean":
       return "bool";
