@@ -7,6 +7,7 @@ import {
   type IsEmpty,
   type Method,
 } from "@deodar/syntax";
+import { reportedSpan } from "./reported-span.ts";
 
 /** A step of a chain such as `a.b.contains(c)`: what stands behind a dot or in brackets. */
 export type ChainNode = Attribute | Method | IsEmpty | ExtensionMethod;
@@ -79,7 +80,7 @@ export function chainOf(last: ChainNode): Chain {
   for (;;) {
     const target = targetOf(node);
     const sameChain = (isChainNode(target) || target.kind === "extension") && target.span?.start === span?.start;
-    const targetSpan = sameChain ? span : target.span;
+    const targetSpan = sameChain ? span : reportedSpan(target);
     steps.push({ node, span, targetSpan });
     span = targetSpan;
     if (!isChainNode(target)) return { head: target, headSpan: targetSpan, steps: steps.reverse() };

@@ -4,6 +4,7 @@ import type { Expression, Negate, Product, Sum } from "@deodar/syntax";
 import type { Compiler } from "./compiler.ts";
 import type { Environment } from "./environment.ts";
 import { expected, overflow, typeError } from "./faults.ts";
+import { reportedSpan } from "./reported-span.ts";
 import type { Step } from "./step.ts";
 
 /** One operand of a sum or a product, and how it is joined to what stands before it. */
@@ -22,18 +23,18 @@ export function compileSum(expression: Sum, compiler: Compiler): Step {
     const plus = expression.operators[index] === "+";
     return termOf(operand, plus ? addLong : subtractLong, plus ? "add" : "subtract", compiler);
   });
-  return calculation(first, head.span, terms, expression.span);
+  return calculation(first, reportedSpan(head), terms, expression.span);
 }
 
 export function compileProduct(expression: Product, compiler: Compiler): Step {
   const [head, ...rest] = expression.operands as [Expression, ...Expression[]];
   const first = compiler.takeStep();
   const terms = rest.map((operand) => termOf(operand, multiplyLong, "multiply", compiler));
-  return calculation(first, head.span, terms, expression.span);
+  return calculation(first, reportedSpan(head), terms, expression.span);
 }
 
 function termOf(operand: Expression, apply: Term["apply"], operation: string, compiler: Compiler): Term {
-  return { apply, operation, step: compiler.takeStep(), span: operand.span };
+  return { apply, operation, step: compiler.takeStep(), span: reportedSpan(operand) };
 }
 
 /**
@@ -59,7 +60,7 @@ function calculation(first: Step, firstSpan: Span | undefined, terms: readonly T
 
 export function compileNegate(expression: Negate, compiler: Compiler): Step {
   const { span } = expression;
-  const operandSpan = expression.operand.span;
+  const operandSpan = reportedSpan(expression.operand);
   const step = compiler.takeStep();
   return (environment) => {
     const value = step(environment);

@@ -1,9 +1,9 @@
-import { containsAll, containsAny, type EntityUid, type SetValue, type Value } from "@deodar/core";
+import { containsAll, containsAny, type EntityUid, type Value } from "@deodar/core";
 import type { Span } from "@deodar/diagnostics";
 import type { Attribute, Method, Variable } from "@deodar/syntax";
 import { type ChainNode, type ChainStep, chainOf } from "./chain.ts";
 import { extensionMethodLink } from "./compile-extension.ts";
-import { isEntity, notEntity } from "./compile-membership.ts";
+import { isEntity, isSet, notEntity } from "./compile-membership.ts";
 import type { Compiler } from "./compiler.ts";
 import type { Environment } from "./environment.ts";
 import {
@@ -14,6 +14,7 @@ import {
   missingTag,
   typeError,
 } from "./faults.ts";
+import { reportedSpan } from "./reported-span.ts";
 import type { Link, Outcome, Step } from "./step.ts";
 
 /** `head.a.b(c)…`: one step for a chain of any length, short ones without a loop. */
@@ -94,7 +95,7 @@ function methodLink(
   compiler: Compiler,
 ): Link {
   const step = compiler.takeStep();
-  const argumentSpan = argument.span;
+  const argumentSpan = reportedSpan(argument);
   const apply = operationOf(method, span, targetSpan, argumentSpan);
   return (target, environment) => {
     const value = step(environment);
@@ -139,10 +140,6 @@ function operationOf(
         return environment.entity(target)?.tags.has(argument) ?? false;
       };
   }
-}
-
-function isSet(value: Value): value is SetValue {
-  return typeof value === "object" && value.kind === "set";
 }
 
 function notSet(value: Value, span: Span | undefined, environment: Environment): undefined {

@@ -5,6 +5,7 @@ import { isLong } from "./compile-arithmetic.ts";
 import type { Compiler } from "./compiler.ts";
 import type { Environment } from "./environment.ts";
 import { expected, typeError } from "./faults.ts";
+import { reportedSpan } from "./reported-span.ts";
 import type { Step } from "./step.ts";
 
 type Comparison = "<" | "<=" | ">" | ">=";
@@ -13,8 +14,8 @@ type Comparison = "<" | "<=" | ">" | ">=";
 export function compileComparison(expression: Relation, operator: Comparison, compiler: Compiler): Step {
   const left = compiler.takeStep();
   const right = compiler.takeStep();
-  const leftSpan = expression.left.span;
-  const rightSpan = expression.right.span;
+  const leftSpan = reportedSpan(expression.left);
+  const rightSpan = reportedSpan(expression.right);
   // As the reference has it, `a > b` is `!(a <= b)` and `a >= b` is `!(a < b)`.
   const positive = operator === "<" || operator === "<=";
   const orEqual = operator === "<=" || operator === ">";

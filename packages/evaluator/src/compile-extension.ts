@@ -1,12 +1,13 @@
 import { type CallFault, extensionTable, isCallFault, type Value } from "@deodar/core";
 import type { Span } from "@deodar/diagnostics";
-import { type Expression, type ExtensionCall, quoteString } from "@deodar/syntax";
+import { type ExtensionCall, quoteString } from "@deodar/syntax";
 import { errorWith, evaluationError } from "./catalogue.ts";
 import type { ExtensionMethod } from "./chain.ts";
 import type { Compiler } from "./compiler.ts";
 import type { Environment } from "./environment.ts";
 import type { EvaluationError } from "./evaluation-error.ts";
 import { expected, typeError } from "./faults.ts";
+import { reportedSpan } from "./reported-span.ts";
 import type { Link, Outcome, Step } from "./step.ts";
 
 /** What becomes of the values of all arguments; `spans` are theirs. */
@@ -15,7 +16,7 @@ type Application = (values: readonly Value[], environment: Environment) => Outco
 /** A call as a function, such as `ip("10.0.0.1")`. */
 export function compileExtension(expression: ExtensionCall, compiler: Compiler): Step {
   const steps = expression.arguments.map(() => compiler.takeStep());
-  const apply = applicationOf(expression, compiler.spanOfCall(expression), expression.arguments.map(spanOf));
+  const apply = applicationOf(expression, compiler.spanOfCall(expression), expression.arguments.map(reportedSpan));
   return (environment) => {
     const values: Value[] = [];
     return evaluateInto(values, steps, environment) ? apply(values, environment) : undefined;
@@ -31,7 +32,7 @@ export function extensionMethodLink(
 ): Link {
   const rest = node.arguments.slice(1);
   const steps = rest.map(() => compiler.takeStep());
-  const apply = applicationOf(node, span, [targetSpan, ...rest.map(spanOf)]);
+  const apply = applicationOf(node, span, [targetSpan, ...rest.map(reportedSpan)]);
   return (target, environment) => {
     const values = [target];
     return evaluateInto(values, steps, environment) ? apply(values, environment) : undefined;
@@ -46,10 +47,6 @@ function evaluateInto(values: Value[], steps: readonly Step[], environment: Envi
     values.push(value);
   }
   return true;
-}
-
-function spanOf(expression: Expression): Span | undefined {
-  return expression.span;
 }
 
 /** The arguments are all evaluated before their number and then their types are looked at. */

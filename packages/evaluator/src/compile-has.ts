@@ -5,6 +5,7 @@ import type { Compiler } from "./compiler.ts";
 import type { Environment } from "./environment.ts";
 import { expected, typeError } from "./faults.ts";
 import { attributePlace, originOf } from "./origin.ts";
+import { reportedSpan } from "./reported-span.ts";
 import type { Step } from "./step.ts";
 
 /**
@@ -14,11 +15,12 @@ import type { Step } from "./step.ts";
 export function compileHas(expression: Has, compiler: Compiler): Step {
   const { target, path, span } = expression;
   const step = compiler.takeStep();
+  const targetSpan = reportedSpan(target);
   const [name, ...further] = path;
   if (further.length === 0) {
     return (environment) => {
       const value = step(environment);
-      return value === undefined ? undefined : hasAttribute(value, name, target.span, environment);
+      return value === undefined ? undefined : hasAttribute(value, name, targetSpan, environment);
     };
   }
   return (environment) => {
@@ -29,7 +31,9 @@ export function compileHas(expression: Has, compiler: Compiler): Step {
 }
 
 function spanAt(depth: number, { target, path }: Has, compiler: Compiler, environment: Environment): Span | undefined {
-  return depth === 0 ? target.span : originOf(target, path.slice(0, depth).map(attributePlace), compiler, environment);
+  return depth === 0
+    ? reportedSpan(target)
+    : originOf(target, path.slice(0, depth).map(attributePlace), compiler, environment);
 }
 
 function hasAttribute(

@@ -2,11 +2,12 @@ import type { Like } from "@deodar/syntax";
 import type { Compiler } from "./compiler.ts";
 import { expected, typeError } from "./faults.ts";
 import { matcherOf } from "./pattern.ts";
+import { reportedSpan } from "./reported-span.ts";
 import type { Step } from "./step.ts";
 
 export function compileLike(expression: Like, compiler: Compiler): Step {
   const target = compiler.takeStep();
-  const span = expression.target.span;
+  const span = reportedSpan(expression.target);
   const matches = matcherOf(expression.pattern);
   return (environment) => {
     const value = target(environment);

@@ -3,6 +3,7 @@ import type { And, Expression, If, Not, Or } from "@deodar/syntax";
 import type { Compiler } from "./compiler.ts";
 import type { Environment } from "./environment.ts";
 import { expected, typeError } from "./faults.ts";
+import { reportedSpan } from "./reported-span.ts";
 import type { Outcome, Step } from "./step.ts";
 
 /** A step of which the surroundings demand a Boolean, with the span to report if it is not. */
@@ -12,7 +13,7 @@ export interface Operand {
 }
 
 export function compileOperand(expression: Expression, compiler: Compiler): Operand {
-  return { step: compiler.takeStep(), span: expression.span };
+  return { step: compiler.takeStep(), span: reportedSpan(expression) };
 }
 
 /** The error for an outcome that is not a Boolean; one that is an error already stays as it is. */

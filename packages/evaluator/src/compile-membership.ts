@@ -5,6 +5,7 @@ import type { Compiler } from "./compiler.ts";
 import type { Environment } from "./environment.ts";
 import { expected, typeError } from "./faults.ts";
 import { elementPlace, originOf } from "./origin.ts";
+import { reportedSpan } from "./reported-span.ts";
 import type { Step } from "./step.ts";
 import { checkTypeName } from "./type-name.ts";
 
@@ -19,10 +20,14 @@ interface Ancestors {
 /** `left in right`: the entity is, or is below, the right entity or one of the right set. */
 export function compileIn(expression: Relation, compiler: Compiler): Step {
   const left = compiler.takeStep();
-  const leftSpan = expression.left.span;
+  const leftSpan = reportedSpan(expression.left);
   const { step: right, shape } = compiler.take();
   const ancestors: Ancestors = { expression: expression.right, span: expression.span, compiler };
-  if (shape?.kind === "constant" && isEntity(shape.value)) return inConstant(left, leftSpan, shape.value);
+  if (shape?.kind === "constant") {
+    const { value } = shape;
+    if (isEntity(value)) return inConstant(left, leftSpan, value, [value]);
+    if (isSet(value) && value.elements.every(isEntity)) return inConstant(left, leftSpan, value, value.elements);
+  }
   return (environment) => {
     const descendant = left(environment);
     if (descendant === undefined) return undefined;
@@ -33,12 +38,14 @@ export function compileIn(expression: Relation, compiler: Compiler): Step {
   };
 }
 
-function inConstant(left: Step, leftSpan: Span | undefined, ancestor: EntityUid): Step {
+/** The right side is `target`, which comes down to these ancestors. */
+function inConstant(left: Step, leftSpan: Span | undefined, target: Value, ancestors: readonly EntityUid[]): Step {
   return (environment) => {
     const descendant = left(environment);
     if (descendant === undefined) return undefined;
-    if (!isEntity(descendant)) return notDescendant(descendant, leftSpan, ancestor, environment);
-    return environment.entities.isIn(descendant, ancestor);
+    if (!isEntity(descendant)) return notDescendant(descendant, leftSpan, target, environment);
+    for (const ancestor of ancestors) if (environment.entities.isIn(descendant, ancestor)) return true;
+    return false;
   };
 }
 
@@ -47,7 +54,7 @@ export function compileIs(expression: Is, compiler: Compiler): Step {
   const { entityType } = expression;
   checkTypeName(entityType, expression.span, compiler);
   const target = compiler.takeStep();
-  const targetSpan = expression.target.span;
+  const targetSpan = reportedSpan(expression.target);
   if (expression.in === undefined) {
     return (environment) => {
       const value = target(environment);
@@ -75,8 +82,8 @@ function isIn(
   environment: Environment,
 ): boolean | undefined {
   if (isEntity(target)) return environment.entities.isIn(descendant, target);
-  if (typeof target !== "object" || target.kind !== "set") {
-    return environment.fail(typeError(expected.setOrEntity, target, ancestors.expression.span));
+  if (!isSet(target)) {
+    return environment.fail(typeError(expected.setOrEntity, target, reportedSpan(ancestors.expression)));
   }
   const { elements } = target;
   if (!elements.every(isEntity)) return notAllEntities(target, ancestors, environment);
@@ -86,6 +93,10 @@ function isIn(
 
 export function isEntity(value: Value): value is EntityUid {
   return typeof value === "object" && value.kind === "entity";
+}
+
+export function isSet(value: Value): value is SetValue {
+  return typeof value === "object" && value.kind === "set";
 }
 
 export function notEntity(value: Value, span: Span | undefined, environment: Environment): undefined {

@@ -5,6 +5,7 @@ import { notBoolean, type Operand, shortCircuit } from "./compile-logic.ts";
 import type { Watcher } from "./compiler.ts";
 import type { Environment } from "./environment.ts";
 import type { EvaluationError } from "./evaluation-error.ts";
+import { reportedSpan } from "./reported-span.ts";
 import { compileScope } from "./scope.ts";
 import type { Step } from "./step.ts";
 
@@ -62,16 +63,16 @@ export function compileConditions(
   const operands = conditions.map((condition): Operand => {
     const compilation = compile(condition.body, { hasRequest: true, watcher });
     faults.push(...compilation.faults);
-    const { span } = condition.body;
-    return { step: clauseStep(condition, compilation.step), span };
+    return { step: clauseStep(condition, compilation.step), span: reportedSpan(condition.body) };
   });
   return { step: shortCircuit(operands, false), faults };
 }
 
 function clauseStep({ clause, body }: Condition, step: Step): Step {
   if (clause === "when") return step;
+  const span = reportedSpan(body);
   return (environment) => {
     const value = step(environment);
-    return typeof value === "boolean" ? !value : notBoolean(value, body.span, environment);
+    return typeof value === "boolean" ? !value : notBoolean(value, span, environment);
   };
 }

@@ -3,6 +3,7 @@ import type { Span } from "@deodar/diagnostics";
 import type { Expression } from "@deodar/syntax";
 import type { Compiler } from "./compiler.ts";
 import type { Environment } from "./environment.ts";
+import { reportedSpan } from "./reported-span.ts";
 
 /** A place within a value: an attribute of a record, or the element of a set that equals a value. */
 export type Place =
@@ -43,7 +44,7 @@ export function originOf(
       current = partAt(current, places.pop() as Place, compiler, environment);
     }
   }
-  return current?.span;
+  return current === undefined ? undefined : reportedSpan(current);
 }
 
 /** The part of a literal that makes up this place of its value. Of equal elements of a set the last one counts. */

@@ -54,16 +54,10 @@ function batch(expressions: readonly string[]): Verdict[] {
   return verdicts;
 }
 
-/**
- * The reference's location in UTF-16 offsets. Of a negative literal such as `-1` it leaves out the dash, which is put
- * back here: a difference that is meant.
- */
-function spanOf(text: string, location: { start: number; end: number }): Span {
+/** The reference's location, which counts bytes, in UTF-16 offsets. */
+function spanOf(text: string, { start, end }: { start: number; end: number }): Span {
   const offsets = new ByteOffsets(text);
-  const start = offsets.fromBytes(location.start);
-  const end = offsets.fromBytes(location.end);
-  const isNumber = /^\d+$/.test(text.slice(start, end));
-  return { start: isNumber && /(?:^|[^\w)\]"}]\s*)-$/.test(text.slice(0, start)) ? start - 1 : start, end };
+  return { start: offsets.fromBytes(start), end: offsets.fromBytes(end) };
 }
 
 /** What Deodar makes of an expression. */
