@@ -5,7 +5,7 @@ import type { IndexedSource } from "./ancestor-probe.ts";
 import { fault } from "./catalogue.ts";
 import type { EffectivePolicy, ExecutablePolicy, LinkedPolicy, Template, TemplateLink } from "./policy-entry.ts";
 import { type IndexedRequest, ScopeIndex } from "./scope-index.ts";
-import { scopeKeys } from "./scope-key.ts";
+import { isScattered, scopeKeys } from "./scope-key.ts";
 import { checkSlots, readSlotValues } from "./slot-values.ts";
 import { slotsOf } from "./slots.ts";
 
@@ -184,7 +184,14 @@ export class PolicySet {
 
   #insert<Entry extends EffectivePolicy>(entry: Entry, compiled: CompiledPolicy, slots: SlotValues): Entry {
     const keys = scopeKeys(entry.policy, slots);
-    const executable: ExecutablePolicy = { entry, compiled, slots, order: this.#nextOrder, keys };
+    const executable: ExecutablePolicy = {
+      entry,
+      compiled,
+      slots,
+      order: this.#nextOrder,
+      keys,
+      scattered: isScattered(keys),
+    };
     this.#nextOrder += 1;
     this.#policies.set(entry.id, executable);
     this.#index.add(executable);

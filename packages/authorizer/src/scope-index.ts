@@ -6,6 +6,8 @@ import { UidMap } from "./uid-map.ts";
 /** What the index files away: anything that carries its scope's keys. */
 export interface Indexed {
   readonly keys: readonly ScopeKey[];
+  /** Whether a key names more than one uid, as in `action in [...]`, so that the item stands in several places. */
+  readonly scattered: boolean;
 }
 
 /** The parts of a request that scopes look at. */
@@ -16,7 +18,7 @@ export interface IndexedRequest {
 }
 
 /** Up to this many policies are scanned: that is faster than looking each of them up. */
-export const scanLimit = 24;
+export const scanLimit = 8;
 
 /**
  * A tree that narrows by one scope constraint per level, the most selective first. Every node starts as a plain list
@@ -172,14 +174,10 @@ function follow<T extends Indexed>(child: Node<T> | undefined, collector: Collec
 }
 
 function take<T extends Indexed>(item: T, collector: Collector<T>): void {
-  if (standsInSeveralPlaces(item)) {
+  if (item.scattered) {
     collector.seen ??= new Set();
     if (collector.seen.has(item)) return;
     collector.seen.add(item);
   }
   collector.found.push(item);
-}
-
-function standsInSeveralPlaces(item: Indexed): boolean {
-  return item.keys.some((key) => key.uids.length > 1);
 }

@@ -48,6 +48,11 @@ export function scopeKeys(policy: Policy, slots: SlotValues): readonly ScopeKey[
   return keys.sort((a, b) => a.rank - b.rank);
 }
 
+/** Whether a policy with these keys is to be found in several places of the index. */
+export function isScattered(keys: readonly ScopeKey[]): boolean {
+  return keys.some(({ uids }) => uids.length > 1);
+}
+
 function addEntityKey(
   keys: ScopeKey[],
   constraint: PrincipalConstraint,

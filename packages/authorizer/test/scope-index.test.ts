@@ -3,11 +3,13 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { IndexedSource } from "../src/ancestor-probe.ts";
 import { type Indexed, type IndexedRequest, ScopeIndex, scanLimit } from "../src/scope-index.ts";
-import { type ScopeKey, scopeRanks } from "../src/scope-key.ts";
+import { isScattered, type ScopeKey, scopeRanks } from "../src/scope-key.ts";
 
 interface Item extends Indexed {
   readonly name: number;
 }
+
+const itemOf = (name: number, keys: readonly ScopeKey[]): Item => ({ name, keys, scattered: isScattered(keys) });
 
 const uid = (type: string, id: string): EntityUid => ({ kind: "entity", type, id });
 
@@ -80,7 +82,7 @@ const names = (items: readonly Item[]): number[] => items.map(({ name }) => name
 describe("ScopeIndex", () => {
   it("scans the list while it is short", () => {
     const index = new ScopeIndex<Item>();
-    const item = { name: 0, keys: [{ rank: 0, uids: [{ type: "U", id: "a" }] }] };
+    const item = itemOf(0, [{ rank: 0, uids: [{ type: "U", id: "a" }] }]);
     index.add(item);
     const other = { principal: uid("U", "b"), action: uid("A", "x"), resource: uid("R", "r") };
     expect(index.candidates(other, sourceOf(new Map(), true))).toEqual([item]);
@@ -89,7 +91,7 @@ describe("ScopeIndex", () => {
   it("looks policies up once there are many", () => {
     const index = new ScopeIndex<Item>();
     for (let name = 0; name < 1000; name += 1) {
-      index.add({ name, keys: [{ rank: 0, uids: [{ type: "U", id: String(name) }] }] });
+      index.add(itemOf(name, [{ rank: 0, uids: [{ type: "U", id: String(name) }] }]));
     }
     const request = { principal: uid("U", "17"), action: uid("A", "x"), resource: uid("R", "r") };
     expect(names(index.candidates(request, sourceOf(new Map(), true)))).toEqual([17]);
@@ -106,7 +108,7 @@ describe("ScopeIndex", () => {
       (keys, removals, parents, [principal, action, resource], listsAncestors) => {
         const index = new ScopeIndex<Item>();
         const present = new Set<Item>();
-        const items = keys.map((each, name): Item => ({ name, keys: each }));
+        const items = keys.map((each, name) => itemOf(name, each));
         for (const item of items) {
           index.add(item);
           present.add(item);
@@ -131,10 +133,10 @@ describe("ScopeIndex", () => {
     fc.assert(
       fc.property(fc.array(arbitraryKeys, { minLength: scanLimit + 1, maxLength: 3 * scanLimit }), (keys) => {
         const index = new ScopeIndex<Item>();
-        const items = keys.map((each, name): Item => ({ name, keys: each }));
+        const items = keys.map((each, name) => itemOf(name, each));
         for (const item of items) index.add(item);
         for (const item of items) index.remove(item);
-        const extra = { name: -1, keys: [{ rank: 0, uids: [{ type: "U", id: "never" }] }] };
+        const extra = itemOf(-1, [{ rank: 0, uids: [{ type: "U", id: "never" }] }]);
         index.add(extra);
         const request = { principal: uid("U", "a"), action: uid("U", "a"), resource: uid("U", "a") };
         expect(index.candidates(request, sourceOf(new Map(), true))).toEqual([extra]);
