@@ -34,6 +34,21 @@ export function read<Rule extends StartRule, T>(
   text: string,
   lower: (lowering: Lowering, parsed: Parsed<Rule>) => T | undefined,
 ): Result<T> {
+  try {
+    return readWithin(rule, text, lower);
+  } catch (error) {
+    // The caller's own calls may have left too little of the stack even for the nesting that is allowed.
+    if (!(error instanceof RangeError)) throw error;
+    const place = { start: 0, end: text.length };
+    return failure([syntaxFault("syntax/nesting-too-deep", place, { limit: String(maxNesting) })]);
+  }
+}
+
+function readWithin<Rule extends StartRule, T>(
+  rule: Rule,
+  text: string,
+  lower: (lowering: Lowering, parsed: Parsed<Rule>) => T | undefined,
+): Result<T> {
   const faults: Diagnostic[] = [];
   const lowering: Lowering = { text, faults };
   const options: GrammarOptions<Policy | undefined> = {
@@ -42,26 +57,17 @@ export function read<Rule extends StartRule, T>(
     policy: (policy) => lowerPolicy(lowering, policy),
     isLong: fitsUnsigned,
   };
+  let parsed: Parsed<Rule>;
   try {
-    const value = lower(lowering, parse(text, { ...options, startRule: rule }));
-    return value === undefined || faults.length > 0 ? failure(faults) : success(value);
+    parsed = parse(text, { ...options, startRule: rule });
   } catch (error) {
-    if (isStackOverflow(error)) return failure([stackFault(text)]);
     if (error !== tooDeep && !isSyntaxError(error)) throw error;
+    return failure(findSyntaxFaults(text, tableRules[rule]));
   }
-  const found = findSyntaxFaults(text, tableRules[rule]);
-  return failure(found.length > 0 ? found : [stackFault(text)]);
+  const value = lower(lowering, parsed);
+  return value === undefined || faults.length > 0 ? failure(faults) : success(value);
 }
 
 function isSyntaxError(error: unknown): boolean {
   return error instanceof Error && error.name === "SyntaxError";
-}
-
-/** The caller's own calls may have left too little of the stack for the nesting that is allowed. */
-function isStackOverflow(error: unknown): boolean {
-  return error instanceof RangeError;
-}
-
-function stackFault(text: string): Diagnostic {
-  return syntaxFault("syntax/nesting-too-deep", { start: 0, end: text.length }, { limit: String(maxNesting) });
 }

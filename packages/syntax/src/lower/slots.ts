@@ -60,6 +60,7 @@ function pushParts(pending: Expression[], node: Exclude<Expression, Slot>): void
       return;
     case "extension":
       pushAll(pending, node.arguments);
+      return;
   }
 }
 
@@ -67,6 +68,17 @@ function pushAll(pending: Expression[], parts: readonly Expression[]): void {
   for (const part of parts) pending.push(part);
 }
 
+/** By code points, which is the order of UTF-8 bytes; JavaScript's own order has surrogates before U+E000. */
 function byKey(left: { readonly key: string }, right: { readonly key: string }): number {
-  return left.key < right.key ? -1 : left.key > right.key ? 1 : 0;
+  const length = Math.min(left.key.length, right.key.length);
+  for (let at = 0; at < length; at++) {
+    const difference = rank(left.key.charCodeAt(at)) - rank(right.key.charCodeAt(at));
+    if (difference !== 0) return difference;
+  }
+  return left.key.length - right.key.length;
+}
+
+function rank(unit: number): number {
+  if (unit < 0xd800) return unit;
+  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
 }
