@@ -58,7 +58,7 @@ export const tasks = {
   },
   api() {
     run(turbo("build"), { quiet: true });
-    run(vitest("--update", "tools/package-checks/built/api-report", "tools/package-checks/test/diagnostic-pages"));
+    run(vitest("--update=all", "tools/package-checks/built/api-report", "tools/package-checks/test/diagnostic-pages"));
   },
   changeset(rest) {
     run(tool("@changesets/cli/bin.js", ...rest));
