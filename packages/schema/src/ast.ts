@@ -84,7 +84,7 @@ export interface Action extends Declared {
   readonly memberOf: readonly ActionReference[] | undefined;
   /** What it applies to; `undefined` only from JSON, which means the same as empty lists: it applies to nothing. */
   readonly appliesTo: AppliesTo | undefined;
-  /** From JSON only. Cedar does not support any, so a schema with a member here is refused later on. */
+  /** From JSON only. Cedar does not support any, so an action with this, even if it is empty, is refused later on. */
   readonly attributes: { readonly [name: string]: JsonValue } | undefined;
 }
 
@@ -181,7 +181,7 @@ export interface Attribute extends Declared {
   readonly type: SchemaType;
 }
 
-/** `@key("value")`; the value is `null` for `@key`, which Cedar treats like `@key("")`. */
+/** `@key("value")`; the value is `""` for `@key`, and `null` only where JSON says so. */
 export interface SchemaAnnotation extends Located {
   readonly kind: "annotation";
   readonly key: string;

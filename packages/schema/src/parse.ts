@@ -44,7 +44,10 @@ const wrongFormat =
 function refuse(text: string, faults: readonly Diagnostic[]): Result<never> {
   const [first, ...rest] = faults;
   if (first === undefined || !text.trimStart().startsWith("{")) return failure(faults);
-  return failure([{ ...first, help: first.help === undefined ? wrongFormat : `${first.help}\n${wrongFormat}` }, ...rest]);
+  return failure([
+    { ...first, help: first.help === undefined ? wrongFormat : `${first.help}\n${wrongFormat}` },
+    ...rest,
+  ]);
 }
 
 function isSyntaxError(error: unknown): boolean {

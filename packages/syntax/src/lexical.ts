@@ -4,3 +4,4 @@
  */
 export { type Unescaped, unescapeString } from "./escape.ts";
 export { isIdentifier, isName, isReserved, isWord } from "./names.ts";
+export { readToken, type Token } from "./faults/tokens.ts";

@@ -1,4 +1,4 @@
-import type { Diagnostic, Label } from "@deodar/diagnostics";
+import type { Diagnostic, Label, Span } from "@deodar/diagnostics";
 
 interface Entry {
   readonly message: string;
@@ -12,7 +12,7 @@ interface Entry {
 export const catalogue = {
   "schema/unexpected-token": { message: "unexpected token `{token}`", help: "{hint}" },
   "schema/unexpected-end": { message: "unexpected end of input" },
-  "schema/invalid-token": { message: "invalid token", help: "{hint}" },
+  "schema/invalid-token": { message: "invalid token" },
   "schema/nesting-too-deep": {
     message: "the type is nested too deep",
     help: "records and sets may stand at most {limit} deep inside each other",
@@ -60,10 +60,13 @@ export const catalogue = {
 /** The codes of the faults that reading or writing a schema text can find. */
 export type SchemaSyntaxCode = keyof typeof catalogue;
 
-/** One fault at places of the text, with the words of its texts filled in; an empty or missing `hint` means no help. */
+/**
+ * One fault at places of the text, with the words of its texts filled in; an empty or missing `hint` means no help. The
+ * places may be any nodes: only their spans are taken.
+ */
 export function schemaFault(
   code: SchemaSyntaxCode,
-  labels: readonly Label[],
+  places: readonly Span[],
   words: { readonly [word: string]: string } = {},
 ): Diagnostic {
   const entry: Entry = catalogue[code];
@@ -73,9 +76,18 @@ export function schemaFault(
     severity: "error",
     message: fill(entry.message, words),
     ...(help === "" ? {} : { help }),
-    labels: labels.map(({ start, end, text }) => (text === undefined ? { start, end } : { start, end, text })),
+    labels: places.map(({ start, end }) => ({ start, end })),
     related: [],
   };
+}
+
+/** A fault whose labels say something about the places. */
+export function labelledFault(
+  code: SchemaSyntaxCode,
+  labels: readonly Label[],
+  words: { readonly [word: string]: string } = {},
+): Diagnostic {
+  return { ...schemaFault(code, [], words), labels };
 }
 
 function fill(template: string, words: { readonly [word: string]: string }): string {

@@ -123,7 +123,9 @@ export class ParserStack {
 
   private choose(rule: string, kind: string): readonly string[] {
     const alternatives = productions[rule] ?? [];
-    return alternatives.find((alternative) => this.canBegin(alternative, kind)) ?? (alternatives.at(-1) as readonly string[]);
+    return (
+      alternatives.find((alternative) => this.canBegin(alternative, kind)) ?? (alternatives.at(-1) as readonly string[])
+    );
   }
 
   private canBegin(alternative: readonly string[], kind: string): boolean {

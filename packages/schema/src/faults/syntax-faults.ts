@@ -3,7 +3,7 @@ import { isReserved, unescapeString } from "@deodar/syntax/lexical";
 import { maxFaults, maxTypeNesting } from "../limits.ts";
 import { inOrder, type Timed } from "../lower/lowering.ts";
 import { AnnotationKeys } from "./annotation-keys.ts";
-import { schemaFault } from "./catalogue.ts";
+import { labelledFault, schemaFault } from "./catalogue.ts";
 import { describeExpected } from "./expected.ts";
 import { ParserStack } from "./stack.ts";
 import { readToken, type Token } from "./tokens.ts";
@@ -93,16 +93,16 @@ function giveUp(text: string, stack: ParserStack, from: Token): Token {
 }
 
 function describe(text: string, stack: ParserStack, token: Token, lastEnd: number): Diagnostic {
-  if (token.kind === undefined) {
-    const hint = text.charAt(token.start) === '"' ? "try checking that all strings are closed properly" : "";
-    return schemaFault("schema/invalid-token", [{ start: token.start, end: token.start }], { hint });
-  }
+  if (token.kind === undefined) return schemaFault("schema/invalid-token", [{ start: token.start, end: token.start }]);
   const expected = stack.expected();
   const label = describeExpected(expected);
-  if (token.kind === "EOF") return schemaFault("schema/unexpected-end", [{ start: lastEnd, end: lastEnd, text: label }]);
+  if (token.kind === "EOF") {
+    return labelledFault("schema/unexpected-end", [{ start: lastEnd, end: lastEnd, text: label }]);
+  }
   const written = text.substring(token.start, token.end);
   const hint = hintFor(text, token, expected);
-  return schemaFault("schema/unexpected-token", [{ ...token, text: label }], { token: written, hint });
+  const { start, end } = token;
+  return labelledFault("schema/unexpected-token", [{ start, end, text: label }], { token: written, hint });
 }
 
 function hintFor(text: string, { kind, start }: Token, expected: ReadonlySet<string>): string {
@@ -112,5 +112,7 @@ function hintFor(text: string, { kind, start }: Token, expected: ReadonlySet<str
   if (kind !== '";"' || !expected.has("NAMESPACE")) return "";
   let before = start - 1;
   while (/\s|\x85/.test(text.charAt(before))) before--;
-  return text.charAt(before) === "}" ? "namespace declarations are not followed by `;`; try removing this semicolon" : "";
+  return text.charAt(before) === "}"
+    ? "namespace declarations are not followed by `;`; try removing this semicolon"
+    : "";
 }

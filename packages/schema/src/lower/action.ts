@@ -1,6 +1,7 @@
+import type { Label } from "@deodar/diagnostics";
 import type { Action, ActionReference, AppliesTo, SchemaAnnotation, SchemaType, TypeName } from "../ast.ts";
 import type { CstAction, CstActionGroup, CstAppliesTo, CstTarget } from "../cst.ts";
-import { type SchemaSyntaxCode, schemaFault } from "../faults/catalogue.ts";
+import { labelledFault, type SchemaSyntaxCode } from "../faults/catalogue.ts";
 import { type Lowering, spanOf } from "./lowering.ts";
 import { lowerName, lowerPath } from "./text.ts";
 import { lowerRecord, lowerTypeNames } from "./type.ts";
@@ -13,7 +14,16 @@ export function lowerAction(lowering: Lowering, node: CstAction, annotations: re
   const span = spanOf(node);
   return node.names.map((at, index) => {
     const name = names[index] ?? "";
-    return { kind: "action", span, name, nameSpan: spanOf(at), annotations, memberOf, appliesTo, attributes: undefined };
+    return {
+      kind: "action",
+      span,
+      name,
+      nameSpan: spanOf(at),
+      annotations,
+      memberOf,
+      appliesTo,
+      attributes: undefined,
+    };
   });
 }
 
@@ -35,8 +45,8 @@ function lowerGroup(lowering: Lowering, { start, end, path, id }: CstActionGroup
 
 function lowerAppliesTo(lowering: Lowering, action: CstAction, node: CstAppliesTo, name: string): AppliesTo {
   const first = new Map<CstTarget["kind"], CstTarget>();
-  const refuse = (code: SchemaSyntaxCode, labels: Parameters<typeof schemaFault>[1], variable: string): void => {
-    lowering.declarations.push(schemaFault(code, labels, { action: name, variable }));
+  const refuse = (code: SchemaSyntaxCode, labels: readonly Label[], variable: string): void => {
+    lowering.declarations.push(labelledFault(code, labels, { action: name, variable }));
   };
   let principalTypes: readonly TypeName[] = [];
   let resourceTypes: readonly TypeName[] = [];
@@ -45,7 +55,12 @@ function lowerAppliesTo(lowering: Lowering, action: CstAction, node: CstAppliesT
     const { kind } = target;
     const earlier = first.get(kind);
     if (earlier === undefined) first.set(kind, target);
-    else refuse(kind === "context" ? "schema/duplicate-context" : "schema/duplicate-target", [earlier, target], kind);
+    else
+      refuse(
+        kind === "context" ? "schema/duplicate-context" : "schema/duplicate-target",
+        [earlier, target].map(spanOf),
+        kind,
+      );
     if (kind === "context") {
       context = lowerContext(lowering, target.type);
       continue;
@@ -59,7 +74,7 @@ function lowerAppliesTo(lowering: Lowering, action: CstAction, node: CstAppliesT
     else resourceTypes = types;
   }
   for (const variable of ["resource", "principal"] as const) {
-    if (!first.has(variable)) refuse("schema/missing-target", [action.names[0]], variable);
+    if (!first.has(variable)) refuse("schema/missing-target", [spanOf(action.names[0])], variable);
   }
   return { kind: "appliesTo", span: spanOf(node), principalTypes, resourceTypes, context };
 }

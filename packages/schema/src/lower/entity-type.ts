@@ -11,7 +11,12 @@ export function lowerEntity(
   annotations: readonly SchemaAnnotation[],
 ): (EntityType | EnumeratedEntityType)[] {
   const span = spanOf(node);
-  const names = node.names.map((word) => ({ span, name: lowerWord(lowering, word), nameSpan: spanOf(word), annotations }));
+  const names = node.names.map((word) => ({
+    span,
+    name: lowerWord(lowering, word),
+    nameSpan: spanOf(word),
+    annotations,
+  }));
   const { body } = node;
   if (body.kind === "enum") {
     const [head, ...tail] = body.choices;
