@@ -13,7 +13,7 @@ const json = process.argv.includes("--json");
 const misses: { name: string; expected: string; got: string }[] = [];
 const counts: Record<string, number> = {};
 for (const [group, cases] of Object.entries(hostileCases)) {
-  const started = performance.now();
+  const started = process.cpuUsage();
   counts[group] = 0;
   const before = misses.length;
   for (const hostile of cases) {
@@ -29,7 +29,7 @@ for (const [group, cases] of Object.entries(hostileCases)) {
     for (const { name, expected, got } of misses.slice(before))
       console.log(`  ${name}\n    expected ${expected}\n    got      ${got}`);
     console.log(
-      `${group}: ${counts[group]} cases, ${misses.length - before} wrong, ${Math.round(performance.now() - started)} ms`,
+      `${group}: ${counts[group]} cases, ${misses.length - before} wrong, ${Math.round(process.cpuUsage(started).user / 1000)} ms of work`,
     );
   }
 }

@@ -11,7 +11,7 @@ export interface ExpectedRequest {
   readonly principal: { readonly type: string; readonly id: string };
   readonly action: { readonly type: string; readonly id: string };
   readonly resource: { readonly type: string; readonly id: string };
-  readonly context: unknown;
+  readonly context: { readonly [key: string]: unknown };
   readonly validateRequest?: boolean;
   readonly decision: "allow" | "deny";
   readonly reason: readonly string[];

@@ -1,12 +1,17 @@
-import { expressionStream, type Outcome, oracleOutcomes } from "./evaluation.ts";
+import { expressionStream, type Outcome, oracleOutcomes, policyOf } from "./evaluation.ts";
 import { ourOutcome } from "./our-outcome.ts";
 
 /** In what an outcome differs, worst first. */
 export type Differing = "value" | "message" | "help" | "span";
 
+/** Why an error may point elsewhere than the reference's does; the reason of each is told in docs/differences.md. */
+export type Reason = "parenthesised start of a chain" | undefined;
+
 /** One expression that the two engines do not answer alike. */
 export interface EvaluationDifference {
   readonly in: Differing;
+  /** `undefined` is a fault. */
+  readonly reason: Reason;
   readonly expression: string;
   readonly theirs: Outcome;
   readonly ours: Outcome;
@@ -39,7 +44,9 @@ export function compareEvaluation(seed: number, count: number): EvaluationScore 
       if ("error" in theirs) failed++;
       else if (theirs.value) satisfied++;
       const where = differing(theirs, ours);
-      if (where !== undefined) differences.push({ in: where, expression, theirs, ours });
+      if (where === undefined) continue;
+      const reason = where === "span" ? whyElsewhere(expression, theirs, ours) : undefined;
+      differences.push({ in: where, reason, expression, theirs, ours });
     }
   }
   const sameValue = count - differences.filter((difference) => difference.in === "value").length;
@@ -53,4 +60,12 @@ function differing(theirs: Outcome, ours: Outcome): Differing | undefined {
   if (theirs.error !== ours.error) return "message";
   if (theirs.help !== ours.help) return "help";
   return theirs.start === ours.start && theirs.end === ours.end ? undefined : "span";
+}
+
+/** `(1 + 2) + 3` is one chain to us, so what goes wrong inside such parentheses is told of the whole chain. */
+function whyElsewhere(expression: string, theirs: Outcome, ours: Outcome): Reason {
+  if (!("error" in theirs && "error" in ours)) return undefined;
+  const bytes = Buffer.from(policyOf(expression));
+  const textOf = ({ start, end }: typeof theirs): string => bytes.toString("utf8", start ?? 0, end ?? 0);
+  return textOf(ours).startsWith(`(${textOf(theirs)}`) ? "parenthesised start of a chain" : undefined;
 }

@@ -17,13 +17,13 @@ export type Outcome =
 /** The condition of a generated policy. */
 export const policyOf = (expression: string): string => `permit(principal, action, resource) when { ${expression} };`;
 
-/** A seeded, endless supply of expressions of every kind, discipline and reach; three in four are boolean. */
-export function* expressionStream(seed: number): Generator<string, never> {
+/** A seeded, endless supply of expressions of every kind, discipline and reach; so many percent are surely boolean. */
+export function* expressionStream(seed: number, boolean = 75): Generator<string, never> {
   const random = seeded(seed);
   for (;;) {
     const discipline: Discipline = random.pick(["typed", "typed", "nearly", "nearly", "wild"]);
     const reach: Reach = random.chance(30) ? "closed" : "open";
-    const kind = random.chance(75) ? "bool" : random.pick(kinds);
+    const kind = random.chance(boolean) ? "bool" : random.pick(kinds);
     yield expressionText(random, kind, 1 + random.below(5), discipline, reach);
   }
 }

@@ -49,7 +49,7 @@ function deciding(
   name: string,
   size: number,
   condition: (n: number) => string,
-  context: (n: number) => object = () => ({}),
+  context: (n: number) => { readonly [key: string]: unknown } = () => ({}),
 ): Growth[] {
   const text = (n: number): string => `permit(principal, action, resource) when { ${condition(n)} };`;
   const setUp = (n: number): Parameters<typeof isAuthorized>[0] => ({

@@ -6,13 +6,13 @@ import { home } from "./paths.ts";
 import { whyDifferent } from "./text-reasons.ts";
 import type { RecordedText } from "./text-record.ts";
 
-/** A text on which our first message, or acceptance itself, is not the reference's. */
+/** A text on which our errors, the lists of expected tokens aside, are not the reference's. */
 export interface TextDifference {
   readonly reason: string;
   readonly text: string;
-  /** The first messages; `null` where the text is accepted. */
-  readonly theirs: string | null;
-  readonly ours: string | null;
+  /** All messages, with the places in UTF-8 bytes. */
+  readonly theirs: readonly string[];
+  readonly ours: readonly string[];
 }
 
 /** How much of what the reference says we say too; every count but `texts` and `accepted` is of texts it rejects. */
@@ -54,9 +54,13 @@ export function compareTexts(records: readonly RecordedText[]): { score: TextSco
     const [their] = theirs;
     const [our] = ours;
     if ((their === undefined) !== (our === undefined)) score.disagreed++;
-    if (their?.message !== our?.message) {
-      const difference = { text, theirs: their?.message ?? null, ours: our?.message ?? null };
-      differences.push({ reason: whyDifferent(text, theirs, ours), ...difference });
+    if (placesOf(theirs) !== placesOf(ours)) {
+      differences.push({
+        reason: whyDifferent(theirs, ours),
+        text,
+        theirs: theirs.map(summary),
+        ours: ours.map(summary),
+      });
     }
     if (their === undefined || our === undefined) continue;
     const sameMessage = their.message === our.message;
@@ -71,6 +75,7 @@ export function compareTexts(records: readonly RecordedText[]): { score: TextSco
 }
 
 const messagesOf = (verdict: ParseVerdict): string => JSON.stringify(verdict.map((error) => error.message).sort());
+const summary = ({ message, start, end }: ParseError): string => `${start}..${end} ${message}`;
 const withoutLabel = ({ message, help, start, end }: ParseError): unknown => [message, help, start, end];
 const placesOf = (verdict: ParseVerdict): string => JSON.stringify(verdict.map(withoutLabel));
 

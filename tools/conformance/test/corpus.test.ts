@@ -16,6 +16,6 @@ describe.skipIf(!hasSharedConformance)("the public tests", () => {
     expect(cases.reduce((sum, test) => sum + test.requests.length, 0)).toBe(74);
     const misses = cases.flatMap(runCase);
     expect(misses.filter((miss) => miss.needsSchema === undefined)).toEqual([]);
-    expect(misses.map((miss) => miss.needsSchema)).toEqual(Array.from({ length: 14 }, () => "typed values"));
-  });
+    expect(misses.map((miss) => miss.needsSchema)).toEqual(Array.from({ length: 13 }, () => "typed values"));
+  }, 60_000);
 });

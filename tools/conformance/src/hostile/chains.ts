@@ -1,18 +1,23 @@
+import { PolicySet } from "@deodar/authorizer";
 import { unwrap } from "@deodar/diagnostics";
-import { parseExpression, printExpression } from "@deodar/syntax";
-import { decideWhen } from "./decide.ts";
+import { parseExpression, parsePolicies, parsePolicy, printExpression } from "@deodar/syntax";
+import { policyToJson } from "@deodar/syntax/json";
+import { decideUnder } from "./decide.ts";
 import { type HostileCase, verdict } from "./hostile-case.ts";
 
 const million = 1_000_000;
 const many = 100_000;
 
+/** Longer conditions are not written as JSON, which costs most of all; one case stands for them. */
+const longestWritten = 3 * million;
+
 /** Long chains and what their conditions come to; the depth of their trees is one, whatever their length. */
 const chains: readonly (readonly [name: string, condition: () => string, expected: string])[] = [
   ["&&", () => `true${" && true".repeat(million)}`, "allow"],
-  ["&& with a false end", () => `true${" && true".repeat(million)} && false`, "deny"],
+  ["&& with a false end", () => `true${" && true".repeat(many)} && false`, "deny"],
   ["||", () => `false${" || false".repeat(million)} || true`, "allow"],
   ["+", () => `1${" + 1".repeat(million)} == 1000001`, "allow"],
-  ["-", () => `1${" - 1".repeat(million)} == -999999`, "allow"],
+  ["-", () => `1${" - 1".repeat(many)} == -99999`, "allow"],
   ["*", () => `1${" * 1".repeat(million)} == 1`, "allow"],
   [
     "+ to an overflow",
@@ -41,7 +46,7 @@ const chains: readonly (readonly [name: string, condition: () => string, expecte
   ["a dotted has", () => `principal has me${".me".repeat(many)}`, "allow"],
   ["a dotted has that is not", () => `principal has me${".me".repeat(many)}.you`, "deny"],
   ["&& of ||", () => `${"(false || true) && ".repeat(many)}true`, "allow"],
-  ["a set", () => `[${"1, ".repeat(million)}2].contains(2)`, "allow"],
+  ["a set", () => `[${"1, ".repeat(many)}2].contains(2)`, "allow"],
   [
     "a set of different integers",
     () =>
@@ -73,21 +78,42 @@ const chains: readonly (readonly [name: string, condition: () => string, expecte
   ["relations without brackets", () => `1${" == 1".repeat(many)}`, "syntax/ambiguous-relation"],
 ];
 
-/** Long chains: decided, and printed to a text that is read as the same tree. */
-export const chainCases: readonly HostileCase[] = chains.flatMap(([name, condition, expected]): HostileCase[] => [
-  { name: `a long chain: ${name}`, expected, run: () => decideWhen(condition()) },
-  ...(expected.startsWith("syntax/")
-    ? []
-    : [
-        {
-          name: `printing a long chain: ${name}`,
-          expected: "printed and read back",
-          run: () =>
-            verdict(parseExpression(condition()), (expression) => {
-              const printed = printExpression(expression);
-              const again = printExpression(unwrap(parseExpression(printed)));
-              return again === printed ? "printed and read back" : "changed by printing";
-            }),
-        },
-      ]),
-]);
+/** Decides under the condition, prints it and writes it as JSON: the decision, and what went wrong with the others. */
+function useEverywhere(condition: string): string {
+  const file = parsePolicies(`permit(principal, action, resource) when { ${condition} };`);
+  if (!file.ok) return verdict(file);
+  const [policy] = file.value.policies;
+  const body = policy?.conditions[0]?.body;
+  if (policy === undefined || body === undefined) return "no condition";
+  const printed = printExpression(body);
+  if (printed !== condition && printExpression(unwrap(parseExpression(printed))) !== printed)
+    return "changed by printing";
+  if (condition.length < longestWritten && policyToJson(policy) === undefined) return "not written as JSON";
+  return decideUnder(unwrap(PolicySet.of([{ id: "chain", policy }])));
+}
+
+/** Long chains: decided, printed to a text that is read as the same tree, and written as JSON. */
+export const chainCases: readonly HostileCase[] = [
+  ...chains.map(([name, condition, expected]) => ({
+    name: `a long chain: ${name}`,
+    expected,
+    run: () => useEverywhere(condition()),
+  })),
+  {
+    name: `${million} operands written as JSON`,
+    expected: `${million} levels`,
+    run: () => {
+      const text = `permit(principal, action, resource) when { true${" && true".repeat(million)} };`;
+      return `${levelsOf(policyToJson(unwrap(parsePolicy(text))))} levels`;
+    },
+  },
+];
+
+/** How deep `&&` is nested to the left in the condition of a policy's JSON. */
+function levelsOf(policy: unknown): number {
+  type Nested = { readonly "&&"?: { readonly left: Nested } };
+  let body: Nested | undefined = (policy as { conditions: { body: Nested }[] }).conditions[0]?.body;
+  let levels = 0;
+  for (; body?.["&&"] !== undefined; body = body["&&"].left) levels++;
+  return levels;
+}

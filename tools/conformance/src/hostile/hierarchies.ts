@@ -1,7 +1,7 @@
 import { decide } from "./decide.ts";
 import type { HostileCase } from "./hostile-case.ts";
 
-const many = 100_000;
+const many = 50_000;
 const uid = (id: string | number): object => ({ type: "User", id: String(id) });
 const entity = (id: string | number, parents: readonly object[]): object => ({ uid: uid(id), attrs: {}, parents });
 const whenIn = (condition: string): string => `permit(principal, action, resource) when { ${condition} };`;
@@ -39,11 +39,11 @@ export const hierarchyCases: readonly HostileCase[] = [
     run: () => decide(`permit(principal in User::"${many}", action, resource);`, {}, chain()),
   },
   {
-    name: "a thousand questions about a long chain",
+    name: "a hundred questions about a long chain",
     expected: "deny",
     run: () =>
       decide(
-        whenIn(`!(${Array.from({ length: 1000 }, (_, i) => `User::"${i}" in User::"${many}"`).join(" && ")})`),
+        whenIn(`!(${Array.from({ length: 100 }, (_, i) => `User::"${i}" in User::"${many}"`).join(" && ")})`),
         {},
         chain(),
       ),

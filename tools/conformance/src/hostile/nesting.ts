@@ -31,7 +31,7 @@ const repeated: readonly (readonly [text: string, code: string])[] = [
   ["{a:", tooDeep],
   ["if ", tooDeep],
   ["ip(", tooDeep],
-  ["{", "syntax/unexpected-token"],
+  ["{", tooDeep],
   [")", "syntax/unexpected-token"],
   ["]", "syntax/unexpected-token"],
   ["}", "syntax/unexpected-token"],

@@ -12,7 +12,8 @@ const literal = (text: string): string =>
   `"${Array.from(text, (character) => (/[A-Za-z0-9_ ]/.test(character) ? character : `\\u{${character.codePointAt(0)?.toString(16)}}`)).join("")}"`;
 
 const json = JSON.stringify;
-const fresh = (name: string, value: unknown): object => Object.fromEntries([[name, value]]);
+const fresh = (name: string, value: unknown): { readonly [key: string]: unknown } =>
+  Object.fromEntries([[name, value]]);
 const user = (id: string, attrs: object, more: object = {}): object => ({
   uid: { type: "User", id },
   attrs,

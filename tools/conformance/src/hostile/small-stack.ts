@@ -42,7 +42,7 @@ export const smallStackCases: readonly HostileCase[] = [
           seen.add("none");
         }
       });
-      return seen.has("allow") ? "a wrong allow" : seen.has("deny") ? "deny or none" : "never a decision";
+      return [...seen].sort().join(" or ");
     },
   },
   {

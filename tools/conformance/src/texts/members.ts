@@ -10,7 +10,7 @@ const methods = ["contains", "containsAll", "containsAny", "isEmpty", "getTag", 
 // biome-ignore format: a table reads better packed
 const functions = ["ip", "decimal", "datetime", "duration", "unknown", "error", "partial"];
 // biome-ignore format: a table reads better packed
-const misspelt = ["Contains", "contain", "containsall", "containsAlll", "contains_all", "isempty", "size", "length", "has", "in", "like", "is", "if", "then", "true", "get", "getTags", "hasTags", "isipv4", "isIPv4", "isIpv5", "isInRang", "inRange", "lessthan", "lt", "ipaddr", "IP", "Ip", "ipp", "i", "dec", "decimals", "Decimal", "date", "datetim", "dateTime", "durations", "dur", "startsWith", "toString", "constructor", "__proto__", "hasOwnProperty", "valueOf", "__cedar", "foo", "principal", "context", "permit", "x", "matches", "now", "A::ip", "A::contains", "é"];
+const misspelt = ["Contains", "contain", "containsall", "containsAlll", "contains_all", "isempty", "size", "length", "has", "in", "like", "is", "if", "then", "true", "get", "getTags", "hasTags", "isipv4", "isIPv4", "isIpv44", "isInRang", "inRange", "lessthan", "lt", "ipaddr", "IP", "Ip", "ipp", "i", "dec", "decimals", "Decimal", "date", "datetim", "dateTime", "durations", "dur", "startsWith", "toString", "constructor", "__proto__", "hasOwnProperty", "valueOf", "__cedar", "foo", "principal", "context", "permit", "x", "matches", "now", "A::ip", "A::contains", "é"];
 // biome-ignore format: a table reads better packed
 const argumentLists = ["", "1", '"a"', "1, 2", "1, 2, 3", "1,", ",", ",1", "1,,2", "1 2", "principal", "[1]", "a", "a: 1", "(1)", "()", "foo()", "?principal", "if true then 1 else 2"];
 
