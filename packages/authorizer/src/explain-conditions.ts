@@ -1,6 +1,6 @@
 import type { TraceOutcome, TraceStep } from "@deodar/evaluator";
 import { type Condition, childrenOf, type Expression, type Node } from "@deodar/syntax";
-import type { ConditionExplanation, StepExplanation } from "./explanation.ts";
+import type { ConditionExplanation, StepExplanation, StepOutcome } from "./explanation.ts";
 import { Speller } from "./speller.ts";
 
 /** What became of each condition of a policy, from the trace of its evaluation. */
@@ -39,20 +39,39 @@ function explainSteps(
   const todo: { readonly expression: Expression; readonly depth: number }[] = [{ expression: body, depth: 0 }];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const { expression, depth } = next;
-    const outcome = outcomes.get(expression) ?? { kind: "skipped" };
     const text = speller.expression(expression);
     steps.push({
       depth,
       ...(expression.span !== undefined && { span: expression.span }),
       ...(text !== undefined && { text }),
-      ...describe(outcome, speller),
+      ...describe(outcomes.get(expression), speller),
     });
     const parts = childrenOf(expression);
     for (let index = parts.length - 1; index >= 0; index -= 1) {
       todo.push({ expression: expressionIn(parts[index] as Node), depth: depth + 1 });
     }
   }
-  return steps;
+  return passOnErrors(steps);
+}
+
+/**
+ * Nothing in Cedar catches errors, so all that a failed step is part of has failed too. Inner steps of a chain are not
+ * reached then, and the trace has them as skipped.
+ */
+function passOnErrors(steps: readonly StepExplanation[]): readonly StepExplanation[] {
+  let depth = -1;
+  let error = "";
+  return steps
+    .toReversed()
+    .map((step): StepExplanation => {
+      if (step.outcome === "error" && depth < 0) ({ depth, error } = step);
+      else if (step.depth < depth) {
+        depth = step.depth;
+        return { ...step, outcome: "error", error };
+      }
+      return step;
+    })
+    .reverse();
 }
 
 /** A child of an expression is an expression, or the entry of a record with one. */
@@ -60,13 +79,14 @@ function expressionIn(node: Node): Expression {
   return (node.kind === "entry" ? node.value : node) as Expression;
 }
 
-function describe(outcome: TraceOutcome, speller: Speller): Pick<StepExplanation, "outcome" | "value" | "error"> {
-  switch (outcome.kind) {
+function describe(outcome: TraceOutcome | undefined, speller: Speller): StepOutcome {
+  switch (outcome?.kind) {
     case "value":
       return { outcome: "value", value: speller.value(outcome.value) };
     case "error":
       return { outcome: "error", error: outcome.error.message };
     case "skipped":
+    case undefined:
       return { outcome: "skipped" };
   }
 }

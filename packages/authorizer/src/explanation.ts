@@ -53,16 +53,22 @@ export interface ConditionExplanation {
 }
 
 /** What became of one sub-expression. */
-export interface StepExplanation {
+export type StepExplanation = StepPlace & StepOutcome;
+
+/** Which sub-expression it is. */
+export interface StepPlace {
   /** How many expressions it stands inside of, 0 for the body of the condition. */
   readonly depth: number;
   readonly span?: Span;
   /** The expression as Cedar text, cut off when long; left out where the policy is too large to spell it all out. */
   readonly text?: string;
-  /** `skipped` if its value was not needed. */
-  readonly outcome: "value" | "error" | "skipped";
-  /** The value as Cedar text, cut off when long. */
-  readonly value?: string;
-  /** What went wrong, here or in a part. */
-  readonly error?: string;
 }
+
+/** What it gave. */
+export type StepOutcome =
+  /** The value as Cedar text, cut off when long. */
+  | { readonly outcome: "value"; readonly value: string }
+  /** What went wrong, here or in a part. */
+  | { readonly outcome: "error"; readonly error: string }
+  /** Its value was not needed. */
+  | { readonly outcome: "skipped" };

@@ -9,6 +9,8 @@ export type {
   PolicyExplanation,
   PolicyVerdict,
   StepExplanation,
+  StepOutcome,
+  StepPlace,
 } from "./explanation.ts";
 export { type IdentifyOptions, type IdSource, identifyPolicies } from "./identify-policies.ts";
 export {

@@ -18,7 +18,7 @@ export interface IdentifiedPolicy {
 interface StoredTemplate {
   readonly entry: Template;
   readonly compiled: CompiledPolicy;
-  readonly links: Set<string>;
+  readonly links: Map<string, LinkedPolicy>;
 }
 
 /**
@@ -74,7 +74,7 @@ export class PolicySet {
     const compiled = compilePolicy(policy);
     if (!compiled.ok) return compiled;
     const entry: Template = { kind: "template", id, policy, slots: slotsOf(policy) };
-    this.#templates.set(id, { entry, compiled: compiled.value, links: new Set() });
+    this.#templates.set(id, { entry, compiled: compiled.value, links: new Map() });
     return success(entry);
   }
 
@@ -96,7 +96,7 @@ export class PolicySet {
     const values = readSlotValues(template.entry.slots, link.values);
     const { policy } = template.entry;
     const entry: LinkedPolicy = { kind: "link", id: link.newId, templateId: link.templateId, policy, values };
-    template.links.add(link.newId);
+    template.links.set(link.newId, entry);
     return success(this.#insert(entry, template.compiled, values));
   }
 
@@ -158,13 +158,7 @@ export class PolicySet {
   /** The links of the template with this id, or `undefined` if there is no such template. */
   linksOf(templateId: string): readonly LinkedPolicy[] | undefined {
     const template = this.#templates.get(templateId);
-    if (template === undefined) return undefined;
-    const links: LinkedPolicy[] = [];
-    for (const id of template.links) {
-      const entry = this.#policies.get(id)?.entry;
-      if (entry?.kind === "link") links.push(entry);
-    }
-    return links;
+    return template === undefined ? undefined : [...template.links.values()];
   }
 
   /** All policies that take part in decisions, for iteration with `for … of`. */

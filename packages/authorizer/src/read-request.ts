@@ -33,7 +33,7 @@ export function readRequest(value: unknown, readUidText: UidTextReader): Result<
   const action = readUid("action");
   const resource = readUid("resource");
   const context = contextOf(parts.get("context"));
-  if (!context.ok) errors.push(...context.errors.map((error) => within(error, "context")));
+  if (!context.ok) errors.push(...context.errors.map((error) => ({ ...error, path: pathUnder("context", error) })));
   if (principal === undefined || action === undefined || resource === undefined || !context.ok) return failure(errors);
   return success({ principal, action, resource, context: context.value });
 }
@@ -73,7 +73,7 @@ function uidOf(value: unknown, variable: Variable, readUidText: UidTextReader): 
       fault(
         "request/malformed-uid",
         { variable, why: error.message },
-        { path: [variable, ...(error.path ?? [])], help: error.help },
+        { path: pathUnder(variable, error), help: error.help },
       ),
     ),
   );
@@ -95,6 +95,6 @@ function isRecordValue(value: unknown): value is RecordValue {
   }
 }
 
-function within(error: Diagnostic, field: string): Diagnostic {
-  return { ...error, path: [field, ...(error.path ?? [])] };
+function pathUnder(field: string, error: Diagnostic): readonly (string | number)[] {
+  return [field, ...(error.path ?? [])];
 }

@@ -34,6 +34,9 @@ const verdictTexts: Readonly<Record<PolicyVerdict, string>> = {
   error: "is skipped because of an error",
 };
 
+/** Longer expressions push their values to the right. */
+const widestColumn = 60;
+
 /** Deeper steps are not indented further. */
 const deepest = 20;
 
@@ -99,22 +102,22 @@ class Renderer {
     const mark = { holds: "yes", "does-not-hold": "no ", error: "err", skipped: " - " }[condition.outcome];
     const place = this.#place(condition.span, source);
     const lines = [`  ${mark}  ${condition.clause}${place === "" ? "" : ` (${place})`}`];
-    const heads = condition.steps.map(stepHead);
-    const width = Math.min(60, Math.max(0, ...heads.map((head) => head.length)));
+    const longest = condition.steps.reduce((length, step) => Math.max(length, stepHead(step).length), 0);
+    const width = Math.min(longest, widestColumn);
     const origin = originOfError(condition.steps);
-    condition.steps.forEach((step, index) => {
+    for (const step of condition.steps) {
       const outcome = step.outcome !== "error" || step === origin ? this.#outcome(step) : "error";
-      lines.push(`       ${(heads[index] ?? "").padEnd(width)}  ${outcome}`);
-    });
+      lines.push(`       ${stepHead(step).padEnd(width)}  ${outcome}`);
+    }
     return lines;
   }
 
   #outcome(step: StepExplanation): string {
     switch (step.outcome) {
       case "value":
-        return step.value ?? "";
+        return step.value;
       case "error":
-        return this.#paint(neutralise(step.error ?? ""), "error");
+        return this.#paint(neutralise(step.error), "error");
       case "skipped":
         return this.#paint("not needed", "frame");
     }

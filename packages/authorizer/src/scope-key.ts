@@ -1,3 +1,4 @@
+import type { EntityUid } from "@deodar/core";
 import type { SlotValues } from "@deodar/evaluator";
 import type { EntityLiteral, Policy, PrincipalConstraint, Slot } from "@deodar/syntax";
 import { type IndexedUid, UidMap } from "./uid-map.ts";
@@ -76,9 +77,9 @@ function addEntityKey(
 }
 
 function addUidKey(keys: ScopeKey[], rank: number, entity: EntityLiteral | Slot, slots: SlotValues): void {
-  const uid = entity.kind === "slot" ? slots[entity.name] : entity;
-  // A slot without a value matches nothing or errs; leaving it out of the keys lets the evaluator say so.
-  if (uid !== undefined) keys.push({ rank, uids: [plainUid(uid)] });
+  // Only links have slots, and they have a value for each.
+  const uid = entity.kind === "slot" ? (slots[entity.name] as EntityUid) : entity;
+  keys.push({ rank, uids: [plainUid(uid)] });
 }
 
 function plainUid(uid: IndexedUid): IndexedUid {

@@ -11,6 +11,7 @@ import {
   PolicySet,
   policySetFromText,
   renderExplanation,
+  type StepExplanation,
 } from "../src/index.ts";
 import { arbitraryEntities, arbitraryPolicyText, arbitraryRequest, policy, policySet, request } from "./support.ts";
 
@@ -53,6 +54,18 @@ function ask(source: string, link = false): Explanation {
     );
   }
   return explain({ request: request(ada, view, plan), policies, entities });
+}
+
+/** The value or error of a step. */
+function gist(step: StepExplanation): string | undefined {
+  switch (step.outcome) {
+    case "value":
+      return step.value;
+    case "error":
+      return step.error;
+    case "skipped":
+      return undefined;
+  }
 }
 
 describe("explain", () => {
@@ -108,12 +121,7 @@ describe("explain", () => {
       of?.conditions.map(({ clause, outcome, steps }) => [
         clause,
         outcome,
-        steps.map((step) => [
-          step.depth,
-          text.slice(step.span?.start, step.span?.end),
-          step.outcome,
-          step.value ?? step.error,
-        ]),
+        steps.map((step) => [step.depth, text.slice(step.span?.start, step.span?.end), step.outcome, gist(step)]),
       ]);
     expect(stepsOf(owners)).toEqual([
       [
@@ -155,6 +163,22 @@ describe("explain", () => {
     expect(broken?.error?.code).toBe("evaluate/missing-attribute");
   });
 
+  it("passes an error on to all that the failed step is part of", () => {
+    const source = "permit (principal, action, resource) when { [true, resource.locked.by.whom == 1].isEmpty() };";
+    const steps = ask(source).policies[0]?.conditions[0]?.steps ?? [];
+    expect(steps.map((step) => [step.depth, step.text, step.outcome])).toEqual([
+      [0, "[true, resource.locked.by.whom == 1].isEmpty()", "error"],
+      [1, "[true, resource.locked.by.whom == 1]", "error"],
+      [2, "true", "value"],
+      [2, "resource.locked.by.whom == 1", "error"],
+      [3, "resource.locked.by.whom", "error"],
+      [4, "resource.locked.by", "error"],
+      [5, "resource.locked", "error"],
+      [6, "resource", "value"],
+      [3, "1", "skipped"],
+    ]);
+  });
+
   it("skips the conditions after one that does not hold, and blames a body that is no Boolean", () => {
     const outcomes = (source: string): unknown => ask(source).policies[0]?.conditions.map(({ outcome }) => outcome);
     expect(outcomes("permit (principal, action, resource) when { true } when { false } unless { true };")).toEqual([
@@ -181,7 +205,7 @@ describe("explain", () => {
     const [only] = explain({ request: request(ada, view, plan), policies: set, entities }).policies;
     expect(only?.span).toBeUndefined();
     expect(only?.scope.principal).toEqual({ matches: true, text: "principal" });
-    expect(only?.conditions[0]?.steps.map(({ depth, text: spelt, value }) => [depth, spelt, value])).toEqual([
+    expect(only?.conditions[0]?.steps.map((step) => [step.depth, step.text, gist(step)])).toEqual([
       [0, "{a: [1, 2]}.a.contains(1)", "true"],
       [1, "{a: [1, 2]}.a", "[1, 2]"],
       [2, "{a: [1, 2]}", "{a: [1, 2]}"],
@@ -203,6 +227,7 @@ describe("explain", () => {
     expect(steps.length).toBe(20_003);
     expect(steps[1]?.text?.length).toBe(201);
     expect(steps.at(-2)?.text).toBeUndefined();
+    expect(renderExplanation(long)).toMatch(/^ {47}… +error$/m);
     expect(steps.every(({ text: spelt = "" }) => spelt.length <= 201)).toBe(true);
 
     const big = "x".repeat(300_000);
@@ -219,7 +244,7 @@ describe("explain", () => {
       policies: policySet({ p: source }),
       entities,
     });
-    const values = wide.policies[0]?.conditions[0]?.steps.map(({ value }) => value);
+    const values = wide.policies[0]?.conditions[0]?.steps.map(gist);
     expect(values).toEqual([
       "true",
       "true",
@@ -329,6 +354,8 @@ permit secret does not apply
 forbid broken is skipped because of an error
   error[evaluate/missing-attribute]: \`Doc::"plan"\` does not have the attribute \`locked\`
    = help: available attributes: [owner]`);
+    const full = renderExplanation(explanation);
+    expect(full).toContain("  yes  when\n       resource.owner == principal  true\n");
     const forbidden = ask(`${text} forbid (principal, action, resource);`);
     const colours = renderExplanation(forbidden, { sourceOf: () => ({ text }), style: ansiStyle });
     expect(colours).toContain(

@@ -149,6 +149,10 @@ describe("requestFromJson", () => {
 
   it("refuses what is no JSON, and duplicate keys", () => {
     expect(requestFromJson("{").ok).toBe(false);
+    const nothing = requestFromJson(" 1");
+    expect(nothing.ok ? [] : nothing.errors.map(({ code, labels }) => [code, labels])).toEqual([
+      ["request/not-an-object", [{ start: 1, end: 2 }]],
+    ]);
     expect(faultsOf(requestFromJson('{"context": {}, "context": {}}')).map(({ code }) => code)).toEqual([
       "json/duplicate-key",
     ]);
