@@ -10,6 +10,8 @@ export interface GraphEntry {
   readonly engine: boolean;
   /** The packages of ours that it may import. */
   readonly imports: readonly string[];
+  /** The packages of others that its user brings along, such as the program that it plugs into. */
+  readonly peers?: readonly string[];
 }
 
 /** The table: every package that may exist, by name. */
@@ -40,7 +42,10 @@ export function packageFaults(graph: Graph, { manifest, imports }: ActualPackage
   const entry = entryOf(graph, name);
   if (entry === undefined) return [`${name} is not in the table`];
   const faults: string[] = [];
-  for (const peer of Object.keys(peerDependencies)) faults.push(`${name} has the peer dependency ${peer}`);
+  const peers = Object.keys(peerDependencies).filter((peer) => entry.peers?.includes(peer) === true);
+  for (const peer of Object.keys(peerDependencies)) {
+    if (!peers.includes(peer)) faults.push(`${name} has the peer dependency ${peer}`);
+  }
   for (const [dependency, range] of Object.entries({ ...dependencies, ...optionalDependencies })) {
     if (entryOf(graph, dependency) === undefined) continue;
     if (!entry.imports.includes(dependency)) faults.push(`${name} may not depend on ${dependency}`);
@@ -59,7 +64,7 @@ export function packageFaults(graph: Graph, { manifest, imports }: ActualPackage
     const target = packageOf(specifier);
     used.add(target);
     if (target === name) faults.push(`${file} imports its own package by name`);
-    else if (!Object.hasOwn(dependencies, target))
+    else if (!Object.hasOwn(dependencies, target) && !peers.includes(target))
       faults.push(`${file} imports ${target}, which ${name} does not depend on`);
   }
   for (const dependency of Object.keys(dependencies)) {
