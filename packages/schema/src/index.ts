@@ -9,3 +9,4 @@ export {
 } from "./json/index.ts";
 export { maxTypeNesting } from "./limits.ts";
 export { parseSchemaFragment } from "./parse.ts";
+export { printSchemaFragment } from "./print/fragment.ts";

@@ -34,8 +34,7 @@ export function checkDeclared(name: string, place: Place, faults: Faults): void 
 /** Checks the name of an extension type, which has no namespace either. */
 export function checkExtension(name: string, place: Place, faults: Faults): void {
   if (isIdentifier(name)) return;
-  const reserved = `The name \`${name}\` contains \`__cedar\`, which is reserved`;
-  const reason = parseIdentifier(name, "Unreserved Id") ?? reserved;
+  const reason = parseIdentifier(name, "Unreserved Id") ?? "The name `__cedar` contains `__cedar`, which is reserved";
   faults.add("schema-json/invalid-name", place, { what: "extension type", name, reason });
 }
 
@@ -58,6 +57,7 @@ function parseIdentifier(text: string, kind: "Id" | "Unreserved Id" | "AnyId"): 
   if (after.kind !== "EOF") return unexpected(text, after);
   const identifier = text.substring(word.start, word.end);
   if (kind !== "AnyId" && isReserved(identifier) && identifier !== "__cedar") return reserved(identifier);
+  if (kind === "Unreserved Id" && identifier === "__cedar") return undefined;
   return identifier === text ? undefined : notNormal(kind, text);
 }
 

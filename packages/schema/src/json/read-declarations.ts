@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "@deodar/json";
+import { isJsonFraction, isJsonObject, type JsonObject, type JsonValue } from "@deodar/json";
 import type {
   Action,
   ActionReference,
@@ -99,10 +99,19 @@ export function readAction(name: string, json: JsonValue, place: Place, faults: 
   return { kind: "action", ...declare(name), annotations, appliesTo, memberOf, attributes };
 }
 
-/** Only whether they are well-shaped on the outside: no schema with attributes of actions is good. */
+/** Only whether they could be values: no schema with attributes of actions is good. */
 function readAttributes(json: JsonValue, place: Place, faults: Faults): Action["attributes"] {
   if (json === null) return undefined;
   if (!isJsonObject(json)) return unexpected(json, "a map", place, faults);
+  const todo = Object.values(json);
+  for (let value = todo.pop(); value !== undefined; value = todo.pop()) {
+    if (isJsonFraction(value) || (typeof value === "bigint" && BigInt.asIntN(64, value) !== value)) {
+      faults.add("schema-json/invalid-value", place);
+      return undefined;
+    }
+    if (typeof value === "object" && value !== null)
+      for (const part of Object.values(value)) todo.push(part as JsonValue);
+  }
   return json;
 }
 
