@@ -6,3 +6,9 @@ export const maxTypeNesting = 200;
 
 /** Of a schema that is all faults, this many are told; nobody reads more, and they could fill the memory. */
 export const maxFaults = 1000;
+
+/**
+ * How deep records and `Set<…>` may stand inside each other once common types are written out in place of their names.
+ * Whoever walks resolved types needs no more of the stack than this.
+ */
+export const maxResolvedNesting = 500;

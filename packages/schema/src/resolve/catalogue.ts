@@ -3,8 +3,6 @@ interface Entry {
   readonly help?: string;
 }
 
-const shadowing = "definition of `{shadowing}` illegally shadows the existing definition of `{shadowed}`";
-
 /**
  * What can be wrong with the meaning of a schema, in the words of Cedar's reference implementation; `{word}` stands for
  * a word that depends on the case. Each code has its page in docs/diagnostics/schema.
@@ -15,11 +13,11 @@ export const catalogue = {
     message: "unsupported feature used in schema: action declared with attributes: [{names}]",
   },
   "schema/type-shadowing": {
-    message: shadowing,
+    message: "definition of `{shadowing}` illegally shadows the existing definition of `{shadowed}`",
     help: "try renaming one of the definitions, or moving `{shadowed}` to a different namespace",
   },
   "schema/action-shadowing": {
-    message: shadowing,
+    message: "definition of `{shadowing}` illegally shadows the existing definition of `{shadowed}`",
     help: "try renaming one of the actions, or moving `{shadowed}` to a different namespace",
   },
   "schema/unknown-type": { message: "failed to resolve type{plural}: {names}", help: "{reason}" },

@@ -83,7 +83,7 @@ export function basename(name: string): string {
  * of the declaration. With several fragments the path begins with the index of the fragment.
  */
 export function faultAt(
-  { block, node }: Definition<CommonType | EntityType | EnumeratedEntityType> | ActionDefinition,
+  { block, node }: { readonly block: Block; readonly node: CommonType | EntityType | EnumeratedEntityType | Action },
   code: SchemaCode,
   spans: Span | undefined | readonly (Span | undefined)[],
   words: { readonly [word: string]: string },

@@ -1,63 +1,46 @@
-import { compareStrings, printUid } from "@deodar/core";
 import { type Diagnostic, quote, type Span } from "@deodar/diagnostics";
-import type { Action, ActionReference, SchemaType, TypeName } from "../ast.ts";
+import type { ActionReference, SchemaType, TypeName } from "../ast.ts";
+import { maxFaults } from "../limits.ts";
 import {
   type ActionDefinition,
   type CommonTypeDefinition,
   type Definitions,
   type EntityTypeDefinition,
   faultAt,
-  qualify,
 } from "./definitions.ts";
 import type { ReferenceKind, Scope } from "./scope.ts";
+import { sortedAttributes } from "./sorted-attributes.ts";
 
-/** A name that is declared nowhere. */
-interface UnknownName {
-  readonly definition: CommonTypeDefinition | EntityTypeDefinition | ActionDefinition;
-  readonly kind: ReferenceKind;
+type AnyDefinition = CommonTypeDefinition | EntityTypeDefinition | ActionDefinition;
+
+/** A reference to a type that is declared nowhere. */
+interface UnknownType {
   readonly name: string;
   readonly span: Span | undefined;
+  readonly kind: ReferenceKind;
 }
 
-interface UnknownNames {
-  /** Those that the reference tells: the first of each type, and all in lists. */
-  readonly told: UnknownName[];
-  readonly others: UnknownName[];
+interface Found {
+  readonly definition: AnyDefinition;
+  readonly type: UnknownType;
 }
 
 /**
  * The names of types and actions that no fragment declares. Like in the reference they are one error for all types and
- * one for all actions; a further error has those that the reference leaves for when the others are mended.
+ * one for all actions. Of each declaration the reference tells only the names that it meets first; a further error has
+ * the others.
  */
 export function findUnknownNames(definitions: Definitions): Diagnostic[] {
-  const types: UnknownNames = { told: [], others: [] };
-  const actions: { definition: ActionDefinition; reference: ActionReference }[] = [];
+  const search = new Search();
   for (const definition of definitions.commonTypes.values()) {
-    report(types, unknownIn(definition.node.type, definition));
+    search.report(definition, [search.inType(definition.node.type, definition.block.scope)]);
   }
-  for (const definition of definitions.entityTypes.values()) checkEntityType(types, definition);
-  for (const byId of definitions.actions.values()) {
-    for (const definition of byId.values()) {
-      checkAppliesTo(types, definition);
-      for (const reference of definition.node.memberOf ?? []) {
-        if (findActionReference(reference, definition.block.scope, definitions) === undefined) {
-          actions.push({ definition, reference });
-        }
-      }
-    }
-  }
-  const faults: Diagnostic[] = [];
-  for (const list of [types.told, types.others]) if (list.length > 0) faults.push(typesFault(list));
-  const [first] = actions;
-  if (first !== undefined) {
-    const names = join(actions.map(({ reference }) => printReference(reference)));
-    const spans = actions.map(({ reference }) => reference.span);
-    faults.push(faultAt(first.definition, "schema/unknown-action", spans, { plural: actions.length > 1 ? "s" : "", names }));
-  }
-  return faults;
+  for (const definition of definitions.entityTypes.values()) search.inEntityType(definition);
+  for (const byId of definitions.actions.values()) for (const action of byId.values()) search.inAction(action);
+  return [...search.faults(), ...unknownActions(definitions)];
 }
 
-/** The uid of the action that a reference names, or `undefined` if there is none. */
+/** The action that a reference names, or `undefined` if there is none. */
 export function findActionReference(
   { type = "Action", id }: ActionReference,
   scope: Scope,
@@ -70,8 +53,149 @@ export function findActionReference(
   return undefined;
 }
 
-/** `A`, `A and B`, `A, B and C`, as the reference joins names. */
-export function join(names: readonly string[]): string {
+/** `A`, `A and B`, `A, B, and C`, as the reference joins names. */
+export function joinNames(names: readonly string[]): string {
   const last = names.at(-1) as string;
-  return names.length === 1 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+  if (names.length < 3) return names.join(" and ");
+  return `${names.slice(0, -1).join(", ")}, and ${last}`;
+}
+
+const none: readonly UnknownType[] = [];
+
+class Search {
+  readonly #told: Found[] = [];
+  readonly #others: Found[] = [];
+  /** What was found in types and lists, which declarations of several names share. */
+  readonly #seen = new Map<Scope, Map<SchemaType | readonly TypeName[], readonly UnknownType[]>>();
+
+  inEntityType(definition: EntityTypeDefinition): void {
+    const { node, block } = definition;
+    if (node.kind === "enumeratedEntityType") return;
+    const parents = this.#inList(node.memberOfTypes, block.scope);
+    const shape = this.inType(node.shape, block.scope);
+    const tags = node.tags === undefined ? none : this.inType(node.tags, block.scope);
+    if (parents.length === 0) this.report(definition, [shape.slice(0, 1), tags.slice(0, 1)], [shape, tags]);
+    else this.report(definition, [parents], [parents, shape, tags]);
+  }
+
+  inAction(definition: ActionDefinition): void {
+    const { appliesTo } = definition.node;
+    if (appliesTo === undefined) return;
+    const { scope } = definition.block;
+    const context = this.inType(appliesTo.context, scope);
+    const principals = this.#inList(appliesTo.principalTypes, scope);
+    const resources = this.#inList(appliesTo.resourceTypes, scope);
+    if (context.length > 0) this.report(definition, [context.slice(0, 1)], [context, principals, resources]);
+    else this.report(definition, [principals, resources], [principals, resources]);
+  }
+
+  report(definition: AnyDefinition, told: readonly (readonly UnknownType[])[], all = told): void {
+    const tellable = new Set(told.flat());
+    for (const type of tellable) if (this.#told.length < maxFaults) this.#told.push({ definition, type });
+    for (const type of all.flat()) {
+      if (this.#others.length >= maxFaults) return;
+      if (!tellable.has(type)) this.#others.push({ definition, type });
+    }
+  }
+
+  inType(type: SchemaType, scope: Scope): readonly UnknownType[] {
+    return this.#once(type, scope, () => {
+      const found: UnknownType[] = [];
+      collect(type, scope, found);
+      return found;
+    });
+  }
+
+  faults(): Diagnostic[] {
+    return [this.#told, this.#others].filter((found) => found.length > 0).map(typesFault);
+  }
+
+  #inList(names: readonly TypeName[], scope: Scope): readonly UnknownType[] {
+    return this.#once(names, scope, () => {
+      const unknown = names.filter(({ name }) => scope.resolve(name, "entity") === undefined);
+      return unknown.map(({ name, span }) => ({ name, span, kind: "entity" }));
+    });
+  }
+
+  #once(
+    key: SchemaType | readonly TypeName[],
+    scope: Scope,
+    find: () => readonly UnknownType[],
+  ): readonly UnknownType[] {
+    let seen = this.#seen.get(scope);
+    if (seen === undefined) {
+      seen = new Map();
+      this.#seen.set(scope, seen);
+    }
+    const known = seen.get(key);
+    if (known !== undefined) return known;
+    const found = find();
+    seen.set(key, found);
+    return found;
+  }
+}
+
+/** Gathers the unknown names of a type, in the order in which the reference meets them. */
+function collect(type: SchemaType, scope: Scope, found: UnknownType[]): void {
+  switch (type.kind) {
+    case "boolean":
+    case "long":
+    case "string":
+    case "extension":
+      return;
+    case "set":
+      collect(type.element, scope, found);
+      return;
+    case "record":
+      for (const attribute of sortedAttributes(type)) collect(attribute.type, scope, found);
+      return;
+    case "entity":
+    case "common":
+    case "entityOrCommon": {
+      const { name, span, kind } = type;
+      if (scope.resolve(name, kind) === undefined) found.push({ name, span, kind });
+    }
+  }
+}
+
+function typesFault(found: readonly Found[]): Diagnostic {
+  const { definition, type } = found[0] as Found;
+  const names = found.map((each) => each.type.name).join(", ");
+  const words = { plural: found.length > 1 ? "s" : "", names, reason: reasonFor(type, definition.block.scope) };
+  return faultAt(
+    definition,
+    "schema/unknown-type",
+    found.map((each) => each.type.span),
+    words,
+  );
+}
+
+const declaredAs = {
+  common: "as a common type",
+  entity: "as an entity type",
+  entityOrCommon: "as a common or entity type",
+} as const;
+
+function reasonFor({ name, kind }: UnknownType, scope: Scope): string {
+  const [first, second] = scope.candidates(name);
+  if (second === undefined) return `\`${first}\` has not been declared ${declaredAs[kind]}`;
+  return `neither \`${first}\` nor \`${second}\` refers to anything that has been declared ${declaredAs[kind]}`;
+}
+
+function unknownActions(definitions: Definitions): Diagnostic[] {
+  const found: { readonly definition: ActionDefinition; readonly reference: ActionReference }[] = [];
+  for (const byId of definitions.actions.values()) {
+    for (const definition of byId.values()) {
+      for (const reference of definition.node.memberOf ?? []) {
+        if (found.length >= maxFaults) break;
+        if (findActionReference(reference, definition.block.scope, definitions) !== undefined) continue;
+        found.push({ definition, reference });
+      }
+    }
+  }
+  const [first] = found;
+  if (first === undefined) return [];
+  const names = joinNames(found.map(({ reference: { type = "Action", id } }) => `${type}::${quote(id)}`));
+  const spans = found.map(({ reference }) => reference.span);
+  return [faultAt(first.definition, "schema/unknown-action", spans, { plural: found.length > 1 ? "s" : "", names })];
 }
