@@ -56,7 +56,7 @@ export const catalogue = {
       "The name `{name}` shadows a builtin Cedar name. You'll have to refer to the builtin as `__cedar::{name}`.",
   },
   "schema/shadows-entity": { message: "The common type name {name} shadows an entity name" },
-} as const satisfies { readonly [code: string]: Entry };
+} as const;
 
 /** The codes of what resolving the names of a schema can find. */
 export type SchemaCode = keyof typeof catalogue;
