@@ -1,16 +1,4 @@
 // Reading what users supply.
-export { contextFromJson, contextFromPlain, Entities } from "@deodar/core";
-export { parsePolicies, parsePolicy } from "@deodar/syntax";
-export { policySetFromText, requestFromPlain } from "@deodar/authorizer";
-
-// Deciding.
-export { Authorizer, explain, isAuthorized, isAuthorizedBatch, PolicySet, renderExplanation } from "@deodar/authorizer";
-
-// Values.
-export { entityUid, recordOf, setOf } from "@deodar/core";
-
-// Failing.
-export { DiagnosticsError, isDiagnosticsError, renderDiagnostic, renderDiagnostics, unwrap } from "@deodar/diagnostics";
 
 export type {
   AuthorizationCall,
@@ -26,7 +14,22 @@ export type {
   Template,
   TemplateLink,
 } from "@deodar/authorizer";
+// Deciding.
+export {
+  Authorizer,
+  explain,
+  isAuthorized,
+  isAuthorizedBatch,
+  PolicySet,
+  policySetFromText,
+  renderExplanation,
+  requestFromPlain,
+} from "@deodar/authorizer";
 export type { Entity, EntitySource, EntityUid, RecordValue, SetValue, Value } from "@deodar/core";
+export { contextFromJson, contextFromPlain, Entities, entityUid, recordOf, setOf } from "@deodar/core";
 export type { Diagnostic, Result, Span } from "@deodar/diagnostics";
+// Failing.
+export { DiagnosticsError, isDiagnosticsError, renderDiagnostic, renderDiagnostics, unwrap } from "@deodar/diagnostics";
 export type { EvaluationError, Request } from "@deodar/evaluator";
 export type { Policy, PolicyFile } from "@deodar/syntax";
+export { parsePolicies, parsePolicy } from "@deodar/syntax";

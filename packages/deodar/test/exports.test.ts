@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import * as deodar from "../src/index.ts";
+
+test("the common path is all there is", () => {
+  expect(Object.keys(deodar).sort()).toMatchInlineSnapshot(`
+    [
+      "Authorizer",
+      "DiagnosticsError",
+      "Entities",
+      "PolicySet",
+      "contextFromJson",
+      "contextFromPlain",
+      "entityUid",
+      "explain",
+      "isAuthorized",
+      "isAuthorizedBatch",
+      "isDiagnosticsError",
+      "parsePolicies",
+      "parsePolicy",
+      "policySetFromText",
+      "recordOf",
+      "renderDiagnostic",
+      "renderDiagnostics",
+      "renderExplanation",
+      "requestFromPlain",
+      "setOf",
+      "unwrap",
+    ]
+  `);
+});
