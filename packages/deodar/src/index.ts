@@ -1,5 +1,3 @@
-// Reading what users supply.
-
 export type {
   AuthorizationCall,
   Decision,
@@ -14,7 +12,6 @@ export type {
   Template,
   TemplateLink,
 } from "@deodar/authorizer";
-// Deciding.
 export {
   Authorizer,
   explain,
@@ -26,9 +23,17 @@ export {
   requestFromPlain,
 } from "@deodar/authorizer";
 export type { Entity, EntitySource, EntityUid, RecordValue, SetValue, Value } from "@deodar/core";
-export { contextFromJson, contextFromPlain, Entities, entityUid, recordOf, setOf } from "@deodar/core";
+export {
+  contextFromJson,
+  contextFromPlain,
+  Entities,
+  entitiesFromPlain,
+  entityOf,
+  entityUid,
+  recordOf,
+  setOf,
+} from "@deodar/core";
 export type { Diagnostic, Result, Span } from "@deodar/diagnostics";
-// Failing.
 export { DiagnosticsError, isDiagnosticsError, renderDiagnostic, renderDiagnostics, unwrap } from "@deodar/diagnostics";
 export type { EvaluationError, Request } from "@deodar/evaluator";
 export type { Policy, PolicyFile } from "@deodar/syntax";

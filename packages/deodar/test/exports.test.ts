@@ -10,6 +10,8 @@ test("the common path is all there is", () => {
       "PolicySet",
       "contextFromJson",
       "contextFromPlain",
+      "entitiesFromPlain",
+      "entityOf",
       "entityUid",
       "explain",
       "isAuthorized",
