@@ -5,6 +5,8 @@ import { lineEnd, stringEnd, trim } from "./tokens.ts";
  * Line breaks next to a string or a comment are kept only where Cedar's own formatter keeps them.
  */
 export function removeBlankLines(text: string): string {
+  // Only comments come with line breaks of their own.
+  if (!text.includes("//")) return trim(text);
   let output = "";
   let start = 0;
   for (let at = 0; at < text.length; ) {

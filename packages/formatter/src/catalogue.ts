@@ -2,7 +2,7 @@ import type { Diagnostic } from "@deodar/diagnostics";
 
 const catalogue = {
   "format/changed": {
-    message: "formatting would change the policies or lose a comment",
+    message: "formatting would change the text or lose a comment",
     help: "the text was left as it is; please report it with the text",
   },
 } as const;

@@ -5,7 +5,7 @@
  * indent of a forced line break, which is the indent of whatever comes next. For that, `""` is the only empty
  * document: build lists with {@link concat}, which leaves empty parts out.
  */
-export type Document = string | readonly Document[] | Line | Group | Nest;
+export type Document = string | readonly Document[] | Line | Group | Nest | Broken;
 
 /** A line break; inside a group that fits on one line it is `flat` instead, unless it is `forced`. */
 interface Line {
@@ -25,6 +25,12 @@ interface Nest {
   readonly body: Document;
 }
 
+/** Text that only stands where the group around it does not fit on one line. */
+interface Broken {
+  readonly kind: "broken";
+  readonly text: string;
+}
+
 /** A space, or a line break where the group around it does not fit. */
 export const line: Document = { kind: "line", flat: " ", forced: false };
 
@@ -42,12 +48,18 @@ export function concat(...parts: readonly Document[]): Document {
 /** Like {@link concat}, for any number of parts. */
 export function list(parts: readonly Document[]): Document {
   const filled = parts.filter((part) => part !== "");
-  return filled.length === 0 ? "" : filled;
+  return filled.length > 1 ? filled : (filled[0] ?? "");
 }
 
 /** Lays `body` out on one line if it fits. */
 export function group(body: Document): Document {
-  return body === "" ? "" : { kind: "group", body };
+  return isText(body) ? body : { kind: "group", body };
+}
+
+/** Without a line break in it there is nothing to decide: most groups are around a single token. */
+function isText(document: Document): boolean {
+  if (typeof document === "string") return true;
+  return "kind" in document ? false : document.every((part) => typeof part === "string");
 }
 
 /** Indents the line breaks within `body` by so many columns more. */
@@ -58,4 +70,9 @@ export function nest(by: number, body: Document): Document {
 /** The items with `separator` between them. */
 export function join(items: readonly Document[], separator: Document): Document {
   return list(items.flatMap((item, index) => (index === 0 ? [item] : [separator, item])));
+}
+
+/** Text for where the group around it does not fit on one line, such as a comma behind the last item. */
+export function ifBroken(text: string): Document {
+  return { kind: "broken", text };
 }

@@ -1,5 +1,5 @@
 import { failure, type Result, success } from "@deodar/diagnostics";
-import { type PolicyFile, parsePolicies, printPolicies } from "@deodar/syntax";
+import { equalTrees, type PolicyFile, parsePolicies } from "@deodar/syntax";
 import { removeBlankLines } from "./blank-lines.ts";
 import { diagnostic } from "./catalogue.ts";
 import { Cursor } from "./cursor.ts";
@@ -54,8 +54,13 @@ function layOutTokens({ tokens, rest }: TokenStream, width: number, indent: numb
 }
 
 function keepsEverything(text: string, policies: PolicyFile, formatted: string): boolean {
+  if (formatted === text) return true;
   const reread = parsePolicies(formatted);
-  if (!reread.ok || printPolicies(reread.value) !== printPolicies(policies)) return false;
+  return reread.ok && equalTrees(reread.value, policies) && keepsComments(text, formatted);
+}
+
+function keepsComments(text: string, formatted: string): boolean {
+  if (!text.includes("//")) return !formatted.includes("//");
   const before = commentsOf(text);
   const after = commentsOf(formatted);
   return before.length === after.length && before.every((comment, index) => comment === after[index]);

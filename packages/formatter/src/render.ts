@@ -19,11 +19,18 @@ export function render(document: Document, width: number): string {
       output += document;
       column += textWidth(document);
     } else if (isList(document)) {
-      for (const part of document.toReversed()) pending.push({ indent, flat, document: part });
+      for (let index = document.length - 1; index >= 0; index -= 1) {
+        pending.push({ indent, flat, document: document[index] ?? "" });
+      }
     } else if (document.kind === "nest") {
       pending.push({ indent: indent + document.by, flat, document: document.body });
     } else if (document.kind === "group") {
       pending.push({ indent, flat: flat || fits(document.body, pending, width - column), document: document.body });
+    } else if (document.kind === "broken") {
+      if (!flat) {
+        output += document.text;
+        column += textWidth(document.text);
+      }
     } else if (flat && !document.forced) {
       output += document.flat;
       column += document.flat.length;
@@ -53,7 +60,9 @@ function fits(body: Document, rest: readonly Pending[], room: number): boolean {
       left -= textWidth(document, left);
       if (left < 0) return false;
     } else if (isList(document)) {
-      for (const part of document.toReversed()) stack.push(part);
+      for (let index = document.length - 1; index >= 0; index -= 1) stack.push(document[index] ?? "");
+    } else if (document.kind === "broken") {
+      if (!flat) left -= textWidth(document.text, left);
     } else if (document.kind !== "line") {
       stack.push(document.body);
     } else if (!flat) {

@@ -34,6 +34,12 @@ export function tokenize(text: string, place: CommentPlace): TokenStream {
   while (start < text.length) {
     const end = tokenEnd(text, start);
     const next = skipTrivia(text, end);
+    if (next - end < 2) {
+      tokens.push({ text: text.slice(start, end), leading, trailing: "" });
+      leading = none;
+      start = next;
+      continue;
+    }
     const between = text.slice(end, next);
     const below = place === "below" && text[start] === '"' && isMovedUp(between, text[next]);
     const newline = below ? 0 : lineOf(between);

@@ -1,6 +1,7 @@
 export type * from "./ast.ts";
 // Names, printing and walking.
 export { nestingOf } from "./depth.ts";
+export { equalTrees } from "./equal-trees.ts";
 export { type CallStyle, extensionFunctions } from "./extension-functions.ts";
 // Reading.
 export { catalogue as syntaxCatalogue, type SyntaxCode } from "./faults/catalogue.ts";

@@ -1,0 +1,2 @@
+export type { FormatOptions } from "../format-policies.ts";
+export { formatSchema } from "./format-schema.ts";

@@ -1,0 +1,111 @@
+import { isWhiteSpace, lineEnd, stringEnd, type Token, trim } from "../tokens.ts";
+
+/**
+ * Stands in the layout, on a line of its own, for a blank line that is to stay. No token of a schema is or begins with
+ * it.
+ */
+export const blankLine = "#";
+
+const none: readonly string[] = [];
+const word = /[_a-zA-Z0-9]+/y;
+
+/**
+ * Splits a valid schema text into tokens; the last one is empty and has the comments behind all others. What stands
+ * between two tokens belongs to the first up to the end of its line, and to the second from there on. Blank lines are
+ * kept, as {@link blankLine}, where declarations and attributes begin and between comments.
+ */
+export function tokenize(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let start = skipTrivia(text, 0);
+  let leading = linesIn(text.slice(0, start), "", "{");
+  // The brackets around, innermost last: blank lines only matter in braces and outside of all brackets.
+  const open: string[] = [];
+  for (;;) {
+    const end = start < text.length ? tokenEnd(text, start) : start;
+    const next = skipTrivia(text, end);
+    const between = text.slice(end, next);
+    const newline = lineOf(between);
+    const token = text.slice(start, end);
+    tokens.push({ text: token, leading, trailing: trim(between.slice(0, newline)) });
+    if (token === "") return tokens;
+    if ("{[(<".includes(token)) open.push(token);
+    else if ("}])>".includes(token)) open.pop();
+    leading = linesIn(between.slice(newline), token, open.at(-1) ?? "{");
+    start = next;
+  }
+}
+
+/** Every comment of a schema text, in order. */
+export function commentsOf(text: string): readonly string[] {
+  const behind = tokenize(text).flatMap(({ leading, trailing }) => [...leading, trailing]);
+  return behind.filter((comment) => comment !== "" && comment !== blankLine);
+}
+
+/**
+ * Gives every list in braces a comma behind its last item, before a comment that stands there. Declarations in braces
+ * are no list: they end with `;`.
+ */
+export function withCommas(tokens: readonly Token[]): readonly Token[] {
+  const result: Token[] = [];
+  for (const token of tokens) {
+    const last = result.at(-1)?.text ?? "{";
+    if (token.text === "}" && last !== "," && last !== "{" && last !== ";") {
+      result.push({ text: ",", leading: none, trailing: "" });
+      moveComment(result);
+    }
+    result.push(token);
+    moveComment(result);
+  }
+  return result;
+}
+
+/** A comment behind an item and before its comma comes to stand behind the comma. */
+function moveComment(tokens: Token[]): void {
+  const comma = tokens.at(-1);
+  const item = tokens.at(-2);
+  if (comma?.text !== "," || item === undefined || item.trailing === "") return;
+  if (comma.leading.length > 0 || comma.trailing !== "") return;
+  tokens.splice(-2, 2, { ...item, trailing: "" }, { ...comma, trailing: item.trailing });
+}
+
+/** The comments between two tokens, and the blank lines that matter. */
+function linesIn(trivia: string, before: string, around: string): readonly string[] {
+  if (!trivia.includes("\n") && !trivia.includes("//")) return none;
+  const lines: string[] = [];
+  let start = 0;
+  for (let at = trivia.indexOf("//"); at !== -1; at = trivia.indexOf("//", start)) {
+    if (isBlank(trivia.slice(start, at))) lines.push(blankLine);
+    start = lineEnd(trivia, at);
+    lines.push(trim(trivia.slice(at, start)));
+  }
+  if (isBlank(trivia.slice(start))) lines.push(blankLine);
+  const begins = around === "{" && ["", ";", "{", "}", ","].includes(before);
+  return begins ? lines : lines.filter((line) => line !== blankLine);
+}
+
+/** Whether white space, which begins at the end of a line, has an empty line in it. */
+function isBlank(space: string): boolean {
+  return /(?:\r\n?|\n)[^\r\n]*(?:\r\n?|\n)/.test(space);
+}
+
+function lineOf(between: string): number {
+  const newline = between.indexOf("\n");
+  return newline === -1 ? between.length : newline;
+}
+
+function skipTrivia(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    if (isWhiteSpace(text.charCodeAt(at))) at += 1;
+    else if (text.startsWith("//", at)) at = lineEnd(text, at);
+    else break;
+  }
+  return at;
+}
+
+function tokenEnd(text: string, start: number): number {
+  if (text[start] === '"') return stringEnd(text, start);
+  word.lastIndex = start;
+  if (word.test(text)) return word.lastIndex;
+  return text.startsWith("::", start) ? start + 2 : start + 1;
+}
