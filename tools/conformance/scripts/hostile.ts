@@ -17,7 +17,7 @@ for (const [group, cases] of Object.entries(hostileCases)) {
   counts[group] = 0;
   const before = misses.length;
   for (const hostile of cases) {
-    if (!hostile.name.includes(only)) continue;
+    if (!`${group}: ${hostile.name}`.includes(only)) continue;
     counts[group]++;
     const begun = performance.now();
     const got = await runHostile(hostile);

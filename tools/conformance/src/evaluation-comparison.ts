@@ -67,5 +67,7 @@ function whyElsewhere(expression: string, theirs: Outcome, ours: Outcome): Reaso
   if (!("error" in theirs && "error" in ours)) return undefined;
   const bytes = Buffer.from(policyOf(expression));
   const textOf = ({ start, end }: typeof theirs): string => bytes.toString("utf8", start ?? 0, end ?? 0);
-  return textOf(ours).startsWith(`(${textOf(theirs)}`) ? "parenthesised start of a chain" : undefined;
+  return /^\(+/.test(textOf(ours)) && textOf(ours).replace(/^\(+/, "").startsWith(textOf(theirs))
+    ? "parenthesised start of a chain"
+    : undefined;
 }

@@ -7,6 +7,7 @@ import { longTextCases } from "./long-texts.ts";
 import { nestingCases } from "./nesting.ts";
 import { encodingCases, oddIdentifierCases, oddNameCases } from "./odd-names.ts";
 import { notTextCases, plainValueCases } from "./plain-values.ts";
+import { policyJsonCases } from "./policy-json.ts";
 import { smallStackCases } from "./small-stack.ts";
 
 /** All hostile inputs, by what they attack. */
@@ -20,6 +21,7 @@ export const hostileCases: Readonly<Record<string, readonly HostileCase[]>> = {
   "plain values": plainValueCases,
   "no texts": notTextCases,
   "JSON texts": jsonTextCases,
+  "policy JSON": policyJsonCases,
   hierarchies: hierarchyCases,
   "small stack": smallStackCases,
   "command line": commandLineCases,

@@ -1,4 +1,5 @@
 import { maxNesting, parseEntityUid, parseExpression, parsePolicies } from "@deodar/syntax";
+import { decideWhen } from "./decide.ts";
 import { type HostileCase, verdict } from "./hostile-case.ts";
 
 const many = 100_000;
@@ -91,6 +92,16 @@ export const nestingCases: readonly HostileCase[] = [
       run: () => verdict(parseExpression(sign.repeat(many) + operand)),
     }),
   ),
+  {
+    name: "every operator between any two brackets, as deep as allowed",
+    expected: "deny with type error: expected long, got bool",
+    run: () => {
+      const open = "context.f || context.t && 0 + 1 * ----({a: [";
+      const close = "].contains(1)}.a) == 1";
+      const levels = Math.floor((maxNesting - 1) / 3);
+      return decideWhen(open.repeat(levels) + "1" + close.repeat(levels), { f: false, t: true });
+    },
+  },
   {
     name: `an entity uid in ${many} parentheses`,
     expected: "syntax/unexpected-token",

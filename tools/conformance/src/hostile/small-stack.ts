@@ -7,7 +7,7 @@ import type { HostileCase } from "./hostile-case.ts";
 const uid = { type: "User", id: "me" };
 const request = { principal: uid, action: { type: "Action", id: "a" }, resource: uid, context: { t: true } };
 const levels = maxNesting - 10;
-const nested = `${"(true && ".repeat(levels)}context.t${")".repeat(levels)}`;
+const nested = `${"!!(context.t && ".repeat(levels)}context.t${")".repeat(levels)}`;
 const text = `permit(principal, action, resource); forbid(principal, action, resource) when { ${nested} };`;
 
 /** Runs the function once at every depth of the stack where there is less and less of it left. */
