@@ -35,7 +35,7 @@ export const tasks = {
     run(turbo("build", ...rest));
   },
   types(rest) {
-    run(turbo("types", ...rest));
+    run(turbo("types", "--continue", ...rest));
     run(tool("typescript/bin/tsc", "-p", "tools/tsconfig.json"));
   },
   lint(rest) {
