@@ -30,6 +30,10 @@ export interface ExtensionFunction {
   readonly name: string;
   /** The number of arguments, with the receiver. */
   readonly arity: number;
+  /** The types of the arguments, with the receiver. */
+  readonly parameters: readonly ExtensionParameter[];
+  /** The type of the result. */
+  readonly result: ExtensionResult;
   /** The result for these arguments, whose number and types are checked. */
   apply(args: readonly Value[]): Value | CallFault;
 }
@@ -56,6 +60,11 @@ export function applyExtension(name: string, args: readonly Value[]): Value | Ca
   };
 }
 
+/** What extension functions take, by `kind` for extension values. */
+export type ExtensionParameter = keyof Parameters;
+/** What extension functions give, by `kind` for extension values. */
+export type ExtensionResult = Exclude<ExtensionParameter, "string"> | "boolean" | "long";
+
 interface Parameters {
   readonly string: string;
   readonly decimal: Decimal;
@@ -63,29 +72,29 @@ interface Parameters {
   readonly datetime: Datetime;
   readonly duration: Duration;
 }
-type Parameter = keyof Parameters;
-type Arguments<P extends readonly Parameter[]> = { readonly [index in keyof P]: Parameters[P[index]] };
+type Arguments<P extends readonly ExtensionParameter[]> = { readonly [index in keyof P]: Parameters[P[index]] };
 
-function define<const P extends readonly Parameter[]>(
+function define<const P extends readonly ExtensionParameter[]>(
   name: string,
   parameters: P,
+  result: ExtensionResult,
   body: (...args: Arguments<P>) => Value | ExtensionFault,
 ): [string, ExtensionFunction] {
   const apply = (args: readonly Value[]): Value | CallFault => {
     if (args.length !== parameters.length) return wrongArity(name, parameters.length, args.length);
     for (let index = 0; index < parameters.length; index += 1) {
-      const parameter = parameters[index] as Parameter;
+      const parameter = parameters[index] as ExtensionParameter;
       const argument = args[index] as Value;
       if (!hasType(argument, parameter)) return wrongType(parameter, argument, index);
     }
     // The loop above has checked the type of each argument.
-    const result = body(...(args as unknown as Arguments<P>));
-    return isFault(result) ? failed(result) : result;
+    const value = body(...(args as unknown as Arguments<P>));
+    return isFault(value) ? failed(value) : value;
   };
-  return [name, { name, arity: parameters.length, apply }];
+  return [name, { name, arity: parameters.length, parameters, result, apply }];
 }
 
-function hasType(value: Value, parameter: Parameter): boolean {
+function hasType(value: Value, parameter: ExtensionParameter): boolean {
   return parameter === "string" ? typeof value === "string" : typeof value === "object" && value.kind === parameter;
 }
 
@@ -94,7 +103,7 @@ function wrongArity(name: string, expected: number, actual: number): CallFault {
   return { kind: "call-fault", problem: "wrong-arity", message };
 }
 
-function wrongType(parameter: Parameter, actual: Value, argument: number): CallFault {
+function wrongType(parameter: ExtensionParameter, actual: Value, argument: number): CallFault {
   const expected = parameter === "ip" ? "ipaddr" : parameter;
   const message = `type error: expected ${expected}, got ${typeOf(actual)}`;
   const help = `maybe you forgot to apply the \`${parameter}\` constructor?`;
@@ -110,26 +119,26 @@ function failed(fault: ExtensionFault): CallFault {
 
 /** All extension functions by name. */
 export const extensionTable: ReadonlyMap<string, ExtensionFunction> = new Map([
-  define("decimal", ["string"], parseDecimal),
-  define("lessThan", ["decimal", "decimal"], (a, b) => compareDecimal(a, b) < 0),
-  define("lessThanOrEqual", ["decimal", "decimal"], (a, b) => compareDecimal(a, b) <= 0),
-  define("greaterThan", ["decimal", "decimal"], (a, b) => compareDecimal(a, b) > 0),
-  define("greaterThanOrEqual", ["decimal", "decimal"], (a, b) => compareDecimal(a, b) >= 0),
-  define("ip", ["string"], parseIp),
-  define("isIpv4", ["ip"], isIpv4),
-  define("isIpv6", ["ip"], isIpv6),
-  define("isLoopback", ["ip"], isLoopback),
-  define("isMulticast", ["ip"], isMulticast),
-  define("isInRange", ["ip", "ip"], isInRange),
-  define("datetime", ["string"], parseDatetime),
-  define("offset", ["datetime", "duration"], offset),
-  define("durationSince", ["datetime", "datetime"], durationSince),
-  define("toDate", ["datetime"], toDate),
-  define("toTime", ["datetime"], toTime),
-  define("duration", ["string"], parseDuration),
-  define("toMilliseconds", ["duration"], toMilliseconds),
-  define("toSeconds", ["duration"], toSeconds),
-  define("toMinutes", ["duration"], toMinutes),
-  define("toHours", ["duration"], toHours),
-  define("toDays", ["duration"], toDays),
+  define("decimal", ["string"], "decimal", parseDecimal),
+  define("lessThan", ["decimal", "decimal"], "boolean", (a, b) => compareDecimal(a, b) < 0),
+  define("lessThanOrEqual", ["decimal", "decimal"], "boolean", (a, b) => compareDecimal(a, b) <= 0),
+  define("greaterThan", ["decimal", "decimal"], "boolean", (a, b) => compareDecimal(a, b) > 0),
+  define("greaterThanOrEqual", ["decimal", "decimal"], "boolean", (a, b) => compareDecimal(a, b) >= 0),
+  define("ip", ["string"], "ip", parseIp),
+  define("isIpv4", ["ip"], "boolean", isIpv4),
+  define("isIpv6", ["ip"], "boolean", isIpv6),
+  define("isLoopback", ["ip"], "boolean", isLoopback),
+  define("isMulticast", ["ip"], "boolean", isMulticast),
+  define("isInRange", ["ip", "ip"], "boolean", isInRange),
+  define("datetime", ["string"], "datetime", parseDatetime),
+  define("offset", ["datetime", "duration"], "datetime", offset),
+  define("durationSince", ["datetime", "datetime"], "duration", durationSince),
+  define("toDate", ["datetime"], "datetime", toDate),
+  define("toTime", ["datetime"], "duration", toTime),
+  define("duration", ["string"], "duration", parseDuration),
+  define("toMilliseconds", ["duration"], "long", toMilliseconds),
+  define("toSeconds", ["duration"], "long", toSeconds),
+  define("toMinutes", ["duration"], "long", toMinutes),
+  define("toHours", ["duration"], "long", toHours),
+  define("toDays", ["duration"], "long", toDays),
 ]);

@@ -3,7 +3,7 @@
 export { Entities, entitiesFromJson, entitiesFromPlain, entitiesToJson } from "./entities/entities.ts";
 export type { Entity, EntityParts, EntitySource } from "./entities/entity.ts";
 export { entityOf, equalEntities } from "./entities/entity.ts";
-export type { CallFault, ExtensionFunction } from "./extension-functions.ts";
+export type { CallFault, ExtensionFunction, ExtensionParameter, ExtensionResult } from "./extension-functions.ts";
 export { applyExtension, extensionTable, isCallFault } from "./extension-functions.ts";
 export type { ExtensionCall } from "./extensions/call.ts";
 export { canonicalCall } from "./extensions/canonical.ts";

@@ -8,5 +8,21 @@ export {
   schemaFragmentToJson,
 } from "./json/index.ts";
 export { maxTypeNesting } from "./limits.ts";
+// The resolved schema.
+export type {
+  ActionInfo,
+  Annotations,
+  AttributeType,
+  EntityReferenceType,
+  EntityTypeInfo,
+  ExtensionTypeName,
+  RecordType as ResolvedRecordType,
+  Schema,
+  Type,
+} from "./model.ts";
+export { findAction, isActionType } from "./model.ts";
 export { parseSchemaFragment } from "./parse.ts";
 export { printSchemaFragment } from "./print/fragment.ts";
+export { catalogue as schemaCatalogue, type SchemaCode } from "./resolve/catalogue.ts";
+export { resolveSchema } from "./resolve/resolve.ts";
+export { parseSchema } from "./schema.ts";

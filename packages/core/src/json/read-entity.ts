@@ -11,6 +11,8 @@ import { type ReadValue, readValue } from "./read-value.ts";
 
 /** How the values of an entity are read: the same for all without a schema, by attribute with one. */
 export interface EntityValueReaders {
+  /** Whether there can be such an entity; notes the error at the cursor if not. Without this there can. */
+  accepts?(uid: EntityUid, cursor: Cursor): boolean;
   attribute(uid: EntityUid, name: string): ReadValue;
   tag(uid: EntityUid, name: string): ReadValue;
 }
@@ -49,6 +51,7 @@ function readEntity(json: JsonValue, cursor: Cursor, readers: EntityValueReaders
   const shape = readShape(json, cursor);
   const self = shape && cursor.at("uid", () => readUid(shape.uid, cursor));
   if (shape === undefined || self === undefined) return undefined;
+  if (readers.accepts?.(self, cursor) === false) return undefined;
   const before = cursor.errors.length;
   const attributes = cursor.at("attrs", () => readValues(shape.attrs, cursor, attributeReader(self, readers)));
   const tags = cursor.at("tags", () => readValues(shape.tags, cursor, tagReader(self, readers)));

@@ -98,7 +98,8 @@ function readCall(call: Escape & { readonly kind: "extension" }, cursor: Cursor)
   return cursor.fail("entities/extension-call", { reason: result.message }, result.help);
 }
 
-function isFunctionName(fn: string, cursor: Cursor): boolean {
+/** Whether a text can be the name of an extension function; notes the error if it cannot. */
+export function isFunctionName(fn: string, cursor: Cursor): boolean {
   if (!cursor.isText(fn)) return false;
   if (isTypeName(fn)) return true;
   cursor.fail("entities/invalid-function-name", { value: fn, reason: nameFault(fn) });
@@ -111,7 +112,7 @@ function readArgument([arg]: readonly JsonValue[], cursor: Cursor): Value[] | un
 }
 
 /** Whether the reference can read this as data at all, though it then ignores it: all numbers must be Longs. */
-function isReadable(json: JsonValue): boolean {
+export function isReadable(json: JsonValue): boolean {
   if (typeof json === "bigint") return longFromBigInt(json) !== undefined;
   if (typeof json !== "object" || json === null) return true;
   if (isJsonFraction(json)) return false;

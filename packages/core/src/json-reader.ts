@@ -1,0 +1,12 @@
+/**
+ * The parts of the readers of entities, contexts and values in JSON, for readers that know more of what they read, such
+ * as those that follow a schema.
+ */
+export { Cursor, located, type Place } from "./json/cursor.ts";
+export { describeJson } from "./json/display.ts";
+export { type Escape, escapeOf } from "./json/escape.ts";
+export { jsonFromPlain } from "./json/from-plain.ts";
+export { documentPlace, type EntityValueReaders, readEntities } from "./json/read-entity.ts";
+export { readUid } from "./json/read-uid.ts";
+export { isFunctionName, isReadable, type ReadValue, readValue } from "./json/read-value.ts";
+export { showExpression } from "./json/show-expression.ts";
