@@ -28,13 +28,14 @@ interface Declaration {
 /** What is annotated, below its annotations, each on its line. */
 function annotated(cursor: Cursor, body: () => Declaration): Declaration {
   const annotations: Document[] = [];
-  while (cursor.text === "@") {
-    annotations.push(cursor.take(), cursor.take());
-    if (cursor.text === "(") annotations.push(cursor.take(), cursor.take(), cursor.take());
-    annotations.push(hardLine);
-  }
+  while (cursor.text === "@") annotations.push(annotation(cursor), hardLine);
   const { layout, tall } = body();
   return { layout: concat(list(annotations), layout), tall: tall || annotations.length > 0 };
+}
+
+function annotation(cursor: Cursor): Document {
+  const name = concat(cursor.take(), cursor.take());
+  return cursor.text === "(" ? concat(name, cursor.take(), cursor.take(), cursor.take()) : name;
 }
 
 function declaration(cursor: Cursor, indent: number): Declaration {
@@ -65,7 +66,7 @@ function entity(cursor: Cursor, indent: number): Declaration {
   const head = concat(cursor.take(" "), nest(indent, names(cursor)));
   const parts: Document[] = [head];
   if (cursor.text === "enum") parts.push(" ", cursor.take(" "), brackets(cursor, indent));
-  if (cursor.text === "in") parts.push(nest(indent, concat(line, cursor.take(" "), entityTypes(cursor, indent))));
+  if (cursor.text === "in") parts.push(nest(indent, concat(line, cursor.take(" "), pathOrPaths(cursor, indent))));
   const header = group(list(parts));
   const assign = cursor.text === "=" ? concat(" ", cursor.take()) : "";
   const tall = isFilledRecord(cursor);
@@ -76,10 +77,16 @@ function entity(cursor: Cursor, indent: number): Declaration {
 
 function action(cursor: Cursor, indent: number): Declaration {
   const parts: Document[] = [cursor.take(" "), nest(indent, names(cursor))];
-  if (cursor.text === "in") parts.push(nest(indent, concat(line, cursor.take(" "), groups(cursor, indent))));
+  if (cursor.text === "in") parts.push(nest(indent, concat(line, cursor.take(" "), pathOrPaths(cursor, indent))));
   const header = group(list(parts));
   const tall = cursor.text === "appliesTo";
-  const applies = tall ? concat(" ", cursor.take(" "), braces(cursor, indent, "broken", () => target(cursor, indent))) : "";
+  const applies = tall
+    ? concat(
+        " ",
+        cursor.take(" "),
+        braces(cursor, indent, "broken", () => target(cursor, indent)),
+      )
+    : "";
   const attributes = cursor.text === "attributes" ? concat(" ", cursor.take(" "), cursor.take(), cursor.take()) : "";
   return { layout: concat(header, applies, attributes, cursor.take()), tall };
 }
@@ -87,7 +94,7 @@ function action(cursor: Cursor, indent: number): Declaration {
 function target(cursor: Cursor, indent: number): Document {
   const isContext = cursor.text === "context";
   const head = concat(cursor.take(), cursor.take(" "));
-  return concat(head, isContext ? type(cursor, indent, "fitting") : entityTypes(cursor, indent));
+  return concat(head, isContext ? type(cursor, indent, "fitting") : pathOrPaths(cursor, indent));
 }
 
 /** Names, each on its line where they do not fit on one. */
@@ -97,12 +104,8 @@ function names(cursor: Cursor): Document {
   return group(list(parts));
 }
 
-function entityTypes(cursor: Cursor, indent: number): Document {
+function pathOrPaths(cursor: Cursor, indent: number): Document {
   return cursor.text === "[" ? brackets(cursor, indent) : path(cursor);
-}
-
-function groups(cursor: Cursor, indent: number): Document {
-  return entityTypes(cursor, indent);
 }
 
 /** A list of names or strings in brackets, which can have no comma at its end. */

@@ -2,8 +2,8 @@ import { lineEnd, stringEnd, trim } from "../tokens.ts";
 import { blankLine } from "./tokens.ts";
 
 /**
- * Removes the blank lines and the white space at line ends of laid out text, then puts a blank line wherever the layout
- * asks for one, but none at the ends of braces or of the text; strings and comments stay as they are.
+ * Removes the blank lines and the white space at line ends of laid out text, then puts one blank line wherever the
+ * layout asks for some; strings and comments stay as they are.
  */
 export function settleBlankLines(text: string): string {
   let output = "";
@@ -13,24 +13,21 @@ export function settleBlankLines(text: string): string {
     if (end === at) {
       at += 1;
     } else {
-      output += settle(text.slice(start, at), output === "") + text.slice(at, end);
+      output += settle(text.slice(start, at)) + text.slice(at, end);
       at = end;
       start = end;
     }
   }
-  return trim(output + settle(text.slice(start), output === "").replace(endMarkers, ""));
+  return trim(output + settle(text.slice(start)));
 }
 
-const markers = new RegExp(String.raw`\n(?: *${blankLine} *\n)+`, "g");
-const startMarkers = new RegExp(`^(?:[ \n]|${blankLine})+`);
-const endMarkers = new RegExp(`(?:[ \n]|${blankLine})+$`);
+const markers = new RegExp(`\n(?: *${blankLine}\n)+`, "g");
 
 /** `code` is what stands between two strings or comments. */
-function settle(code: string, first: boolean): string {
-  if (!code.includes("\n")) return first ? code.replace(startMarkers, "") : code;
-  const lines = (first ? code.replace(startMarkers, "") : code).replace(/ +(?=\n)/g, "").replace(/\n{2,}/g, "\n");
-  return lines
-    .replace(markers, "\n\n")
-    .replace(/\{\n\n/g, "{\n")
-    .replace(/\n\n(?= *\})/g, "\n");
+function settle(code: string): string {
+  if (!code.includes("\n")) return code;
+  return code
+    .replace(/ +(?=\n)/g, "")
+    .replace(/\n{2,}/g, "\n")
+    .replace(markers, "\n\n");
 }

@@ -17,7 +17,7 @@ const word = /[_a-zA-Z0-9]+/y;
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let start = skipTrivia(text, 0);
-  let leading = linesIn(text.slice(0, start), "", "{");
+  let leading = linesIn(text.slice(0, start), "{", "{", text.charAt(start));
   // The brackets around, innermost last: blank lines only matter in braces and outside of all brackets.
   const open: string[] = [];
   for (;;) {
@@ -30,7 +30,7 @@ export function tokenize(text: string): readonly Token[] {
     if (token === "") return tokens;
     if ("{[(<".includes(token)) open.push(token);
     else if ("}])>".includes(token)) open.pop();
-    leading = linesIn(between.slice(newline), token, open.at(-1) ?? "{");
+    leading = linesIn(between.slice(newline), token, open.at(-1) ?? "{", text.charAt(next));
     start = next;
   }
 }
@@ -68,18 +68,19 @@ function moveComment(tokens: Token[]): void {
   tokens.splice(-2, 2, { ...item, trailing: "" }, { ...comma, trailing: item.trailing });
 }
 
-/** The comments between two tokens, and the blank lines that matter. */
-function linesIn(trivia: string, before: string, around: string): readonly string[] {
+/** The comments between two tokens, and the blank lines that matter, within the brackets `around`. */
+function linesIn(trivia: string, before: string, around: string, behind: string): readonly string[] {
   if (!trivia.includes("\n") && !trivia.includes("//")) return none;
   const lines: string[] = [];
   let start = 0;
   for (let at = trivia.indexOf("//"); at !== -1; at = trivia.indexOf("//", start)) {
-    if (isBlank(trivia.slice(start, at))) lines.push(blankLine);
+    if (isBlank(trivia.slice(start, at)) && (lines.length > 0 || before !== "{")) lines.push(blankLine);
     start = lineEnd(trivia, at);
     lines.push(trim(trivia.slice(at, start)));
   }
-  if (isBlank(trivia.slice(start))) lines.push(blankLine);
-  const begins = around === "{" && ["", ";", "{", "}", ","].includes(before);
+  const atEdge = behind === "}" || behind === "" || (lines.length === 0 && before === "{");
+  if (isBlank(trivia.slice(start)) && !atEdge) lines.push(blankLine);
+  const begins = around === "{" && [";", "{", "}", ","].includes(before);
   return begins ? lines : lines.filter((line) => line !== blankLine);
 }
 
