@@ -8,7 +8,7 @@ const licence = readFileSync(join(repositoryRoot, "LICENSE"), "utf8");
 describe.each(workspacePackages())("packages/$folder", ({ folder, path, manifest }) => {
   test("its manifest says the same as every other", () => {
     expect(manifest).toMatchObject({
-      name: folder === "deodar" ? "deodar" : `@deodar/${folder}`,
+      name: expect.toBeOneOf([folder, `@deodar/${folder}`]),
       description: expect.stringMatching(/^[A-Z].{20,}[^.]$/),
       keywords: expect.arrayContaining(["cedar", "authorization"]),
       homepage: `https://github.com/deodar-auth/deodar/tree/main/packages/${folder}#readme`,
