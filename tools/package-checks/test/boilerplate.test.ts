@@ -10,7 +10,7 @@ describe.each(workspacePackages())("packages/$folder", ({ folder, path, manifest
     expect(manifest).toMatchObject({
       name: expect.toBeOneOf([folder, `@deodar/${folder}`]),
       description: expect.stringMatching(/^[A-Z].{20,}[^.]$/),
-      keywords: expect.arrayContaining(["cedar", "authorization"]),
+      keywords: expect.arrayContaining(["cedar"]),
       homepage: `https://github.com/deodar-auth/deodar/tree/main/packages/${folder}#readme`,
       bugs: "https://github.com/deodar-auth/deodar/issues",
       repository: {
