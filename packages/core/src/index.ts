@@ -1,5 +1,6 @@
 // Entities and their JSON forms
 
+export { isAction } from "./entities/action.ts";
 export { Entities, entitiesFromJson, entitiesFromPlain, entitiesToJson } from "./entities/entities.ts";
 export type { Entity, EntityParts, EntitySource } from "./entities/entity.ts";
 export { entityOf, equalEntities } from "./entities/entity.ts";

@@ -1,4 +1,16 @@
 export type * from "./ast.ts";
+// Entities and contexts, read as a schema says.
+export { type ConformanceCode, catalogue as conformanceCatalogue, conformanceFault } from "./entities/catalogue.ts";
+export { describeType } from "./entities/describe-type.ts";
+export { RequiredNames } from "./entities/required-names.ts";
+export { showValue } from "./entities/show-value.ts";
+export { typedContextFromJson, typedContextFromPlain } from "./entities/typed-context.ts";
+export {
+  actionEntities,
+  suggestTypes,
+  typedEntitiesFromJson,
+  typedEntitiesFromPlain,
+} from "./entities/typed-entities.ts";
 export { catalogue as schemaSyntaxCatalogue, type SchemaSyntaxCode } from "./faults/catalogue.ts";
 export {
   type SchemaJsonCode,

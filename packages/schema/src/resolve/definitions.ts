@@ -73,11 +73,6 @@ export function qualify(namespace: string, name: string): string {
   return namespace === "" ? name : `${namespace}::${name}`;
 }
 
-/** The last identifier of a name. */
-export function basename(name: string): string {
-  return name.slice(name.lastIndexOf(":") + 1);
-}
-
 /**
  * A fault in a declaration. Its label is the place in the text, if there is one; for a schema from JSON its path is that
  * of the declaration. With several fragments the path begins with the index of the fragment.

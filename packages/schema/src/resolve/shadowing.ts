@@ -1,9 +1,9 @@
 import { printUid } from "@deodar/core";
 import type { Diagnostic } from "@deodar/diagnostics";
+import { basename } from "../basename.ts";
 import { builtinTypes } from "./builtins.ts";
 import {
   type ActionDefinition,
-  basename,
   type CommonTypeDefinition,
   type Definitions,
   type EntityTypeDefinition,
