@@ -62,12 +62,13 @@ function differing(theirs: Outcome, ours: Outcome): Differing | undefined {
   return theirs.start === ours.start && theirs.end === ours.end ? undefined : "span";
 }
 
-/** `(1 + 2) + 3` is one chain to us, so what goes wrong inside such parentheses is told of the whole chain. */
+/**
+ * `(1 + 2) + 3` is one chain to us, so what goes wrong inside such parentheses is told of the whole chain: our place
+ * begins with parentheses that the reference's begins inside of, and takes in all of it.
+ */
 function whyElsewhere(expression: string, theirs: Outcome, ours: Outcome): Reason {
   if (!("error" in theirs && "error" in ours)) return undefined;
-  const bytes = Buffer.from(policyOf(expression));
-  const textOf = ({ start, end }: typeof theirs): string => bytes.toString("utf8", start ?? 0, end ?? 0);
-  return /^\(+/.test(textOf(ours)) && textOf(ours).replace(/^\(+/, "").startsWith(textOf(theirs))
-    ? "parenthesised start of a chain"
-    : undefined;
+  const around = (ours.end ?? 0) > (theirs.end ?? 0) && theirs.error.includes("overflow");
+  const between = Buffer.from(policyOf(expression)).toString("utf8", ours.start ?? 0, theirs.start ?? 0);
+  return around && /^[(\s]*\(-?$/.test(between) ? "parenthesised start of a chain" : undefined;
 }
