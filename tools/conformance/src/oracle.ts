@@ -1,4 +1,4 @@
-import { setFlagsFromString } from "node:v8";
+import "../../steady-webassembly.ts";
 import {
   type AuthorizationAnswer,
   type AuthorizationCall,
@@ -10,10 +10,6 @@ import {
   schemaToJson,
   templateToJson,
 } from "@cedar-policy/cedar-wasm/nodejs";
-
-// Node 20 dies with "unreachable code" when it deoptimizes a function into which it inlined some of the reference's
-// WebAssembly calls, after some hundred thousand of them.
-setFlagsFromString("--no-turbo-inline-js-wasm-calls");
 
 /** One error as both engines tell it: texts, and where it points, in UTF-8 bytes. */
 export interface ParseError {
