@@ -8,14 +8,19 @@ export class AnnotationKeys {
   private known = new Map<string, Span>();
   private found: Timed["fault"][] = [];
 
-  /** Looks at a token and at the rule that wanted it. */
-  take(text: string, token: Token, rule: string): void {
-    if (rule === "Word") {
+  /** Looks at a token and at the rules that begin with it. */
+  take(text: string, token: Token, rules: readonly string[]): void {
+    if (rules.includes("Word")) {
       const key = text.substring(token.start, token.end);
       const first = this.known.get(key);
       if (first === undefined) this.known.set(key, token);
       else this.found.push(schemaFault("schema/duplicate-annotation", [first, token], { key }));
-    } else if (rule !== "Annotation" && rule !== "AnnotationValue") this.known.clear();
+    } else if (
+      token.kind !== '"@"' &&
+      (rules.includes("Attribute") || rules.includes("Member") || rules.includes("Item"))
+    ) {
+      this.known.clear();
+    }
   }
 
   /** What was found in a declaration that ends at `time`. */

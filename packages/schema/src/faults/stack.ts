@@ -30,11 +30,39 @@ function firstOf(rule: string, sets: Map<string, First>): First {
   return first;
 }
 
+/** What can come behind each rule, wherever it is in a text. */
+function followSets(first: ReadonlyMap<string, First>): ReadonlyMap<string, ReadonlySet<string>> {
+  const sets = new Map<string, Set<string>>(Object.keys(productions).map((rule) => [rule, new Set<string>()]));
+  // Rules whose set has grown; what they end with has to be looked at again.
+  const grown = Object.keys(productions);
+  for (let rule = grown.pop(); rule !== undefined; rule = grown.pop()) {
+    for (const alternative of productions[rule] ?? []) {
+      const behind = new Set(sets.get(rule));
+      for (const symbol of alternative.filter((each) => !levels.has(each)).reverse()) {
+        const own = first.get(symbol);
+        const set = sets.get(symbol);
+        if (own === undefined || set === undefined) {
+          behind.clear();
+          behind.add(symbol);
+          continue;
+        }
+        const before = set.size;
+        for (const kind of behind) set.add(kind);
+        if (set.size > before) grown.push(symbol);
+        if (!own.nullable) behind.clear();
+        for (const kind of own.kinds) behind.add(kind);
+      }
+    }
+  }
+  return sets;
+}
+
 /** A predictive parser that keeps its stack in a list: it needs no recursion, whatever the nesting. */
 export class ParserStack {
   /** What is still to come, next last. */
   private pending: string[] = ["EOF", "Schema"];
   private readonly first: ReadonlyMap<string, First>;
+  private readonly follow: ReadonlyMap<string, ReadonlySet<string>>;
   /** How many records and sets are open. */
   depth = 0;
 
@@ -42,6 +70,7 @@ export class ParserStack {
     const first = new Map<string, First>();
     for (const rule of Object.keys(productions)) firstOf(rule, first);
     this.first = first;
+    this.follow = followSets(first);
   }
 
   /** Whether a token of this kind can come next. */
@@ -74,20 +103,40 @@ export class ParserStack {
     return kinds;
   }
 
-  /** Takes a token that {@link accepts} allows; gives the rule that wanted it. */
-  shift(kind: string): string {
-    let rule = "";
+  /** Takes a token that {@link accepts} allows; gives the rules that begin with it. */
+  shift(kind: string): readonly string[] {
+    const rules: string[] = [];
     for (;;) {
       const symbol = this.pending.pop() as string;
       if (symbol === "+") this.depth++;
       else if (symbol === "-") this.depth--;
-      else if (symbol === kind) return rule;
+      else if (symbol === kind) return rules;
       else {
-        // An identifier that is a key of an annotation is wanted by that.
-        if (rule !== "Word" || symbol !== "Identifier") rule = symbol === "NotSet" && rule !== "" ? rule : symbol;
+        rules.push(symbol);
         const alternative = this.choose(symbol, kind);
         for (let index = alternative.length - 1; index >= 0; index--) this.pending.push(alternative[index] as string);
       }
+    }
+  }
+
+  /**
+   * Whether the parser of the reference takes a token as the end of an identifier or a string: it looks no further than
+   * at what can come behind one somewhere.
+   */
+  ends(rule: "Identifier" | "String", kind: string): boolean {
+    return this.accepts(kind) || (this.follow.get(rule)?.has(kind) ?? false);
+  }
+
+  /**
+   * Ends what a token ends somewhere, though not here: the parser of the reference sees only then that the token cannot
+   * stand, and tells what was expected from there.
+   */
+  closeBefore(kind: string): void {
+    for (;;) {
+      const top = this.pending.at(-1) as string;
+      if (top === "-") this.depth--;
+      else if (this.first.get(top)?.nullable !== true || !this.follow.get(top)?.has(kind)) return;
+      this.pending.pop();
     }
   }
 

@@ -22,7 +22,7 @@ export function findSyntaxFaults(text: string): Diagnostic[] {
     const { kind } = token;
     if (kind !== undefined && stack.accepts(kind)) {
       if (kind === "EOF") break;
-      const rule = stack.shift(kind);
+      const rules = stack.shift(kind);
       lastEnd = token.end;
       const next = readToken(text, token.end);
       if (stack.depth > maxTypeNesting) {
@@ -31,15 +31,15 @@ export function findSyntaxFaults(text: string): Diagnostic[] {
         keys.forget();
         continue;
       }
-      // The reference judges a token only when the one behind it is seen to be able to stand.
       const settled = next.kind !== undefined && stack.accepts(next.kind);
-      const refused = settled ? refuseToken(text, token, rule) : undefined;
+      const refused = refuseToken(text, stack, token, rules, next);
       if (refused !== undefined) faults.push({ time: token.start, fault: refused });
-      keys.take(text, token, rule);
+      keys.take(text, token, rules);
       if (stack.betweenDeclarations) faults.push(...(settled ? keys.settle(token.end) : keys.forget()));
       token = next;
       continue;
     }
+    if (kind !== undefined) stack.closeBefore(kind);
     faults.push({ time: token.start, fault: describe(text, stack, token, lastEnd) });
     faults.push(...keys.forget());
     if (kind === "EOF") break;
@@ -53,14 +53,28 @@ function tooDeep(token: Token): Diagnostic {
   return schemaFault("schema/nesting-too-deep", [token], { limit: String(maxTypeNesting) });
 }
 
-function refuseToken(text: string, token: Token, rule: string): Diagnostic | undefined {
+/** What is wrong with a token that may stand where it stands; the reference looks at the one behind it first. */
+function refuseToken(
+  text: string,
+  stack: ParserStack,
+  token: Token,
+  rules: readonly string[],
+  next: Token,
+): Diagnostic | undefined {
   const written = text.substring(token.start, token.end);
+  if (next.kind === undefined) return undefined;
   if (token.kind === "STRINGLIT") {
-    const good = unescapeString(written.slice(1, -1)).faults.length === 0;
+    const good = !stack.ends("String", next.kind) || unescapeString(written.slice(1, -1)).faults.length === 0;
     return good ? undefined : schemaFault("schema/invalid-escape", [token]);
   }
-  const refused = (rule === "Identifier" || rule === "NotSet") && isReserved(written) && written !== "__cedar";
-  return refused ? schemaFault("schema/reserved-identifier", [token], { identifier: written }) : undefined;
+  if (
+    !rules.includes("NotSet") ||
+    !isReserved(written) ||
+    written === "__cedar" ||
+    !stack.ends("Identifier", next.kind)
+  )
+    return undefined;
+  return schemaFault("schema/reserved-identifier", [token], { identifier: written });
 }
 
 const beginnings: ReadonlySet<string> = new Set(["ENTITY", "ACTION", "TYPE", "NAMESPACE", '"@"']);

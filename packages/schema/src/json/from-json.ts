@@ -1,12 +1,12 @@
 import { type Diagnostic, failure, type Result, success } from "@deodar/diagnostics";
-import { emptyJsonObject, fromPlain, isJsonObject, type JsonValue, locate, parseJson } from "@deodar/json";
+import { fromPlain, isJsonObject, type JsonValue, locate, parseJson } from "@deodar/json";
 import type { Namespace, SchemaFragment } from "../ast.ts";
 import { Faults } from "./faults.ts";
 import { checkName } from "./names.ts";
 import { inside, type Place } from "./place.ts";
 import { readAction, readAll, readCommonType, readEntityType } from "./read-declarations.ts";
 import { readAnnotations } from "./read-type.ts";
-import { type Fields, readStructure } from "./shape.ts";
+import { type Fields, field, readStructure } from "./shape.ts";
 
 /**
  * Reads a schema from its JSON form, without resolving any name in it. As strict as the reference: unknown fields,
@@ -61,15 +61,13 @@ function readNamespace(name: string, json: JsonValue, place: Place, faults: Faul
   if (name === "" && annotations.length > 0) {
     faults.add("schema-json/annotated-empty-namespace", inside(place, "annotations"));
   }
-  const types = Object.hasOwn(members, "commonTypes") ? (members["commonTypes"] as JsonValue) : emptyJsonObject();
-  const commonTypes = readAll(types, inside(place, "commonTypes"), readCommonType, faults);
-  const entityTypes = readAll(
-    members["entityTypes"] as JsonValue,
-    inside(place, "entityTypes"),
-    readEntityType,
-    faults,
-  );
-  const actions = readAll(members["actions"] as JsonValue, inside(place, "actions"), readAction, faults);
+  const read = <T>(name: string, reader: Parameters<typeof readAll<T>>[2]): T[] => {
+    const map = field(members, name);
+    return map === undefined ? [] : readAll(map, inside(place, name), reader, faults);
+  };
+  const commonTypes = read("commonTypes", readCommonType);
+  const entityTypes = read("entityTypes", readEntityType);
+  const actions = read("actions", readAction);
   const declared = { span: undefined, name, nameSpan: undefined, annotations };
   return { kind: "namespace", ...declared, commonTypes, entityTypes, actions };
 }

@@ -13,7 +13,7 @@ import type { Faults } from "./faults.ts";
 import { checkDeclared, checkName } from "./names.ts";
 import { inside, type Place } from "./place.ts";
 import { emptyRecord, readAnnotations, readType, readTypeFields } from "./read-type.ts";
-import { type Fields, field, readEntries, readList, readString, readStructure, unexpected } from "./shape.ts";
+import { type Fields, field, fieldOr, readEntries, readList, readString, readStructure, unexpected } from "./shape.ts";
 
 /** The common type at a place, if it is one. */
 export function readCommonType(name: string, json: JsonValue, place: Place, faults: Faults): CommonType | undefined {
@@ -91,11 +91,11 @@ export function readAction(name: string, json: JsonValue, place: Place, faults: 
   const fields = readStructure(json, place, "ActionType", actionFields, faults);
   if (fields === undefined) return undefined;
   const annotations = readAnnotations(fields, place, faults);
-  const applies = field(fields, "appliesTo") ?? null;
+  const applies = fieldOr(fields, "appliesTo", null);
   const appliesTo = applies === null ? undefined : readAppliesTo(applies, inside(place, "appliesTo"), faults);
-  const parents = field(fields, "memberOf") ?? null;
+  const parents = fieldOr(fields, "memberOf", null);
   const memberOf = parents === null ? undefined : readGroups(parents, inside(place, "memberOf"), faults);
-  const attributes = readAttributes(field(fields, "attributes") ?? null, inside(place, "attributes"), faults);
+  const attributes = readAttributes(fieldOr(fields, "attributes", null), inside(place, "attributes"), faults);
   return { kind: "action", ...declare(name), annotations, appliesTo, memberOf, attributes };
 }
 
@@ -120,8 +120,8 @@ const appliesToFields: Fields = { resourceTypes: true, principalTypes: true, con
 function readAppliesTo(json: JsonValue, place: Place, faults: Faults): AppliesTo | undefined {
   const fields = readStructure(json, place, "ApplySpec", appliesToFields, faults);
   if (fields === undefined) return undefined;
-  const resourceTypes = readTypeNames(fields["resourceTypes"] as JsonValue, inside(place, "resourceTypes"), faults);
-  const principalTypes = readTypeNames(fields["principalTypes"] as JsonValue, inside(place, "principalTypes"), faults);
+  const resourceTypes = readTypeNames(fieldOr(fields, "resourceTypes", []), inside(place, "resourceTypes"), faults);
+  const principalTypes = readTypeNames(fieldOr(fields, "principalTypes", []), inside(place, "principalTypes"), faults);
   const context = readOptionalType(fields, "context", place, faults) ?? emptyRecord;
   return { kind: "appliesTo", span: undefined, principalTypes, resourceTypes, context };
 }
@@ -133,9 +133,9 @@ function readGroups(json: JsonValue, place: Place, faults: Faults): readonly Act
     const here = inside(place, index);
     const fields = readStructure(group, here, "ActionEntityUID", groupFields, faults);
     if (fields === undefined) return [];
-    const named = field(fields, "type") ?? null;
+    const named = fieldOr(fields, "type", null);
     const type = named === null ? undefined : readTypeName(named, inside(here, "type"), faults);
-    const id = readString(fields["id"] as JsonValue, inside(here, "id"), faults);
+    const id = readString(fieldOr(fields, "id", ""), inside(here, "id"), faults);
     return [{ kind: "actionReference", span: undefined, type, id }];
   });
 }

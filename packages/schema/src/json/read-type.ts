@@ -21,6 +21,14 @@ export function readType(json: JsonValue, place: Place, depth: number, faults: F
   return unreadable;
 }
 
+/** The fields of a type that are there, read. The reference reads all of them before it looks at what they make. */
+interface TypeFields {
+  readonly element: SchemaType | undefined;
+  readonly attributes: readonly Attribute[] | undefined;
+  readonly additionalAttributes: boolean | undefined;
+  readonly name: string | undefined;
+}
+
 /** The type that an object is, besides the fields in `others`. */
 export function readTypeFields(
   json: JsonObject,
@@ -37,78 +45,82 @@ export function readTypeFields(
     if (typeFields.includes(key) || others.includes(key)) continue;
     faults.add("schema-json/unknown-field", inside(place, key), { field: key, expected: expectedFields(typeFields) });
   }
-  const named = field(json, "type");
-  if (named === undefined) {
-    faults.add("schema-json/missing-field", place, { field: "type" });
-    return unreadable;
-  }
-  if (typeof named !== "string") {
-    unexpected(named, "a string", inside(place, "type"), faults);
-    return unreadable;
-  }
-  return readVariant(readString(named, inside(place, "type"), faults), json, place, depth, faults);
+  const read = <T>(name: string, reader: (value: JsonValue, place: Place) => T): T | undefined => {
+    const value = field(json, name);
+    return value === undefined ? undefined : reader(value, inside(place, name));
+  };
+  const type = read("type", (value, here) => readString(value, here, faults));
+  const fields: TypeFields = {
+    element: read("element", (value, here) => readType(value, here, depth + 1, faults)),
+    attributes: read("attributes", (value, here) => readAttributes(value, here, depth + 1, faults)),
+    additionalAttributes: read("additionalAttributes", (value, here) => readBoolean(value, here, faults)),
+    name: read("name", (value, here) => readString(value, here, faults)),
+  };
+  if (type !== undefined) return readVariant(type, fields, place, faults);
+  faults.add("schema-json/missing-field", place, { field: "type" });
+  return unreadable;
 }
 
-function readVariant(type: string, json: JsonObject, place: Place, depth: number, faults: Faults): SchemaType {
+function readVariant(type: string, fields: TypeFields, place: Place, faults: Faults): SchemaType {
   const span = undefined;
   switch (type) {
     case "String":
-      return readPlain({ kind: "string", span }, json, place, depth, faults);
+      allowFields(fields, [], place, faults);
+      return { kind: "string", span };
     case "Long":
-      return readPlain({ kind: "long", span }, json, place, depth, faults);
+      allowFields(fields, [], place, faults);
+      return { kind: "long", span };
     case "Boolean":
-      return readPlain({ kind: "boolean", span }, json, place, depth, faults);
-    case "Set": {
-      const element = required(json, "element", ["element"], place, depth, faults);
-      if (element === undefined) return unreadable;
-      return { kind: "set", span, element: readType(element, inside(place, "element"), depth + 1, faults) };
+      allowFields(fields, [], place, faults);
+      return { kind: "boolean", span };
+    case "Set":
+      allowFields(fields, ["element"], place, faults);
+      return { kind: "set", span, element: required(fields.element, "element", place, faults) ?? unreadable };
+    case "Record": {
+      allowFields(fields, ["attributes", "additionalAttributes"], place, faults);
+      const attributes = required(fields.attributes, "attributes", place, faults) ?? [];
+      return { kind: "record", span, attributes, additionalAttributes: fields.additionalAttributes ?? false };
     }
-    case "Record":
-      return readRecord(json, place, depth, faults);
     case "Entity":
-      return { kind: "entity", span, name: readTypeName(json, "entity type", place, depth, faults) };
+      return { kind: "entity", span, name: readName(fields, "entity type", place, faults) };
     case "EntityOrCommon":
-      return { kind: "entityOrCommon", span, name: readTypeName(json, "entity or common type", place, depth, faults) };
-    case "Extension": {
-      const name = readNameField(json, place, depth, faults);
-      if (name !== undefined) checkExtension(name, inside(place, "name"), faults);
-      return { kind: "extension", span, name: name ?? "" };
-    }
+      return { kind: "entityOrCommon", span, name: readName(fields, "entity or common type", place, faults) };
+    case "Extension":
+      return { kind: "extension", span, name: readName(fields, "extension type", place, faults) };
     default:
+      allowFields(fields, [], place, faults);
       checkName(type, "common type", inside(place, "type"), faults);
-      return readPlain({ kind: "common", span, name: type }, json, place, depth, faults);
+      return { kind: "common", span, name: type };
   }
 }
 
-/** A type that has no fields. */
-function readPlain(type: SchemaType, json: JsonObject, place: Place, depth: number, faults: Faults): SchemaType {
-  refuseOthers(json, [], place, depth, faults);
-  return type;
+function readName(fields: TypeFields, what: NameKind | "extension type", place: Place, faults: Faults): string {
+  allowFields(fields, ["name"], place, faults);
+  const name = required(fields.name, "name", place, faults);
+  if (name === undefined) return "";
+  if (what === "extension type") checkExtension(name, inside(place, "name"), faults);
+  else checkName(name, what, inside(place, "name"), faults);
+  return name;
 }
 
-function readTypeName(json: JsonObject, what: NameKind, place: Place, depth: number, faults: Faults): string {
-  const name = readNameField(json, place, depth, faults);
-  if (name !== undefined) checkName(name, what, inside(place, "name"), faults);
-  return name ?? "";
+/** What a field is read as; a fault if the type does not have it. */
+function required<T>(value: T | undefined, name: string, place: Place, faults: Faults): T | undefined {
+  if (value === undefined) faults.add("schema-json/missing-field", place, { field: name });
+  return value;
 }
 
-function readNameField(json: JsonObject, place: Place, depth: number, faults: Faults): string | undefined {
-  const name = required(json, "name", ["name"], place, depth, faults);
-  if (name === undefined) return undefined;
-  if (typeof name !== "string") return unexpected(name, "a string", inside(place, "name"), faults);
-  return readString(name, inside(place, "name"), faults);
+/** Fields that belong to other types are unknown here. */
+function allowFields(fields: TypeFields, allowed: readonly string[], place: Place, faults: Faults): void {
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined || allowed.includes(name)) continue;
+    faults.add("schema-json/unknown-field", inside(place, name), { field: name, expected: expectedFields(allowed) });
+  }
 }
 
-function readRecord(json: JsonObject, place: Place, depth: number, faults: Faults): SchemaType {
-  const open = field(json, "additionalAttributes");
-  const additionalAttributes = open !== undefined && readBoolean(open, inside(place, "additionalAttributes"), faults);
-  const members = required(json, "attributes", ["attributes", "additionalAttributes"], place, depth, faults);
-  if (members === undefined) return unreadable;
-  const around = inside(place, "attributes");
-  const attributes = readEntries(members, around, faults).map(([name, attribute]) =>
-    readAttribute(name, attribute, inside(around, name), depth + 1, faults),
+function readAttributes(json: JsonValue, place: Place, depth: number, faults: Faults): readonly Attribute[] {
+  return readEntries(json, place, faults).map(([name, attribute]) =>
+    readAttribute(name, attribute, inside(place, name), depth, faults),
   );
-  return { kind: "record", span: undefined, attributes, additionalAttributes };
 }
 
 function readAttribute(name: string, json: JsonValue, place: Place, depth: number, faults: Faults): Attribute {
@@ -121,31 +133,6 @@ function readAttribute(name: string, json: JsonValue, place: Place, depth: numbe
   const needed = field(json, "required");
   const required = needed === undefined || readBoolean(needed, inside(place, "required"), faults);
   return { ...declared, annotations: readAnnotations(json, place, faults), required, type };
-}
-
-/** A field that a type must have; the other fields of types that it must not have are faults. */
-function required(
-  json: JsonObject,
-  name: string,
-  allowed: readonly string[],
-  place: Place,
-  depth: number,
-  faults: Faults,
-): JsonValue | undefined {
-  refuseOthers(json, allowed, place, depth, faults);
-  const value = field(json, name);
-  if (value === undefined) faults.add("schema-json/missing-field", place, { field: name });
-  return value;
-}
-
-/** Fields of other types are unknown here. The reference reads them first, so faults inside of them are told of too. */
-function refuseOthers(json: JsonObject, allowed: readonly string[], place: Place, depth: number, faults: Faults): void {
-  for (const name of typeFields) {
-    const value = field(json, name);
-    if (name === "type" || value === undefined || allowed.includes(name)) continue;
-    if (name === "element") readType(value, inside(place, name), depth + 1, faults);
-    faults.add("schema-json/unknown-field", inside(place, name), { field: name, expected: expectedFields(allowed) });
-  }
 }
 
 /** The annotations of what an object declares. */

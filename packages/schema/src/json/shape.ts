@@ -84,8 +84,8 @@ export function readBoolean(json: JsonValue, place: Place, faults: Faults): bool
 export type Fields = { readonly [name: string]: boolean };
 
 /**
- * The fields of the structure at a place that are there; `undefined` and a fault if there is no structure or some of
- * them are missing. As serde reads it: an object, or a list of the values in the order of the fields.
+ * The fields of the structure at a place that are there, with a fault for each that is missing or unknown; `undefined`
+ * and a fault if there is no structure. As serde reads it: an object, or a list of the values in the order of the fields.
  */
 export function readStructure(
   json: JsonValue,
@@ -97,7 +97,6 @@ export function readStructure(
   const names = Object.keys(fields);
   if (isJsonArray(json)) return readValues(json, place, name, fields, faults);
   if (!isJsonObject(json)) return unexpected(json, `struct ${name}`, place, faults);
-  let complete = true;
   for (const key of Object.keys(json)) {
     if (Object.hasOwn(fields, key)) continue;
     faults.add("schema-json/unknown-field", inside(place, key), { field: key, expected: expectedFields(names) });
@@ -105,9 +104,8 @@ export function readStructure(
   for (const field of names) {
     if (fields[field] !== true || Object.hasOwn(json, field)) continue;
     faults.add("schema-json/missing-field", place, { field });
-    complete = false;
   }
-  return complete ? json : undefined;
+  return json;
 }
 
 function readValues(
@@ -116,7 +114,7 @@ function readValues(
   name: string,
   fields: Fields,
   faults: Faults,
-): JsonObject | undefined {
+): JsonObject {
   const names = Object.keys(fields);
   const object = emptyJsonObject();
   for (const [index, field] of names.entries()) {
@@ -125,7 +123,7 @@ function readValues(
     else if (fields[field] === true) {
       const expected = `struct ${name} with ${names.length} elements`;
       faults.add("schema-json/wrong-length", place, { length: String(index), expected });
-      return undefined;
+      return object;
     }
   }
   if (json.length > names.length) {
@@ -135,7 +133,13 @@ function readValues(
   return object;
 }
 
-/** The field of a structure; `undefined` if it is not there. */
+/** The field of a structure; `undefined` if it is not there, which is not the same as `null`. */
 export function field(object: JsonObject, name: string): JsonValue | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+/** The field of a structure, or what stands in for it. */
+export function fieldOr(object: JsonObject, name: string, otherwise: JsonValue): JsonValue {
+  const value = field(object, name);
+  return value === undefined ? otherwise : value;
 }
