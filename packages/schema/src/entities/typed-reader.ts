@@ -65,19 +65,24 @@ export class TypedReader {
     if (isUnknown(json["__extn"])) return readValue({ __extn: json["__extn"] }, cursor);
     const before = cursor.errors.length;
     const entries = new Map<string, Value>();
+    const unexpected: string[] = [];
     for (const name of Object.keys(json)) {
-      if (cursor.full) return undefined;
       const attribute = type.attributes.get(name);
-      cursor.path.push(name);
-      if (attribute === undefined) fail(cursor, "conformance/unexpected-record-attribute", { name });
-      const value = attribute === undefined ? undefined : this.read(json[name] as JsonValue, attribute.type, cursor);
-      cursor.path.pop();
-      if (value !== undefined) entries.set(name, value);
+      if (attribute === undefined) unexpected.push(name);
+      else {
+        cursor.path.push(name);
+        const value = this.read(json[name] as JsonValue, attribute.type, cursor);
+        cursor.path.pop();
+        if (value !== undefined) entries.set(name, value);
+      }
+      if (cursor.full) return undefined;
     }
     for (const name of this.#required.of(type.attributes)) {
-      if (Object.hasOwn(json, name)) continue;
+      if (!Object.hasOwn(json, name) && !cursor.full) fail(cursor, "conformance/missing-record-attribute", { name });
+    }
+    for (const name of unexpected) {
       if (cursor.full) return undefined;
-      fail(cursor, "conformance/missing-record-attribute", { name });
+      cursor.at(name, () => fail(cursor, "conformance/unexpected-record-attribute", { name }));
     }
     return cursor.errors.length > before ? undefined : recordOf(entries);
   }
