@@ -1,0 +1,4 @@
+import type { DetailedError } from "../types/errors.ts";
+
+/** The errors found so far. */
+export type Errors = DetailedError[];

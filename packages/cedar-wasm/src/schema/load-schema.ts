@@ -1,0 +1,75 @@
+import type { Diagnostic } from "@deodar/diagnostics";
+import type { JsonValue } from "@deodar/json";
+import {
+  parseSchemaFragment,
+  resolveSchema,
+  type Schema,
+  type SchemaFragment,
+  schemaFragmentFromJson,
+} from "@deodar/schema";
+import { detailedError, detailedErrors, jsonError, textError } from "../detailed-error.ts";
+import type { Parsed } from "../policies/parse-policy.ts";
+import type { Errors } from "../requests/errors.ts";
+import type { DetailedError } from "../types/errors.ts";
+
+/** A schema whose names are not resolved yet, and its text if it was given as one. */
+export interface ParsedFragment {
+  readonly fragment: SchemaFragment;
+  readonly text: string | undefined;
+}
+
+/** A schema, and what to beware of in it. */
+export interface LoadedSchema {
+  readonly schema: Schema;
+  readonly warnings: DetailedError[];
+}
+
+/** Parses a schema, given as text or JSON. */
+export function parseFragment(given: JsonValue): Parsed<ParsedFragment> {
+  if (typeof given !== "string") {
+    const fragment = schemaFragmentFromJson(given);
+    if (!fragment.ok) return { ok: false, error: jsonError(fragment.errors, "failed to parse schema from JSON: ") };
+    return { ok: true, value: { fragment: fragment.value, text: undefined } };
+  }
+  const fragment = parseSchemaFragment(given);
+  if (fragment.ok) return { ok: true, value: { fragment: fragment.value, text: given } };
+  return { ok: false, error: textError(fragment.errors, given, "failed to parse schema from string: ") };
+}
+
+/** Parses and resolves a schema, given as text or JSON. */
+export function loadSchema(given: JsonValue): Parsed<LoadedSchema> {
+  const parsed = parseFragment(given);
+  if (!parsed.ok) return parsed;
+  const { fragment, text } = parsed.value;
+  const schema = resolveSchema([fragment]);
+  if (!schema.ok) return { ok: false, error: resolutionError(schema.errors, text) };
+  return { ok: true, value: { schema: schema.value, warnings: warningsOf(schema.warnings, text) } };
+}
+
+/** The schema of a call; `undefined` if there is none, or if it has errors, which are noted. */
+export function readOptionalSchema(
+  given: JsonValue | undefined,
+  errors: Errors,
+  warnings: DetailedError[],
+): Schema | undefined {
+  if (given === undefined || given === null) return undefined;
+  const loaded = loadSchema(given);
+  if (!loaded.ok) {
+    errors.push(loaded.error);
+    return undefined;
+  }
+  warnings.push(...loaded.value.warnings);
+  return loaded.value.schema;
+}
+
+/** The first fault of a schema whose syntax is right: the reference reports no more. */
+export function resolutionError(errors: readonly Diagnostic[], text: string | undefined): DetailedError {
+  const [first] = errors;
+  if (first === undefined) throw new Error("a failure has no diagnostics");
+  return detailedError(first, text);
+}
+
+/** The warnings of a schema; the reference gives none for schemas in JSON. */
+export function warningsOf(warnings: readonly Diagnostic[], text: string | undefined): DetailedError[] {
+  return text === undefined ? [] : detailedErrors(warnings, text);
+}
