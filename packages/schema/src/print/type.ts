@@ -42,6 +42,6 @@ function printRecord({ attributes }: RecordType, indent: string): string {
 export function printAnnotations(annotations: readonly SchemaAnnotation[], indent: string): string {
   return [...annotations]
     .sort((a, b) => compareKeys(a.key, b.key))
-    .map(({ key, value }) => `${indent}@${key}(${quote(value ?? "")})\n`)
+    .map(({ key, value }) => `${indent}@${key}${value === null ? "" : `(${quote(value)})`}\n`)
     .join("");
 }
