@@ -1,0 +1,177 @@
+import * as reference from "@cedar-policy/cedar-wasm/nodejs";
+import { type EntityUid, entityUid, type Value } from "@deodar/core";
+import { unwrap } from "@deodar/diagnostics";
+import { parsePolicy } from "@deodar/syntax";
+import { policyToJson } from "@deodar/syntax/json";
+import fc from "fast-check";
+import { isEvaluationError } from "../src/index.ts";
+import {
+  isResidual,
+  PartialEntities,
+  type PartialOutcome,
+  type PartialRequest,
+  type PartialValue,
+  partialRecord,
+  policyEvaluation,
+  unknown,
+} from "../src/partial/index.ts";
+import { expressionText } from "./arbitrary.ts";
+import { contextJson, entitiesJson, entitySource, request, uidJson } from "./world.ts";
+
+/** What is hidden of the world that all comparisons share: parts of the request, attributes and tags. */
+export interface Hidden {
+  readonly principal: boolean;
+  readonly action: boolean;
+  readonly resource: boolean;
+  /** Names of the context's attributes, and of attributes and tags of any entity. */
+  readonly names: ReadonlySet<string>;
+}
+
+const names = [
+  ...request.context.entries.keys(),
+  "age",
+  "friend",
+  "nested",
+  "name",
+  "groups",
+  "owner",
+  "price",
+  "role",
+];
+
+export const hidden: fc.Arbitrary<Hidden> = fc.record({
+  principal: fc.boolean(),
+  action: fc.boolean(),
+  resource: fc.boolean(),
+  names: fc.subarray(names).map((some) => new Set(some)),
+});
+
+function hide(entries: ReadonlyMap<string, Value>, { names }: Hidden): [string, PartialValue][] {
+  return Array.from(entries, ([name, value]) => [name, names.has(name) ? unknown(`?${name}`) : value]);
+}
+
+/** The request and the entities without what is hidden. */
+export function partialWorld(part: Hidden): { request: PartialRequest; entities: PartialEntities } {
+  const entities = entitiesJson.map(({ uid }) => {
+    const entity = entitySource.get(entityUid(uid.type, uid.id));
+    if (entity === undefined) throw new Error(uid.id);
+    return { ...entity, attributes: hide(entity.attributes, part), tags: hide(entity.tags, part) };
+  });
+  const seen = (uid: EntityUid, isHidden: boolean): EntityUid | undefined => (isHidden ? undefined : uid);
+  return {
+    entities: unwrap(PartialEntities.of(entities)),
+    request: {
+      principal: seen(request.principal, part.principal),
+      action: seen(request.action, part.action),
+      resource: seen(request.resource, part.resource),
+      context: partialRecord(hide(request.context.entries, part)),
+    },
+  };
+}
+
+/** The values of all that is hidden, by the names of their unknowns; names of entities' attributes are ambiguous. */
+export const hiddenContext: ReadonlyMap<string, Value> = new Map(
+  Array.from(request.context.entries, ([name, value]) => [`?${name}`, value]),
+);
+
+function hideJson<Json>(entries: { readonly [key: string]: Json }, part: Hidden): { [key: string]: Json } {
+  return Object.fromEntries(
+    Object.entries(entries).map(([name, value]) => [
+      name,
+      part.names.has(name) ? ({ __extn: { fn: "unknown", arg: `?${name}` } } as Json) : value,
+    ]),
+  );
+}
+
+/** How a policy fares: what is left of it, as JSON. */
+export type Remainder = { readonly errored: boolean; readonly body: unknown };
+
+/** What the reference leaves of these policies; of one that it cannot read, nothing. */
+export function remaindersOfReference(policies: readonly string[], part: Hidden): (Remainder | undefined)[] {
+  const answer = reference.isAuthorizedPartial({
+    principal: part.principal ? null : uidJson(request.principal),
+    action: part.action ? null : uidJson(request.action),
+    resource: part.resource ? null : uidJson(request.resource),
+    context: hideJson(contextJson, part),
+    policies: { staticPolicies: Object.fromEntries(policies.map((text, index) => [`p${index}`, text])) },
+    entities: entitiesJson.map((entity) => ({
+      ...entity,
+      attrs: hideJson(entity.attrs, part),
+      tags: hideJson(entity.tags, part),
+    })),
+  });
+  if (answer.type === "failure") {
+    return policies.length === 1 ? [undefined] : policies.flatMap((policy) => remaindersOfReference([policy], part));
+  }
+  const { residuals, errored } = answer.response;
+  return policies.map((_, index) => {
+    const id = `p${index}`;
+    return { errored: errored.includes(id), body: residuals[id]?.conditions[0]?.body };
+  });
+}
+
+/** What is left of these policies. */
+export function remaindersOf(policies: readonly string[], part: Hidden): (Remainder | undefined)[] {
+  const evaluate = policyEvaluation(partialWorld(part));
+  return policies.map((text) => {
+    const parsed = parsePolicy(text);
+    return parsed.ok ? remainderOf(evaluate(parsed.value)) : undefined;
+  });
+}
+
+function remainderOf(outcome: PartialOutcome): Remainder {
+  if (isEvaluationError(outcome)) return { errored: true, body: { Value: false } };
+  if (!isResidual(outcome)) return { errored: false, body: { Value: outcome } };
+  const any = { kind: "scopeAny", span: undefined } as const;
+  const json = policyToJson({
+    kind: "policy",
+    span: undefined,
+    annotations: [],
+    effect: "permit",
+    principal: any,
+    action: any,
+    resource: any,
+    conditions: [{ kind: "condition", span: undefined, clause: "when", body: outcome.expression }],
+  });
+  // As the reference's answer comes from WebAssembly, numbers beyond 2^53 are rounded in it.
+  const text = JSON.stringify(json, (_, value: unknown) => (typeof value === "bigint" ? Number(value) : value));
+  return { errored: false, body: (JSON.parse(text) as { conditions: [{ body: unknown }] }).conditions[0].body };
+}
+
+const principalScopes = [
+  "principal",
+  'principal == User::"alice"',
+  'principal == User::"bob"',
+  'principal in Group::"all"',
+  "principal is User",
+  'principal is User in Group::"staff"',
+] as const;
+const actionScopes = [
+  "action",
+  'action == Action::"view"',
+  'action in Action::"group"',
+  'action in [Action::"x", Action::"group"]',
+  "action in []",
+] as const;
+const resourceScopes = ["resource", 'resource == Doc::"d"', "resource is Doc", 'resource in Doc::"d"'] as const;
+
+const clause = fc
+  .tuple(fc.constantFrom("when", "unless"), expressionText("bool", 3))
+  .map(([keyword, body]) => `${keyword} { ${body} }`);
+
+/** Texts of policies; half of them have no constraints, so that their conditions matter. */
+export const policyTexts: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.oneof(
+      fc.constant("principal, action, resource"),
+      fc
+        .tuple(
+          fc.constantFrom(...principalScopes),
+          fc.constantFrom(...actionScopes),
+          fc.constantFrom(...resourceScopes),
+        )
+        .map((parts) => parts.join(", ")),
+    ),
+    fc.array(clause, { minLength: 0, maxLength: 3 }),
+  )
+  .map(([scope, clauses]) => `permit(${scope}) ${clauses.join(" ")};`);
