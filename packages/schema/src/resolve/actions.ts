@@ -1,11 +1,13 @@
 import { type EntityUid, printUid } from "@deodar/core";
-import type { TypeName } from "../ast.ts";
+import type { ActionReference, TypeName } from "../ast.ts";
 import type { ActionInfo, Annotations, RecordType, Type } from "../model.ts";
 import { annotationsOf } from "./annotations.ts";
 import { type ActionDefinition, type Definitions, faultAt } from "./definitions.ts";
+import { Hierarchy } from "./hierarchy.ts";
 import { NameSets } from "./name-sets.ts";
-import { findCycles, reachableFrom } from "./reachable.ts";
+import { Once } from "./once.ts";
 import { findActionReference } from "./references.ts";
+import type { Scope } from "./scope.ts";
 import type { TypeBuilder } from "./types.ts";
 
 /** The declared actions, by type and id. What is wrong with them is noted at the builder. */
@@ -14,7 +16,7 @@ export function resolveActions(
   builder: TypeBuilder,
 ): Map<string, ReadonlyMap<string, ActionInfo>> {
   const sets = new NameSets();
-  const hierarchy: Hierarchy = { parents: new Map(), children: new Map() };
+  const hierarchy = new Hierarchy<ActionInfo>();
   const actions = new Map<string, ReadonlyMap<string, ActionInfo>>();
   const infos = new Map<ActionDefinition, ActionInfo>();
   for (const [type, byId] of definitions.actions) {
@@ -26,8 +28,15 @@ export function resolveActions(
       infos.set(definition, info);
     }
   }
-  for (const [definition, info] of infos) connect(info, parentsOf(definition, definitions, infos), hierarchy);
-  const cycles = new Set(findCycles(infos.values(), (info) => hierarchy.parents.get(info) ?? nobody));
+  const groups = new Once<readonly ActionReference[], ReadonlySet<ActionInfo>>();
+  for (const [{ node, block }, info] of infos) {
+    const { memberOf = nowhere } = node;
+    hierarchy.add(
+      info,
+      groups.get(memberOf, block.scope, () => groupsOf(memberOf, block.scope, definitions, infos)),
+    );
+  }
+  const cycles = hierarchy.cycles(infos.values());
   for (const [definition, info] of infos) {
     if (!cycles.has(info)) continue;
     const words = { name: printUid(info.uid) };
@@ -54,6 +63,7 @@ function partsOf(definition: ActionDefinition, builder: TypeBuilder, sets: NameS
 }
 
 const nothing: readonly TypeName[] = [];
+const nowhere: readonly ActionReference[] = [];
 const emptyRecord: RecordType = { kind: "record", attributes: new Map() };
 
 function contextOf(type: Type, definition: ActionDefinition, builder: TypeBuilder): RecordType {
@@ -64,34 +74,18 @@ function contextOf(type: Type, definition: ActionDefinition, builder: TypeBuilde
   return emptyRecord;
 }
 
-function parentsOf(
-  { node: { memberOf = [] }, block }: ActionDefinition,
+function groupsOf(
+  references: readonly ActionReference[],
+  scope: Scope,
   definitions: Definitions,
   infos: ReadonlyMap<ActionDefinition, ActionInfo>,
 ): ReadonlySet<ActionInfo> {
-  const parents = new Set<ActionInfo>();
-  for (const reference of memberOf) {
-    const parent = findActionReference(reference, block.scope, definitions);
-    if (parent !== undefined) parents.add(infos.get(parent) as ActionInfo);
+  const groups = new Set<ActionInfo>();
+  for (const reference of references) {
+    const group = findActionReference(reference, scope, definitions);
+    if (group !== undefined) groups.add(infos.get(group) as ActionInfo);
   }
-  return parents;
-}
-
-interface Hierarchy {
-  readonly parents: Map<ActionInfo, ReadonlySet<ActionInfo>>;
-  readonly children: Map<ActionInfo, ActionInfo[]>;
-}
-
-const nobody: readonly ActionInfo[] = [];
-
-function connect(child: ActionInfo, found: ReadonlySet<ActionInfo>, { parents, children }: Hierarchy): void {
-  if (found.size === 0) return;
-  parents.set(child, found);
-  for (const parent of found) {
-    const known = children.get(parent);
-    if (known === undefined) children.set(parent, [child]);
-    else known.push(child);
-  }
+  return groups;
 }
 
 /** Ancestors and descendants are found when they are first asked for: all of them can be quadratically many. */
@@ -102,11 +96,11 @@ class ActionNode implements ActionInfo {
   readonly resources: ReadonlySet<string>;
   readonly context: RecordType;
   readonly annotations: Annotations;
-  readonly #hierarchy: Hierarchy;
+  readonly #hierarchy: Hierarchy<ActionInfo>;
   #ancestors: readonly EntityUid[] | undefined;
   #descendants: readonly EntityUid[] | undefined;
 
-  constructor({ uid, principals, resources, context, annotations }: Parts, hierarchy: Hierarchy) {
+  constructor({ uid, principals, resources, context, annotations }: Parts, hierarchy: Hierarchy<ActionInfo>) {
     this.uid = uid;
     this.principals = principals;
     this.resources = resources;
@@ -116,18 +110,16 @@ class ActionNode implements ActionInfo {
   }
 
   get parents(): readonly EntityUid[] {
-    return uidsOf(this.#hierarchy.parents.get(this) ?? nobody);
+    return uidsOf(this.#hierarchy.parents(this));
   }
 
   get ancestors(): readonly EntityUid[] {
-    const { parents } = this.#hierarchy;
-    this.#ancestors ??= uidsOf(reachableFrom(parents.get(this) ?? nobody, (node) => parents.get(node) ?? nobody));
+    this.#ancestors ??= uidsOf(this.#hierarchy.ancestors(this));
     return this.#ancestors;
   }
 
   get descendants(): readonly EntityUid[] {
-    const { children } = this.#hierarchy;
-    this.#descendants ??= uidsOf(reachableFrom(children.get(this) ?? nobody, (node) => children.get(node) ?? nobody));
+    this.#descendants ??= uidsOf(this.#hierarchy.descendants(this));
     return this.#descendants;
   }
 }

@@ -1,6 +1,7 @@
-import { compareNames, type EntityUid, entityUid, printUid } from "@deodar/core";
+import { compareNames, compareStrings, type EntityUid, entityUid, printUid } from "@deodar/core";
 import type { Diagnostic, Severity, Span } from "@deodar/diagnostics";
 import type { Action, CommonType, EntityType, EnumeratedEntityType, Namespace, SchemaFragment } from "../ast.ts";
+import { basename } from "../basename.ts";
 import { type SchemaCode, textsOf } from "./catalogue.ts";
 import { Scope } from "./scope.ts";
 
@@ -48,7 +49,7 @@ export function gatherDefinitions(fragments: readonly SchemaFragment[]): Definit
   const duplicates: Diagnostic[] = [];
   const definitions: Definitions = { blocks, commonTypes, entityTypes, actions, duplicates };
   for (const [index, fragment] of fragments.entries()) {
-    for (const namespace of fragment.namespaces.toSorted(byName)) {
+    for (const namespace of inOrder(fragment.namespaces)) {
       const scope = new Scope(namespace.name, definitions);
       const block: Block = { scope, namespace, fragment: fragments.length > 1 ? index : undefined };
       blocks.push(block);
@@ -98,9 +99,13 @@ const sections = {
   action: "actions",
 } as const;
 
-function byName(a: Namespace, b: Namespace): number {
-  if (a.name === "" || b.name === "") return a.name.length - b.name.length;
-  return compareNames(a.name, b.name);
+/** The empty namespace comes first, then by the last identifier, then by the ones before it. */
+function inOrder(namespaces: readonly Namespace[]): readonly Namespace[] {
+  const named = namespaces.filter(({ name }) => name !== "");
+  const byBasename = named.map((namespace) => ({ namespace, last: basename(namespace.name) }));
+  byBasename.sort((a, b) => compareStrings(a.last, b.last) || compareNames(a.namespace.name, b.namespace.name));
+  const empty = namespaces.filter(({ name }) => name === "");
+  return [...empty, ...byBasename.map(({ namespace }) => namespace)];
 }
 
 function addTo<Node>(known: Map<string, Definition<Node>>, definition: Definition<Node>): boolean {

@@ -2,22 +2,20 @@ import type { TypeName } from "../ast.ts";
 import type { AttributeType, EntityTypeInfo, RecordType, Type } from "../model.ts";
 import { annotationsOf } from "./annotations.ts";
 import { type Definitions, type EntityTypeDefinition, faultAt } from "./definitions.ts";
+import { Hierarchy } from "./hierarchy.ts";
 import { NameSets } from "./name-sets.ts";
-import { reachableFrom } from "./reachable.ts";
 import type { TypeBuilder } from "./types.ts";
 
 /** The declared entity types, by name. What is wrong with them is noted at the builder. */
 export function resolveEntityTypes(definitions: Definitions, builder: TypeBuilder): Map<string, EntityTypeInfo> {
-  const hierarchy: Hierarchy = { parents: new Map(), children: new Map() };
+  const hierarchy = new Hierarchy<string>();
   const sets = new NameSets();
   const types = new Map<string, EntityTypeInfo>();
   for (const definition of definitions.entityTypes.values()) {
     const { name, node, block } = definition;
     const annotations = annotationsOf(node);
     const memberOf = node.kind === "entityType" ? node.memberOfTypes : nothing;
-    const parents = sets.resolve(memberOf, block.scope);
-    hierarchy.parents.set(name, parents);
-    for (const parent of parents) addChild(hierarchy.children, parent, name);
+    hierarchy.add(name, sets.resolve(memberOf, block.scope));
     const parts =
       node.kind === "entityType"
         ? {
@@ -40,17 +38,6 @@ function shapeOf(shape: Type, definition: EntityTypeDefinition, builder: TypeBui
   return noAttributes;
 }
 
-interface Hierarchy {
-  readonly parents: Map<string, ReadonlySet<string>>;
-  readonly children: Map<string, string[]>;
-}
-
-function addChild(children: Map<string, string[]>, parent: string, child: string): void {
-  const known = children.get(parent);
-  if (known === undefined) children.set(parent, [child]);
-  else known.push(child);
-}
-
 type Parts = Pick<EntityTypeInfo, "name" | "attributes" | "tags" | "enumeration" | "annotations">;
 
 /** Ancestors and descendants are found when they are first asked for: all of them can be quadratically many. */
@@ -61,11 +48,11 @@ class EntityTypeNode implements EntityTypeInfo {
   readonly tags: Type | undefined;
   readonly enumeration: ReadonlySet<string> | undefined;
   readonly annotations: ReadonlyMap<string, string>;
-  readonly #hierarchy: Hierarchy;
+  readonly #hierarchy: Hierarchy<string>;
   #ancestors: ReadonlySet<string> | undefined;
   #descendants: ReadonlySet<string> | undefined;
 
-  constructor({ name, attributes, tags, enumeration, annotations }: Parts, hierarchy: Hierarchy) {
+  constructor({ name, attributes, tags, enumeration, annotations }: Parts, hierarchy: Hierarchy<string>) {
     this.name = name;
     this.attributes = attributes;
     this.tags = tags;
@@ -75,20 +62,16 @@ class EntityTypeNode implements EntityTypeInfo {
   }
 
   get parents(): ReadonlySet<string> {
-    return this.#hierarchy.parents.get(this.name) as ReadonlySet<string>;
+    return this.#hierarchy.parents(this.name);
   }
 
   get ancestors(): ReadonlySet<string> {
-    const { parents } = this.#hierarchy;
-    this.#ancestors ??= reachableFrom(this.parents, (name) => parents.get(name) ?? noNames);
+    this.#ancestors ??= this.#hierarchy.ancestors(this.name);
     return this.#ancestors;
   }
 
   get descendants(): ReadonlySet<string> {
-    const { children } = this.#hierarchy;
-    this.#descendants ??= reachableFrom(children.get(this.name) ?? noNames, (name) => children.get(name) ?? noNames);
+    this.#descendants ??= this.#hierarchy.descendants(this.name);
     return this.#descendants;
   }
 }
-
-const noNames: readonly string[] = [];

@@ -8,6 +8,7 @@ import {
   type EntityTypeDefinition,
   faultAt,
 } from "./definitions.ts";
+import { Once } from "./once.ts";
 import type { ReferenceKind, Scope } from "./scope.ts";
 import { sortedAttributes } from "./sorted-attributes.ts";
 
@@ -65,8 +66,7 @@ const none: readonly UnknownType[] = [];
 class Search {
   readonly #told: Found[] = [];
   readonly #others: Found[] = [];
-  /** What was found in types and lists, which declarations of several names share. */
-  readonly #seen = new Map<Scope, Map<SchemaType | readonly TypeName[], readonly UnknownType[]>>();
+  readonly #seen = new Once<SchemaType | readonly TypeName[], readonly UnknownType[]>();
 
   inEntityType(definition: EntityTypeDefinition): void {
     const { node, block } = definition;
@@ -90,16 +90,19 @@ class Search {
   }
 
   report(definition: AnyDefinition, told: readonly (readonly UnknownType[])[], all = told): void {
-    const tellable = new Set(told.flat());
+    const tellable = new Set<UnknownType>();
+    for (const types of told) for (const type of types) tellable.add(type);
     for (const type of tellable) if (this.#told.length < maxFaults) this.#told.push({ definition, type });
-    for (const type of all.flat()) {
-      if (this.#others.length >= maxFaults) return;
-      if (!tellable.has(type)) this.#others.push({ definition, type });
+    for (const types of all) {
+      for (const type of types) {
+        if (this.#others.length >= maxFaults) return;
+        if (!tellable.has(type)) this.#others.push({ definition, type });
+      }
     }
   }
 
   inType(type: SchemaType, scope: Scope): readonly UnknownType[] {
-    return this.#once(type, scope, () => {
+    return this.#seen.get(type, scope, () => {
       const found: UnknownType[] = [];
       collect(type, scope, found);
       return found;
@@ -111,27 +114,10 @@ class Search {
   }
 
   #inList(names: readonly TypeName[], scope: Scope): readonly UnknownType[] {
-    return this.#once(names, scope, () => {
+    return this.#seen.get(names, scope, () => {
       const unknown = names.filter(({ name }) => scope.resolve(name, "entity") === undefined);
       return unknown.map(({ name, span }) => ({ name, span, kind: "entity" }));
     });
-  }
-
-  #once(
-    key: SchemaType | readonly TypeName[],
-    scope: Scope,
-    find: () => readonly UnknownType[],
-  ): readonly UnknownType[] {
-    let seen = this.#seen.get(scope);
-    if (seen === undefined) {
-      seen = new Map();
-      this.#seen.set(scope, seen);
-    }
-    const known = seen.get(key);
-    if (known !== undefined) return known;
-    const found = find();
-    seen.set(key, found);
-    return found;
   }
 }
 
@@ -182,15 +168,19 @@ function reasonFor({ name, kind }: UnknownType, scope: Scope): string {
   return `neither \`${first}\` nor \`${second}\` refers to anything that has been declared ${declaredAs[kind]}`;
 }
 
+const nowhere: readonly ActionReference[] = [];
+
 function unknownActions(definitions: Definitions): Diagnostic[] {
+  const seen = new Once<readonly ActionReference[], readonly ActionReference[]>();
   const found: { readonly definition: ActionDefinition; readonly reference: ActionReference }[] = [];
   for (const byId of definitions.actions.values()) {
     for (const definition of byId.values()) {
-      for (const reference of definition.node.memberOf ?? []) {
-        if (found.length >= maxFaults) break;
-        if (findActionReference(reference, definition.block.scope, definitions) !== undefined) continue;
-        found.push({ definition, reference });
-      }
+      const { memberOf = nowhere } = definition.node;
+      const { scope } = definition.block;
+      const unknown = seen.get(memberOf, scope, () =>
+        memberOf.filter((reference) => findActionReference(reference, scope, definitions) === undefined),
+      );
+      for (const reference of unknown) if (found.length < maxFaults) found.push({ definition, reference });
     }
   }
   const [first] = found;

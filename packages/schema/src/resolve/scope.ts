@@ -20,11 +20,7 @@ export interface Resolution {
 export class Scope {
   readonly namespace: string;
   readonly #definitions: Definitions;
-  readonly #known: { readonly [kind in ReferenceKind]: Map<string, Resolution | undefined> } = {
-    common: new Map(),
-    entity: new Map(),
-    entityOrCommon: new Map(),
-  };
+  readonly #known: { -readonly [kind in ReferenceKind]?: Map<string, Resolution | undefined> } = {};
 
   constructor(namespace: string, definitions: Definitions) {
     this.namespace = namespace;
@@ -33,6 +29,7 @@ export class Scope {
 
   /** What the name means; `undefined` if it is declared nowhere. */
   resolve(name: string, kind: ReferenceKind): Resolution | undefined {
+    this.#known[kind] ??= new Map();
     const known = this.#known[kind];
     const answer = known.get(name);
     if (answer !== undefined || known.has(name)) return answer;

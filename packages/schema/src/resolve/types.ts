@@ -10,6 +10,7 @@ import {
   type EntityTypeDefinition,
   faultAt,
 } from "./definitions.ts";
+import { Once } from "./once.ts";
 import type { Scope } from "./scope.ts";
 import { sortedAttributes } from "./sorted-attributes.ts";
 
@@ -37,7 +38,7 @@ export class TypeBuilder {
   readonly #common = new Map<string, Built>();
   readonly #entities = new Map<string, Built>();
   /** The types of declarations of several names, which share their parts. */
-  readonly #shared = new Map<Scope, Map<SchemaType, Built>>();
+  readonly #shared = new Once<SchemaType, Built>();
 
   constructor(definitions: Definitions) {
     this.#definitions = definitions;
@@ -46,18 +47,7 @@ export class TypeBuilder {
 
   /** The type that stands here in a declaration. */
   build(node: SchemaType, definition: AnyDefinition): Type {
-    const { scope } = definition.block;
-    let shared = this.#shared.get(scope);
-    if (shared === undefined) {
-      shared = new Map();
-      this.#shared.set(scope, shared);
-    }
-    let built = shared.get(node);
-    if (built === undefined) {
-      built = this.#checked(node, definition);
-      shared.set(node, built);
-    }
-    return built.type;
+    return this.#shared.get(node, definition.block.scope, () => this.#checked(node, definition)).type;
   }
 
   /**
