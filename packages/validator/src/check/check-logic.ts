@@ -1,0 +1,105 @@
+import type { And, Expression, Not, Or } from "@deodar/syntax";
+import { booleanType, falseType, trueType } from "../types/type.ts";
+import { type Answer, faulty, intersect, sound, unite } from "./answer.ts";
+import { type Checker, type Continuation, noHint, type Task } from "./checker.ts";
+
+/** Where a boolean is expected. */
+export const boolean: readonly [typeof booleanType] = [booleanType];
+
+export function checkNot(checker: Checker, node: Not): Task {
+  return checker.expect(node.operand, boolean, noHint, complement);
+}
+
+/** What is known of `!e`, by what is known of `e`. */
+export function complement({ type, failed }: Answer): Answer {
+  const opposite = type?.kind === "true" ? falseType : type?.kind === "false" ? trueType : booleanType;
+  return failed ? faulty(opposite) : sound(opposite);
+}
+
+/**
+ * `a && b && c` is `(a && b) && c`. Each operand is checked with what holds if all before it are true; what follows one
+ * that is never true is not checked, for it is never evaluated.
+ */
+export function checkAnd(checker: Checker, { operands }: And): Task {
+  const mark = checker.known.mark();
+  return checkChain(checker, operands, {
+    isDecided: (left) => left.type?.kind === "false",
+    combine: conjunction,
+    before: ({ capabilities }, dropped) => {
+      if (dropped) checker.known.forget(mark);
+      checker.known.learn(capabilities);
+    },
+    finish: (answer) => {
+      checker.known.forget(mark);
+      return answer.type?.kind === "false" && !answer.failed ? sound(falseType) : answer;
+    },
+  });
+}
+
+/** `a || b || c` is `(a || b) || c`. What follows an operand that is always true is not checked. */
+export function checkOr(checker: Checker, { operands }: Or): Task {
+  return checkChain(checker, operands, {
+    isDecided: (left) => left.type?.kind === "true",
+    combine: disjunction,
+    before: () => undefined,
+    finish: (answer) => answer,
+  });
+}
+
+/** How the operands of a chain go together. */
+interface ChainRules {
+  /** Whether the operands so far leave no doubt. */
+  isDecided(left: Answer): boolean;
+  combine(left: Answer, right: Answer): Answer;
+  /** Prepares the check of the next operand; `dropped` says that capabilities known before no longer hold. */
+  before(left: Answer, dropped: boolean): void;
+  finish(answer: Answer): Answer;
+}
+
+function checkChain(checker: Checker, operands: readonly Expression[], rules: ChainRules): Task {
+  let index = 0;
+  let left: Answer | undefined;
+  const next: Continuation = (checked) => {
+    const right = checker.expected(operands[index] as Expression, checked, boolean, noHint);
+    const dropsLeft = left !== undefined && dropsCapabilities(left, right);
+    left = left === undefined ? right : rules.combine(left, right);
+    index += 1;
+    const operand = operands[index];
+    if (operand === undefined || rules.isDecided(left)) return rules.finish(left);
+    rules.before(left, dropsLeft || left.failed);
+    return checker.then(operand, next);
+  };
+  return checker.then(operands[0] as Expression, next);
+}
+
+/**
+ * What is known of `a && b`. If `a` is always true, only what `b` says is passed on, as in Cedar's reference, although
+ * what `a` says holds as well.
+ */
+export function conjunction(left: Answer, right: Answer): Answer {
+  const failed = left.failed || right.failed;
+  if (left.type === undefined || right.type === undefined) return faulty(booleanType);
+  if (right.type.kind === "false") return failed ? faulty(falseType) : sound(falseType);
+  const type = right.type.kind === "true" ? left.type : left.type.kind === "true" ? right.type : booleanType;
+  if (failed) return faulty(type);
+  return sound(type, dropsCapabilities(left, right) ? right.capabilities : unite(left.capabilities, right.capabilities));
+}
+
+/** Whether `left && right` is said to be true only if `right` is, so that what `left` says is not passed on. */
+function dropsCapabilities(left: Answer, right: Answer): boolean {
+  return left.type?.kind === "true" && right.type?.kind !== "true";
+}
+
+function disjunction(left: Answer, right: Answer): Answer {
+  const failed = left.failed || right.failed;
+  if (left.type === undefined || right.type === undefined) return faulty(booleanType);
+  const { type, capabilities } = decideDisjunction(left, right);
+  return failed ? faulty(type) : sound(type ?? booleanType, capabilities);
+}
+
+function decideDisjunction(left: Answer, right: Answer): Pick<Answer, "type" | "capabilities"> {
+  if (right.type?.kind === "true") return { type: trueType, capabilities: right.capabilities };
+  if (right.type?.kind === "false") return left;
+  if (left.type?.kind === "false") return right;
+  return { type: booleanType, capabilities: intersect(left.capabilities, right.capabilities) };
+}

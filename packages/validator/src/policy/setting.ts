@@ -1,0 +1,23 @@
+import type { Policy } from "@deodar/syntax";
+import type { CheckSetting } from "../check/checker.ts";
+import { ShapeTable } from "../check/shape-table.ts";
+import { ReportedSpans } from "../report/reported-spans.ts";
+import type { SchemaFacts } from "../schema-facts.ts";
+import { TypeRelations, type ValidationMode } from "../types/relations.ts";
+
+/** What all policies of one validation share. */
+export interface SharedSetting {
+  readonly facts: SchemaFacts;
+  readonly relations: TypeRelations;
+  readonly permissive: TypeRelations;
+}
+
+export function sharedSetting(facts: SchemaFacts, mode: ValidationMode): SharedSetting {
+  const permissive = new TypeRelations("permissive");
+  return { facts, permissive, relations: mode === "strict" ? new TypeRelations("strict") : permissive };
+}
+
+/** What the checks of one policy share. */
+export function settingOf(shared: SharedSetting, policyId: string, policy: Policy): CheckSetting {
+  return { ...shared, policyId, shapes: new ShapeTable(), spans: new ReportedSpans(policy) };
+}
