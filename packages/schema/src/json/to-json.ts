@@ -1,6 +1,7 @@
 import { emptyJsonObject, type JsonObject, type JsonValue } from "@deodar/json";
 import type {
   Action,
+  ActionReference,
   AppliesTo,
   CommonType,
   EntityType,
@@ -15,72 +16,81 @@ import { byName, compareKeys } from "./key-order.ts";
 
 /**
  * Writes a schema in its JSON form, sorted by name as the reference sorts it. The objects have no prototype. What says
- * nothing, such as an empty list of parents, is left out as the reference leaves it out.
+ * nothing, such as an empty list of parents, is left out as the reference leaves it out. Declarations that share parts,
+ * as text declarations of several names do, share their JSON too.
  *
  * Source: https://docs.cedarpolicy.com/schema/json-schema.html
  */
 export function schemaFragmentToJson(fragment: SchemaFragment): JsonObject {
-  return collect(byName(fragment.namespaces), namespaceToJson);
+  const writer = new Writer();
+  return collect(byName(fragment.namespaces), (namespace) => writer.namespace(namespace));
 }
 
-function namespaceToJson(namespace: Namespace): JsonValue {
-  const { commonTypes, entityTypes, actions } = namespace;
-  return objectOf([
-    ["commonTypes", commonTypes.length === 0 ? undefined : collect(byName(commonTypes), commonTypeToJson)],
-    ["entityTypes", collect(byName(entityTypes), entityTypeToJson)],
-    ["actions", collect(byName(actions), actionToJson)],
-    annotationsEntry(namespace.annotations),
-  ]);
+class Writer {
+  readonly #written = new Map<object, JsonValue>();
+
+  namespace({ commonTypes, entityTypes, actions, annotations }: Namespace): JsonValue {
+    return objectOf([
+      ["commonTypes", commonTypes.length === 0 ? undefined : collect(byName(commonTypes), commonTypeToJson)],
+      ["entityTypes", collect(byName(entityTypes), (type) => this.#entityType(type))],
+      ["actions", collect(byName(actions), (action) => this.#action(action))],
+      annotationsEntry(annotations),
+    ]);
+  }
+
+  #entityType(type: EntityType | EnumeratedEntityType): JsonValue {
+    const { annotations } = type;
+    if (type.kind === "enumeratedEntityType") return objectOf([["enum", type.choices], annotationsEntry(annotations)]);
+    const { memberOfTypes, shape, tags } = type;
+    return objectOf([
+      ["memberOfTypes", memberOfTypes.length === 0 ? undefined : this.#once(memberOfTypes, namesToJson)],
+      ["shape", isEmptyRecord(shape) ? undefined : this.#once(shape, typeToJson)],
+      ["tags", tags === undefined ? undefined : this.#once(tags, typeToJson)],
+      annotationsEntry(annotations),
+    ]);
+  }
+
+  #action({ attributes, appliesTo, memberOf, annotations }: Action): JsonValue {
+    return objectOf([
+      ["attributes", attributes],
+      ["appliesTo", appliesTo === undefined ? undefined : this.#once(appliesTo, appliesToToJson)],
+      ["memberOf", memberOf === undefined ? undefined : this.#once(memberOf, groupsToJson)],
+      annotationsEntry(annotations),
+    ]);
+  }
+
+  #once<T extends object>(node: T, write: (node: T) => JsonValue): JsonValue {
+    const known = this.#written.get(node);
+    if (known !== undefined) return known;
+    const json = write(node);
+    this.#written.set(node, json);
+    return json;
+  }
 }
 
 function commonTypeToJson({ type, annotations }: CommonType): JsonValue {
   return objectOf([...typeEntries(type), annotationsEntry(annotations)]);
 }
 
-function entityTypeToJson(type: EntityType | EnumeratedEntityType): JsonValue {
-  if (type.kind === "enumeratedEntityType") {
-    return objectOf([["enum", type.choices], annotationsEntry(type.annotations)]);
-  }
-  return objectOf([
-    ["memberOfTypes", type.memberOfTypes.length === 0 ? undefined : type.memberOfTypes.map(nameOf)],
-    ["shape", recordToJson(type.shape)],
-    ["tags", type.tags === undefined ? undefined : typeToJson(type.tags)],
-    annotationsEntry(type.annotations),
-  ]);
-}
-
-function actionToJson({ attributes, appliesTo, memberOf, annotations }: Action): JsonValue {
-  return objectOf([
-    ["attributes", attributes],
-    ["appliesTo", appliesTo === undefined ? undefined : appliesToToJson(appliesTo)],
-    [
-      "memberOf",
-      memberOf?.map(({ id, type }) =>
-        objectOf([
-          ["id", id],
-          ["type", type],
-        ]),
-      ),
-    ],
-    annotationsEntry(annotations),
-  ]);
+function groupsToJson(groups: readonly ActionReference[]): JsonValue {
+  return groups.map(({ id, type }) =>
+    objectOf([
+      ["id", id],
+      ["type", type],
+    ]),
+  );
 }
 
 function appliesToToJson({ resourceTypes, principalTypes, context }: AppliesTo): JsonValue {
   return objectOf([
-    ["resourceTypes", resourceTypes.map(nameOf)],
-    ["principalTypes", principalTypes.map(nameOf)],
-    ["context", recordToJson(context)],
+    ["resourceTypes", namesToJson(resourceTypes)],
+    ["principalTypes", namesToJson(principalTypes)],
+    ["context", isEmptyRecord(context) ? undefined : typeToJson(context)],
   ]);
 }
 
-function nameOf({ name }: TypeName): string {
-  return name;
-}
-
-/** A shape or a context; nothing for an empty record, which is what it means to leave it out. */
-function recordToJson(type: SchemaType): JsonValue | undefined {
-  return isEmptyRecord(type) ? undefined : typeToJson(type);
+function namesToJson(names: readonly TypeName[]): JsonValue {
+  return names.map(({ name }) => name);
 }
 
 /** Whether this is `{}`, and closed. */
