@@ -37,4 +37,5 @@ export { parseSchemaFragment } from "./parse.ts";
 export { printSchemaFragment } from "./print/fragment.ts";
 export { catalogue as schemaCatalogue, type SchemaCode } from "./resolve/catalogue.ts";
 export { resolveSchema } from "./resolve/resolve.ts";
+export { resolveNames } from "./resolved-names.ts";
 export { parseSchema } from "./schema.ts";
