@@ -39,3 +39,4 @@ export { catalogue as schemaCatalogue, type SchemaCode } from "./resolve/catalog
 export { resolveSchema } from "./resolve/resolve.ts";
 export { resolveNames } from "./resolved-names.ts";
 export { parseSchema } from "./schema.ts";
+export { schemaFromJson, schemaFromJsonText, schemaFromPlain } from "./schema-from-json.ts";
