@@ -1,6 +1,11 @@
+import { unwrap } from "@deodar/diagnostics";
+import { parsePolicy } from "@deodar/syntax";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hidden, policyTexts, remaindersOf, remaindersOfReference } from "./partial-world.ts";
+import { compilePolicy, Environment } from "../src/index.ts";
+import { evaluatePartially, isResidual, type PartialOutcome, policyEvaluation } from "../src/partial/index.ts";
+import { hidden, partialWorld, policyTexts, remaindersOf, remaindersOfReference, revealed } from "./partial-world.ts";
+import { entitySource, request } from "./world.ts";
 
 const worlds = 40;
 const policiesPerWorld = 100;
@@ -22,6 +27,39 @@ test.each([1, 2])("thousands of generated policies leave what the reference leav
   // Guards the generator: much must be left of many policies.
   expect(residuals).toBeGreaterThan((worlds * policiesPerWorld) / 4);
 });
+
+test("what is left of a policy comes out as the policy itself, once everything is known", () => {
+  const outcomes = new Set<string>();
+  fc.assert(
+    fc.property(hidden, fc.array(policyTexts, { minLength: 10, maxLength: 10 }), (part, policies) => {
+      const evaluate = policyEvaluation(partialWorld(part));
+      for (const text of policies) {
+        const parsed = parsePolicy(text);
+        if (!parsed.ok) continue;
+        const direct = unwrap(compilePolicy(parsed.value)).evaluate(new Environment(request, entitySource));
+        const partial = evaluate(parsed.value);
+        const reveal = { request, entities: entitySource, unknowns: revealed };
+        const later = isResidual(partial) ? evaluatePartially(partial.expression, reveal) : partial;
+        expect([text, verdictOf(later)]).toEqual([text, verdictOf(direct)]);
+        outcomes.add(`${isResidual(partial) ? "later" : "now"}: ${verdictOf(direct)}`);
+      }
+    }),
+    { seed: 7, numRuns: 300 },
+  );
+  expect([...outcomes].sort()).toEqual([
+    "later: error",
+    "later: false",
+    "later: true",
+    "now: error",
+    "now: false",
+    "now: true",
+  ]);
+});
+
+/** A Boolean, or that there is an error; anything but a Boolean is one as the condition of a policy. */
+function verdictOf(outcome: PartialOutcome): string {
+  return typeof outcome === "boolean" ? String(outcome) : isResidual(outcome) ? "residual" : "error";
+}
 
 /** With keys in one order. */
 function canonical(json: unknown): unknown {

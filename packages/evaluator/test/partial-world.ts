@@ -46,8 +46,8 @@ export const hidden: fc.Arbitrary<Hidden> = fc.record({
   names: fc.subarray(names).map((some) => new Set(some)),
 });
 
-function hide(entries: ReadonlyMap<string, Value>, { names }: Hidden): [string, PartialValue][] {
-  return Array.from(entries, ([name, value]) => [name, names.has(name) ? unknown(`?${name}`) : value]);
+function hide(entries: ReadonlyMap<string, Value>, { names }: Hidden, owner: string): [string, PartialValue][] {
+  return Array.from(entries, ([name, value]) => [name, names.has(name) ? unknown(`${owner}.${name}`) : value]);
 }
 
 /** The request and the entities without what is hidden. */
@@ -55,7 +55,11 @@ export function partialWorld(part: Hidden): { request: PartialRequest; entities:
   const entities = entitiesJson.map(({ uid }) => {
     const entity = entitySource.get(entityUid(uid.type, uid.id));
     if (entity === undefined) throw new Error(uid.id);
-    return { ...entity, attributes: hide(entity.attributes, part), tags: hide(entity.tags, part) };
+    return {
+      ...entity,
+      attributes: hide(entity.attributes, part, uid.id),
+      tags: hide(entity.tags, part, `#${uid.id}`),
+    };
   });
   const seen = (uid: EntityUid, isHidden: boolean): EntityUid | undefined => (isHidden ? undefined : uid);
   return {
@@ -64,21 +68,34 @@ export function partialWorld(part: Hidden): { request: PartialRequest; entities:
       principal: seen(request.principal, part.principal),
       action: seen(request.action, part.action),
       resource: seen(request.resource, part.resource),
-      context: partialRecord(hide(request.context.entries, part)),
+      context: partialRecord(hide(request.context.entries, part, "context")),
     },
   };
 }
 
-/** The values of all that is hidden, by the names of their unknowns; names of entities' attributes are ambiguous. */
-export const hiddenContext: ReadonlyMap<string, Value> = new Map(
-  Array.from(request.context.entries, ([name, value]) => [`?${name}`, value]),
-);
+/** The values of all that may be hidden, by the names of their unknowns. */
+export const revealed: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ...(["principal", "action", "resource"] as const).map((name): [string, Value] => [name, request[name]]),
+  ...named(request.context.entries, "context"),
+  ...entitiesJson.flatMap(({ uid }) => {
+    const entity = entitySource.get(entityUid(uid.type, uid.id));
+    return entity === undefined ? [] : [...named(entity.attributes, uid.id), ...named(entity.tags, `#${uid.id}`)];
+  }),
+]);
 
-function hideJson<Json>(entries: { readonly [key: string]: Json }, part: Hidden): { [key: string]: Json } {
+function named(entries: ReadonlyMap<string, Value>, owner: string): [string, Value][] {
+  return Array.from(entries, ([name, value]) => [`${owner}.${name}`, value]);
+}
+
+function hideJson<Json>(
+  entries: { readonly [key: string]: Json },
+  part: Hidden,
+  owner: string,
+): { [key: string]: Json } {
   return Object.fromEntries(
     Object.entries(entries).map(([name, value]) => [
       name,
-      part.names.has(name) ? ({ __extn: { fn: "unknown", arg: `?${name}` } } as Json) : value,
+      part.names.has(name) ? ({ __extn: { fn: "unknown", arg: `${owner}.${name}` } } as Json) : value,
     ]),
   );
 }
@@ -92,12 +109,12 @@ export function remaindersOfReference(policies: readonly string[], part: Hidden)
     principal: part.principal ? null : uidJson(request.principal),
     action: part.action ? null : uidJson(request.action),
     resource: part.resource ? null : uidJson(request.resource),
-    context: hideJson(contextJson, part),
+    context: hideJson(contextJson, part, "context"),
     policies: { staticPolicies: Object.fromEntries(policies.map((text, index) => [`p${index}`, text])) },
     entities: entitiesJson.map((entity) => ({
       ...entity,
-      attrs: hideJson(entity.attrs, part),
-      tags: hideJson(entity.tags, part),
+      attrs: hideJson(entity.attrs, part, entity.uid.id),
+      tags: hideJson(entity.tags, part, `#${entity.uid.id}`),
     })),
   });
   if (answer.type === "failure") {
