@@ -10,17 +10,22 @@ export interface Fault {
 
 const prefix = /^failed to parse schema from (?:string: error parsing schema|JSON): /;
 
-/**
- * What the reference finds wrong with a schema, text or JSON, when it reads it: nothing if only resolving its names
- * fails.
- */
-export function referenceFaults(schema: string | object): Fault[] {
+/** What the reference says of a schema. */
+export interface Verdict {
+  readonly accepted: boolean;
+  /** What is wrong when it reads the schema: nothing if only resolving its names fails. */
+  readonly reading: readonly Fault[];
+  /** What is wrong when it resolves its names. */
+  readonly resolving: readonly Fault[];
+}
+
+/** What the reference says of a schema, text or JSON. */
+export function referenceVerdict(schema: string | object): Verdict {
   const answer = schemaToJson(schema as string | SchemaJson<string>);
-  if (answer.type === "success") return [];
+  if (answer.type === "success") return { accepted: true, reading: [], resolving: [] };
   const offsets = new ByteOffsets(typeof schema === "string" ? schema : "");
-  const [first, ...rest] = answer.errors.flatMap((error) => [error, ...(error.related ?? [])]);
-  if (first === undefined || !prefix.test(first.message)) return [];
-  return [first, ...rest].map(({ message, help, sourceLocations = [] }) => ({
+  const all = answer.errors.flatMap((error) => [error, ...(error.related ?? [])]);
+  const faults = all.map(({ message, help, sourceLocations = [] }) => ({
     message: message.replace(prefix, ""),
     help: help ?? undefined,
     labels: sourceLocations.map((label) => ({
@@ -29,6 +34,13 @@ export function referenceFaults(schema: string | object): Fault[] {
       text: label.label ?? undefined,
     })),
   }));
+  const isReading = prefix.test(all[0]?.message ?? "") && !/^unsupported feature/.test(faults[0]?.message ?? "");
+  return { accepted: false, reading: isReading ? faults : [], resolving: isReading ? [] : faults };
+}
+
+/** What the reference finds wrong when it reads a schema. */
+export function referenceFaults(schema: string | object): readonly Fault[] {
+  return referenceVerdict(schema).reading;
 }
 
 /** Our faults in the same shape. */
