@@ -37,6 +37,6 @@ function check(members: Members, errors: Errors): void {
   if (errors.length > 0) return;
   const context = readContext(members["context"] as JsonValue, schema, action, errors);
   if (context !== undefined && schema !== undefined && action !== undefined) {
-    checkContext(context, schema, action, errors);
+    checkContext(context, schema, action, members["context"] as JsonValue, errors);
   }
 }

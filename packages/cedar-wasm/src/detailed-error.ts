@@ -36,11 +36,20 @@ export function jsonError(diagnostics: readonly Diagnostic[], prefix: string): D
   return convert(first, undefined, prefix);
 }
 
+/** Faults for which the reference has no help, while Deodar has. */
+const ownHelp: ReadonlySet<string> = new Set([
+  "conformance/not-an-extension-value",
+  "entities/lone-surrogate",
+  "entities/not-a-long",
+  "entities/null",
+  "request/invalid-context",
+]);
+
 function convert(diagnostic: Diagnostic, offsets: ByteOffsets | undefined, prefix: string): DetailedError {
-  const { message, help, severity, labels, related } = diagnostic;
+  const { code, message, help, severity, labels, related } = diagnostic;
   return {
     message: prefix + message,
-    help: help ?? null,
+    help: ownHelp.has(code) ? null : (help ?? null),
     code: null,
     url: null,
     severity: severityOf(severity),

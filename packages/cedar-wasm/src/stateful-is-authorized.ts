@@ -4,7 +4,7 @@ import type { Schema } from "@deodar/schema";
 import { plainError } from "./detailed-error.ts";
 import { jsonOf } from "./input/json-of.ts";
 import { reject } from "./input/reject.ts";
-import { aBoolean, anything, aString, type Members, orNull, readStructure } from "./input/shape.ts";
+import { aBoolean, anything, aString, type Field, type Members, orNull, readStructure } from "./input/shape.ts";
 import { preparsedEntities, preparsedPolicySets, preparsedSchemas } from "./preparsed-store.ts";
 import type { Errors } from "./requests/errors.ts";
 import { readRequest, readVariables } from "./requests/read-request.ts";
@@ -12,7 +12,7 @@ import { respond } from "./requests/respond.ts";
 import { readEntities } from "./schema/typed-input.ts";
 import type { AuthorizationAnswer, StatefulAuthorizationCall } from "./types/calls.ts";
 
-const fields = [
+const fields: readonly Field[] = [
   { name: "principal", required: true, check: anything },
   { name: "action", required: true, check: anything },
   { name: "resource", required: true, check: anything },
@@ -21,7 +21,7 @@ const fields = [
   { name: "validateRequest", required: false, check: aBoolean },
   { name: "preparsedPolicySetId", required: true, check: aString },
   { name: "entities", required: false, check: anything },
-  { name: "preparsedEntitiesId", required: false, check: orNull(aString) },
+  { name: "preparsedEntitiesId", required: false, check: orNull(aString), extra: true },
 ];
 
 /** A call whose entities were read before, by `preparseEntities`. Not in the reference. */

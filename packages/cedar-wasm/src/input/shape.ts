@@ -1,4 +1,4 @@
-import { quote } from "@deodar/diagnostics";
+import { debugString } from "@deodar/core";
 import { isJsonArray, isJsonFraction, isJsonObject, type JsonObject, type JsonValue } from "@deodar/json";
 import { type CallPath, reject } from "./reject.ts";
 
@@ -10,6 +10,8 @@ export interface Field {
   readonly name: string;
   readonly required: boolean;
   readonly check: Check;
+  /** Not in the reference, and so not in its messages. */
+  readonly extra?: true;
 }
 
 /** The members of a structure by name; those that were left out are absent. */
@@ -66,7 +68,7 @@ function readSequence(json: readonly JsonValue[], name: string, fields: readonly
       field.check(value, [...path, index]);
       members[field.name] = value;
     } else if (field.required) {
-      const elements = `${fields.length} element${fields.length === 1 ? "" : "s"}`;
+      const elements = `${listed(fields).length} elements`;
       reject(`invalid length ${index}, expected struct ${name} with ${elements}`, path);
     }
   }
@@ -75,16 +77,20 @@ function readSequence(json: readonly JsonValue[], name: string, fields: readonly
 }
 
 function oneOf(fields: readonly Field[]): string {
-  const names = fields.map(({ name }) => `\`${name}\``);
+  const names = listed(fields).map(({ name }) => `\`${name}\``);
   return names.length > 2 ? `one of ${names.join(", ")}` : names.join(" or ");
 }
 
 /** What stands there, in serde's words. */
 export function describe(json: JsonValue): string {
   if (typeof json === "boolean") return `boolean \`${json}\``;
-  if (typeof json === "string") return `string ${quote(json)}`;
+  if (typeof json === "string") return `string ${debugString(json)}`;
   if (typeof json === "bigint" || typeof json === "number") return `integer \`${json}\``;
   if (json === null) return "null";
   if (isJsonFraction(json)) return `floating point \`${json.text}\``;
   return isJsonArray(json) ? "sequence" : "map";
+}
+
+function listed(fields: readonly Field[]): readonly Field[] {
+  return fields.filter(({ extra }) => extra === undefined);
 }

@@ -1,10 +1,11 @@
 import { identifyPolicies, PolicySet } from "@deodar/authorizer";
 import { type EntityUid, uidFromPlain } from "@deodar/core";
-import type { Diagnostic, Result } from "@deodar/diagnostics";
+import type { Diagnostic } from "@deodar/diagnostics";
 import type { JsonObject, JsonValue } from "@deodar/json";
 import { type Policy, parsePolicies } from "@deodar/syntax";
 import { jsonError, plainError, textError } from "../detailed-error.ts";
 import type { LinkInput, PolicySetInput } from "../input/policy-set-input.ts";
+import { inputError } from "../requests/input-error.ts";
 import type { DetailedError } from "../types/errors.ts";
 import { parseOne, slotsOf } from "./parse-policy.ts";
 
@@ -99,24 +100,24 @@ class Loader implements LoadedPolicySet {
   }
 
   link({ templateId, newId, values }: LinkInput): void {
-    const uids = readValues(values);
-    if (!uids.ok) {
-      this.errors.push(jsonError(uids.errors, "failed to parse link values: failed to parse entity uid: "));
-      return;
-    }
-    const linked = this.policies.link({ templateId, newId, values: uids.value });
+    const uids = readValues(values, this.errors);
+    if (uids === undefined) return;
+    const linked = this.policies.link({ templateId, newId, values: uids });
     if (!linked.ok) this.errors.push(withoutPlace(linked.errors));
   }
 }
 
 const withoutPlace = (errors: readonly Diagnostic[], prefix = ""): DetailedError => jsonError(errors, prefix);
 
-function readValues(values: JsonObject): Result<{ [slot: string]: EntityUid }> {
+function readValues(values: JsonObject, errors: DetailedError[]): { [slot: string]: EntityUid } | undefined {
   const uids: { [slot: string]: EntityUid } = {};
   for (const [slot, value] of Object.entries(values)) {
     const uid = uidFromPlain(value);
-    if (!uid.ok) return uid;
+    if (!uid.ok) {
+      errors.push(inputError(uid.errors, value, "failed to parse link values: failed to parse entity uid: "));
+      return undefined;
+    }
     uids[slot] = uid.value;
   }
-  return { ok: true, value: uids, warnings: [] };
+  return uids;
 }

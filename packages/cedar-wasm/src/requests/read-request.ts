@@ -3,7 +3,8 @@ import type { Request } from "@deodar/evaluator";
 import type { JsonValue } from "@deodar/json";
 import type { Schema } from "@deodar/schema";
 import type { Members } from "../input/shape.ts";
-import { checkRequest, readContext } from "../schema/typed-input.ts";
+import { readContext } from "../schema/typed-input.ts";
+import { checkRequest } from "./check-request.ts";
 import type { Errors } from "./errors.ts";
 import { readUid } from "./read-uid.ts";
 

@@ -33,7 +33,10 @@ export function parseFragment(given: JsonValue): Parsed<ParsedFragment> {
   }
   const fragment = parseSchemaFragment(given);
   if (fragment.ok) return { ok: true, value: { fragment: fragment.value, text: given } };
-  return { ok: false, error: textError(fragment.errors, given, "failed to parse schema from string: ") };
+  return {
+    ok: false,
+    error: textError(fragment.errors, given, "failed to parse schema from string: error parsing schema: "),
+  };
 }
 
 /** Parses and resolves a schema, given as text or JSON. */

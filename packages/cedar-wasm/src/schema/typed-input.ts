@@ -1,9 +1,10 @@
 import { contextFromPlain, Entities, type EntityUid, type RecordValue } from "@deodar/core";
-import type { Request } from "@deodar/evaluator";
+import { failure, type Result } from "@deodar/diagnostics";
 import type { JsonValue } from "@deodar/json";
-import type { Schema } from "@deodar/schema";
-import { jsonError } from "../detailed-error.ts";
+import { type Schema, typedContextFromPlain } from "@deodar/schema";
+import { checkedEntitiesFromPlain, validateContext } from "@deodar/validator";
 import type { Errors } from "../requests/errors.ts";
+import { inputError } from "../requests/input-error.ts";
 
 /** Reads a context, by its declaration if there is a schema and an action, or notes the error. */
 export function readContext(
@@ -12,28 +13,43 @@ export function readContext(
   action: EntityUid | undefined,
   errors: Errors,
 ): RecordValue | undefined {
-  if (schema !== undefined && action !== undefined) throw new Error("TODO");
-  const context = contextFromPlain(json);
-  if (context.ok) return context.value;
-  errors.push(jsonError(context.errors, ""));
-  return undefined;
+  const typed = schema !== undefined && action !== undefined;
+  const context = typed ? typedContextFromPlain(json, schema, action) : contextFromPlain(json);
+  return valueOrError(typed ? context : withoutHelpOnCalls(context), json, errors);
 }
 
 /** Reads entities, by their declarations if there is a schema, or notes the error. */
 export function readEntities(json: JsonValue, schema: Schema | undefined, errors: Errors): Entities | undefined {
-  if (schema !== undefined) throw new Error("TODO");
-  const entities = Entities.fromPlain(json);
-  if (entities.ok) return entities.value;
-  errors.push(jsonError(entities.errors, ""));
-  return undefined;
-}
-
-/** Whether a request conforms to the schema; notes the error if it does not. */
-export function checkRequest(request: Request, schema: Schema, errors: Errors): boolean {
-  throw new Error(`TODO ${request.action.id} ${schema.kind} ${errors.length}`);
+  const entities = schema === undefined ? Entities.fromPlain(json) : checkedEntitiesFromPlain(json, schema);
+  return valueOrError(schema === undefined ? withoutHelpOnCalls(entities) : entities, json, errors);
 }
 
 /** Whether a context is one that the action declares; notes the error if it is not. */
-export function checkContext(context: RecordValue, schema: Schema, action: EntityUid, errors: Errors): boolean {
-  throw new Error(`TODO ${context.kind} ${schema.kind} ${action.id} ${errors.length}`);
+export function checkContext(
+  context: RecordValue,
+  schema: Schema,
+  action: EntityUid,
+  json: JsonValue,
+  errors: Errors,
+): void {
+  valueOrError(validateContext(context, action, schema), json, errors);
+}
+
+/** The reference loses the help on calls of extension functions where it reads without a schema. */
+export function withoutHelpOnCalls<T>(result: Result<T>): Result<T> {
+  if (result.ok) return result;
+  return failure(
+    result.errors.map((error) => {
+      if (error.code !== "entities/extension-call") return error;
+      const { help: _, ...rest } = error;
+      return rest;
+    }),
+  );
+}
+
+/** The value, or `undefined` once its error is noted. */
+export function valueOrError<T>(result: Result<T>, json: JsonValue, errors: Errors): T | undefined {
+  if (result.ok) return result.value;
+  errors.push(inputError(result.errors, json, ""));
+  return undefined;
 }

@@ -1,0 +1,34 @@
+import { ByteOffsets, type Diagnostic } from "@deodar/diagnostics";
+import { isJsonObject, type JsonValue } from "@deodar/json";
+import { parseName } from "@deodar/syntax";
+import { detailedError, jsonError } from "../detailed-error.ts";
+import type { DetailedError, SourceLabel } from "../types/errors.ts";
+
+/**
+ * The error of a uid, a context or entities, of which the reference reports the first. What it says of a name that is
+ * none points into the text of the name.
+ */
+export function inputError(errors: readonly Diagnostic[], json: JsonValue, prefix: string): DetailedError {
+  const error = jsonError(errors, prefix);
+  const [first] = errors;
+  const name = first === undefined ? undefined : wrongName(first, json);
+  return name === undefined ? error : { ...error, sourceLocations: placesIn(name) };
+}
+
+function wrongName({ code, path = [] }: Diagnostic, json: JsonValue): string | undefined {
+  if (code !== "entities/invalid-entity-type" && code !== "entities/invalid-function-name") return undefined;
+  let at: JsonValue | undefined = json;
+  for (const step of path) at = (at as { readonly [step: string]: JsonValue } | undefined)?.[step];
+  if (at === undefined || !isJsonObject(at)) return undefined;
+  const { __entity: entity = at, __extn: call = at } = at;
+  const { type } = isJsonObject(entity) ? entity : at;
+  const { fn } = isJsonObject(call) ? call : at;
+  const name = code === "entities/invalid-entity-type" ? type : fn;
+  return typeof name === "string" ? name : undefined;
+}
+
+function placesIn(name: string): SourceLabel[] {
+  const parsed = parseName(name);
+  if (!parsed.ok) return detailedError(parsed.errors[0] as Diagnostic, name).sourceLocations ?? [];
+  return [{ label: null, start: 0, end: new ByteOffsets(name).byteLength }];
+}
