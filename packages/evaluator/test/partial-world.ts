@@ -11,7 +11,9 @@ import {
   type PartialOutcome,
   type PartialRequest,
   type PartialValue,
+  partialCall,
   partialRecord,
+  partialSet,
   policyEvaluation,
   unknown,
 } from "../src/partial/index.ts";
@@ -25,6 +27,8 @@ export interface Hidden {
   readonly resource: boolean;
   /** Names of the context's attributes, and of attributes and tags of any entity. */
   readonly names: ReadonlySet<string>;
+  /** Whether of records, sets and extension values only a part is hidden. */
+  readonly inside: boolean;
 }
 
 const names = [
@@ -44,10 +48,40 @@ export const hidden: fc.Arbitrary<Hidden> = fc.record({
   action: fc.boolean(),
   resource: fc.boolean(),
   names: fc.subarray(names).map((some) => new Set(some)),
+  inside: fc.boolean(),
 });
 
-function hide(entries: ReadonlyMap<string, Value>, { names }: Hidden, owner: string): [string, PartialValue][] {
-  return Array.from(entries, ([name, value]) => [name, names.has(name) ? unknown(`${owner}.${name}`) : value]);
+function hide(entries: ReadonlyMap<string, Value>, part: Hidden, owner: string): [string, PartialValue][] {
+  return Array.from(entries, ([name, value]) => [
+    name,
+    part.names.has(name) ? without(value, `${owner}.${name}`, part.inside) : value,
+  ]);
+}
+
+/** The value without itself, or without its first part. */
+function without(value: Value, name: string, inside: boolean): PartialValue {
+  if (!inside || typeof value !== "object") return unknown(name);
+  switch (value.kind) {
+    case "entity":
+      return unknown(name);
+    case "set":
+      return partialSet([unknown(`${name}/0`), ...value.elements.slice(1)]);
+    case "record": {
+      const [first, ...rest] = value.entries.keys();
+      if (first === undefined) return unknown(name);
+      const others = rest.map((key): [string, Value] => [key, value.entries.get(key) as Value]);
+      return partialRecord([[first, unknown(`${name}/0`)], ...others]);
+    }
+    default:
+      return partialCall(value.source.fn, [unknown(`${name}/0`), ...value.source.args.slice(1)]);
+  }
+}
+
+/** The first part of a value, which may be hidden. */
+function firstPart(value: Value): Value | undefined {
+  if (typeof value !== "object" || value.kind === "entity") return undefined;
+  if (value.kind === "set") return value.elements[0];
+  return value.kind === "record" ? [...value.entries.values()][0] : value.source.args[0];
 }
 
 /** The request and the entities without what is hidden. */
@@ -84,20 +118,33 @@ export const revealed: ReadonlyMap<string, Value> = new Map<string, Value>([
 ]);
 
 function named(entries: ReadonlyMap<string, Value>, owner: string): [string, Value][] {
-  return Array.from(entries, ([name, value]) => [`${owner}.${name}`, value]);
+  return Array.from(entries).flatMap(([name, value]): [string, Value][] => {
+    const first = firstPart(value);
+    const whole: [string, Value] = [`${owner}.${name}`, value];
+    return first === undefined ? [whole] : [whole, [`${owner}.${name}/0`, first]];
+  });
 }
 
-function hideJson<Json>(
-  entries: { readonly [key: string]: Json },
-  part: Hidden,
-  owner: string,
-): { [key: string]: Json } {
+type Json = boolean | number | string | Json[] | { [key: string]: Json };
+
+function hideJson(entries: { readonly [key: string]: Json }, part: Hidden, owner: string): { [key: string]: Json } {
   return Object.fromEntries(
     Object.entries(entries).map(([name, value]) => [
       name,
-      part.names.has(name) ? ({ __extn: { fn: "unknown", arg: `${owner}.${name}` } } as Json) : value,
+      part.names.has(name) ? jsonWithout(value, `${owner}.${name}`, part.inside) : value,
     ]),
   );
+}
+
+function jsonWithout(value: Json, name: string, inside: boolean): Json {
+  const whole: Json = { __extn: { fn: "unknown", arg: name } };
+  const first: Json = { __extn: { fn: "unknown", arg: `${name}/0` } };
+  if (!inside || typeof value !== "object") return whole;
+  if (Array.isArray(value)) return [first, ...value.slice(1)];
+  const call = value["__extn"] as { fn: string; args: Json[] } | undefined;
+  if (call !== undefined) return { __extn: { fn: call.fn, args: [first, ...call.args.slice(1)] } };
+  const [key] = Object.keys(value);
+  return key === undefined || key === "__entity" ? whole : { ...value, [key]: first };
 }
 
 /** How a policy fares: what is left of it, as JSON. */
