@@ -12,3 +12,9 @@ export const maxFaults = 1000;
  * Whoever walks resolved types needs no more of the stack than this.
  */
 export const maxResolvedNesting = 500;
+
+/**
+ * How many attributes and names the text of a schema may have. Declarations of several names share their parts in the
+ * tree, but text written from it has them once for each name, so that it can be the square of the original.
+ */
+export const maxWrittenParts = 2_000_000;

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
-import { schemaToJson, schemaToText } from "@cedar-policy/cedar-wasm/nodejs";
+import { schemaToJson, schemaToJsonWithResolvedTypes, schemaToText } from "@cedar-policy/cedar-wasm/nodejs";
 import { unwrap } from "@deodar/diagnostics";
 import { describe, expect, it } from "vitest";
 import {
   parseSchemaFragment,
   printSchemaFragment,
+  resolveNames,
   schemaFragmentFromPlain,
   schemaFragmentToJson,
 } from "../src/index.ts";
@@ -203,5 +204,72 @@ describe("JSON to text", () => {
       },
     };
     expect(schemaFragmentToJson(unwrap(schemaFragmentFromPlain(document)))).toEqual(document);
+  });
+});
+
+describe("declarations of many names", () => {
+  const names = Array.from({ length: 3000 }, (_, index) => `n${index}`);
+  const text = `entity ${names.join(", ")} = { ${names.map((name) => `${name}: Long`).join(", ")} };`;
+
+  it("share their parts in JSON, and are refused as a text of millions of attributes", () => {
+    const fragment = unwrap(parseSchemaFragment(text));
+    const json = schemaFragmentToJson(fragment) as Record<string, { entityTypes: Record<string, { shape: unknown }> }>;
+    const types = json[""]?.entityTypes;
+    expect(types?.["n0"]?.shape).toBe(types?.["n2999"]?.shape);
+    const printed = printSchemaFragment(fragment);
+    expect(printed.ok ? [] : printed.errors.map(({ code }) => code)).toEqual(["schema/too-large"]);
+    const resolved = unwrap(resolveNames(fragment)).namespaces[0]?.entityTypes;
+    expect(resolved?.[0]?.kind === "entityType" && resolved[0].shape).toBe(
+      resolved?.[1]?.kind === "entityType" && resolved[1].shape,
+    );
+  });
+});
+
+describe("names in full", () => {
+  const resolve = (document: object): object =>
+    schemaFragmentToJson(unwrap(resolveNames(unwrap(schemaFragmentFromPlain(document)))));
+
+  it("are those of entity types, of common types and of built-in types", () => {
+    const text = `type T = { a: Long, b: User, c: N::User, d: __cedar::ipaddr, e: Set<T2> }; type T2 = decimal; entity User;
+      namespace N { type T3 = T; entity User in Group = { t: T3 } tags String; entity Group, Other in User;
+      action a in ["b", N::Action::"b"] appliesTo { principal: User, resource: [Group, User], context: T }; action b; }`;
+    const answer = schemaToJsonWithResolvedTypes(text);
+    if (answer.type !== "success") throw new Error(answer.errors[0]?.message);
+    expect(schemaFragmentToJson(unwrap(resolveNames(unwrap(parseSchemaFragment(text)))))).toEqual(answer.json);
+  });
+
+  it("come from JSON too", () => {
+    const types = {
+      A: {
+        shape: {
+          type: "Record",
+          attributes: {
+            a: { type: "Entity", name: "A" },
+            b: { type: "T" },
+            c: { type: "Boolean" },
+            d: { type: "Extension", name: "ipaddr" },
+          },
+        },
+      },
+      E: { enum: ["x"] },
+    };
+    const document = { N: { entityTypes: types, actions: { a: {} }, commonTypes: { T: { type: "String" } } } };
+    const shape = {
+      type: "Record",
+      attributes: {
+        a: { type: "Entity", name: "N::A" },
+        b: { type: "N::T" },
+        c: { type: "Boolean" },
+        d: { type: "Extension", name: "ipaddr" },
+      },
+    };
+    expect(resolve(document)).toEqual({ N: { ...document.N, entityTypes: { ...types, A: { shape } } } });
+  });
+
+  it("have to be declared", () => {
+    const result = resolveNames(unwrap(parseSchemaFragment("entity A { a: B };")));
+    expect(result.ok ? [] : result.errors.map(({ code, message }) => [code, message])).toEqual([
+      ["schema/unknown-type", "failed to resolve type: B"],
+    ]);
   });
 });

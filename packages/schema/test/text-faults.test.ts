@@ -39,6 +39,8 @@ const texts: readonly string[] = [
   "entity A { a?: Long,, }",
   'entity A {"\\u{110000}\\x": Long};entity B',
   "entity A; entity A, A;",
+  'entity A { "\\q": Long };',
+  'action "\\x80" in "\\u{d800}";',
   'entity "',
   "entity 'a'; entity",
   '\u00a0entity "A";',
@@ -153,6 +155,27 @@ describe("schema texts", () => {
     expect(codesOf(`entity A${", A".repeat(100_000)};`)).toHaveLength(1000);
     expect(codesOf(`@a("${"x".repeat(10_000_000)}") entity A;`)).toEqual([]);
     expect(codesOf(`entity ${"é ".repeat(100_000)}`)).toHaveLength(1);
+  });
+
+  it("are refused if the caller left too little of the stack", () => {
+    const text = `type T = ${"{a:".repeat(maxTypeNesting)}Long${"}".repeat(maxTypeNesting)};`;
+    const codes = new Set<unknown>();
+    const exhaust = (): void => {
+      const result = parseSchemaFragment(text);
+      codes.add(result.ok || result.errors[0]?.code);
+    };
+    const deep = (): boolean => {
+      try {
+        if (deep()) return true;
+        exhaust();
+        return codes.has(true);
+      } catch (error) {
+        if (error instanceof RangeError) return false;
+        throw error;
+      }
+    };
+    expect(deep()).toBe(true);
+    expect([...codes]).toEqual(["schema/nesting-too-deep", true]);
   });
 
   it("keep the names that objects of JavaScript have by themselves", () => {

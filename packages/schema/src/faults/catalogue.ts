@@ -55,6 +55,10 @@ export const catalogue = {
     message: "{what} cannot be written in the Cedar schema syntax",
     help: "the JSON schema format has it: use that instead",
   },
+  "schema/too-large": {
+    message: "written as text the schema would have more than {limit} attributes and names",
+    help: "declarations of many names repeat their parts for each of them: use common types",
+  },
 } as const;
 
 /** The codes of the faults that reading or writing a schema text can find. */

@@ -1,14 +1,16 @@
 import type { Namespace, SchemaFragment, SchemaType } from "../ast.ts";
 
-/** Every type in a namespace that is not a part of another. */
-export function* typesOf({ commonTypes, entityTypes, actions }: Namespace): Generator<SchemaType> {
-  for (const { type } of commonTypes) yield type;
+/** The types in a namespace that are not parts of others; those that declarations share are there once. */
+export function typesOf({ commonTypes, entityTypes, actions }: Namespace): ReadonlySet<SchemaType> {
+  const types = new Set<SchemaType>();
+  for (const { type } of commonTypes) types.add(type);
   for (const entityType of entityTypes) {
     if (entityType.kind === "enumeratedEntityType") continue;
-    yield entityType.shape;
-    if (entityType.tags !== undefined) yield entityType.tags;
+    types.add(entityType.shape);
+    if (entityType.tags !== undefined) types.add(entityType.tags);
   }
-  for (const { appliesTo } of actions) if (appliesTo !== undefined) yield appliesTo.context;
+  for (const { appliesTo } of actions) if (appliesTo !== undefined) types.add(appliesTo.context);
+  return types;
 }
 
 /** A type and all types inside of it. */

@@ -11,7 +11,9 @@ import type {
 import { schemaFault } from "../faults/catalogue.ts";
 import { byName, compareKeys } from "../json/key-order.ts";
 import { isEmptyRecord } from "../json/to-json.ts";
+import { maxWrittenParts } from "../limits.ts";
 import { collisionsOf, partsOf, typesOf } from "./collisions.ts";
+import { countParts } from "./count-parts.ts";
 import { printAnnotations, printType } from "./type.ts";
 
 /**
@@ -25,6 +27,9 @@ import { printAnnotations, printType } from "./type.ts";
 export function printSchemaFragment(fragment: SchemaFragment): Result<string> {
   const faults = faultsOf(fragment);
   if (faults.length > 0) return failure(faults);
+  if (countParts(fragment) > maxWrittenParts) {
+    return failure([schemaFault("schema/too-large", [], { limit: String(maxWrittenParts) })]);
+  }
   return success([...fragment.namespaces].sort(compareNamespaces).map(printNamespace).join("\n"));
 }
 
