@@ -1,5 +1,6 @@
 import type { Schema } from "@deodar/schema";
 import type { Policy } from "@deodar/syntax";
+import { UnicodeFacts } from "./confusables/unicode-facts.ts";
 import type { RequestEnvironment, ValidationDiagnostic, ValidationResult } from "./diagnostic.ts";
 import { lookUpsOf } from "./levels/check-level.ts";
 import type { PolicyToValidate, ValidationOptions } from "./options.ts";
@@ -19,6 +20,7 @@ import type { ValidationMode } from "./types/relations.ts";
 export class Validator {
   readonly schema: Schema;
   readonly #facts: SchemaFacts;
+  readonly #unicode: UnicodeFacts = new UnicodeFacts();
 
   constructor(schema: Schema) {
     this.schema = schema;
@@ -37,7 +39,7 @@ export class Validator {
     if (level !== undefined && !(Number.isSafeInteger(level) && level >= 0)) {
       throw new RangeError("a level is a whole number from 0 on");
     }
-    const shared = sharedSetting(this.#facts, mode);
+    const shared = sharedSetting(this.#facts, this.#unicode, mode);
     const errors: ValidationDiagnostic[] = [];
     const warnings: ValidationDiagnostic[] = [];
     for (const entry of policies) {
@@ -71,7 +73,7 @@ export class Validator {
    * Source: https://github.com/cedar-policy/rfcs/blob/main/text/0076-entity-slice-validation.md
    */
   levelOf(policy: Policy, mode: ValidationMode = "strict"): number | undefined {
-    const setting = settingOf(sharedSetting(this.#facts, mode), "", policy);
+    const setting = settingOf(sharedSetting(this.#facts, this.#unicode, mode), "", policy);
     let smallest = 0;
     for (const verdict of this.#check(policy, mode, true)) {
       for (const { level, literal } of lookUpsOf(setting, policy, verdict)) {
@@ -83,7 +85,7 @@ export class Validator {
   }
 
   #check(policy: Policy, mode: ValidationMode, thorough: boolean): Generator<EnvironmentVerdict, void, undefined> {
-    const setting = settingOf(sharedSetting(this.#facts, mode), "", policy);
+    const setting = settingOf(sharedSetting(this.#facts, this.#unicode, mode), "", policy);
     return checkTypes({ setting, policy, variables: literalsOf(policy).variables, thorough });
   }
 }

@@ -3,6 +3,7 @@ import type { ValidationCode, Words } from "../catalogue.ts";
 import { issueOf, type Report } from "../report/issue.ts";
 import type { ReportedSpans } from "../report/reported-spans.ts";
 import type { SchemaFacts } from "../schema-facts.ts";
+import type { UnicodeFacts } from "../confusables/unicode-facts.ts";
 import { printType } from "../types/print-type.ts";
 import type { TypeRelations } from "../types/relations.ts";
 import type { CheckedType } from "../types/type.ts";
@@ -29,6 +30,7 @@ export interface CheckSetting {
   readonly relations: TypeRelations;
   /** Subtyping in permissive mode, by which operands are tested in either mode. */
   readonly permissive: TypeRelations;
+  readonly unicode: UnicodeFacts;
   readonly shapes: ShapeTable;
   readonly spans: ReportedSpans;
 }

@@ -43,7 +43,7 @@ export function checkPolicy(
     if (maxLevel !== undefined) checkLevel(setting, policy, verdict, maxLevel, environment, found);
   }
   if (impossible) found.warnings.add(issueOf("validate/impossible-policy", { policy: id }, policy.span));
-  checkConfusables(setting, policy, (issue) => found.warnings.add(issue));
+  checkConfusables(setting, policy, (issue) => found.warnings.addEach(issue));
   return found;
 }
 

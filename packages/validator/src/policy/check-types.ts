@@ -39,7 +39,7 @@ export function* checkTypes(check: TypeCheck): Generator<EnvironmentVerdict, voi
   for (const scoped of environmentsOf(setting, policy, variables, thorough)) {
     const { environment, issues, stopsAt } = scoped;
     if (stopsAt !== undefined) {
-      yield { environment, issues, stopsAt, impossible: !scoped.untyped, failed: scoped.failed, types: undefined };
+      yield { environment, issues, stopsAt, impossible: true, failed: scoped.failed, types: undefined };
       continue;
     }
     const key = keyOf(scoped, variables);
@@ -52,7 +52,7 @@ export function* checkTypes(check: TypeCheck): Generator<EnvironmentVerdict, voi
       environment,
       stopsAt,
       issues: issues.length === 0 ? verdict.issues : [...issues, ...verdict.issues],
-      impossible: verdict.impossible && !scoped.untyped,
+      impossible: verdict.impossible,
       failed: scoped.failed || verdict.failed,
       types: verdict.types,
     };

@@ -15,8 +15,6 @@ export interface ScopedEnvironment {
   readonly stopsAt: "principal" | "action" | "resource" | undefined;
   /** What is wrong with the action clause. */
   readonly issues: readonly Issue[];
-  /** Whether the action clause is so wrong that it has no type. */
-  readonly untyped: boolean;
   /** Whether the scope names something undeclared, or is wrong. */
   readonly failed: boolean;
 }
@@ -54,7 +52,7 @@ export function* environmentsOf(
         const inResource = resources.answer(resource, environment);
         const scoped = scopedEnvironment(environment, inPrincipal, inAction, inResource);
         if (scoped.stopsAt === undefined) yield* linked(setting, policy, slots, scoped);
-        else if (everywhere || scoped.untyped) yield scoped;
+        else if (everywhere || scoped.issues.length > 0) yield scoped;
       }
     }
   }
@@ -75,12 +73,12 @@ function scopedEnvironment(
   inResource: ClauseAnswer,
 ): ScopedEnvironment {
   if (inAction === undefined || isNever(inPrincipal)) {
-    return { environment, stopsAt: "principal", issues: [], untyped: false, failed: inPrincipal.answer.failed };
+    return { environment, stopsAt: "principal", issues: [], failed: inPrincipal.answer.failed };
   }
   const { answer, issues } = inAction;
   const stopsAt = isNever(inAction) ? "action" : isNever(inResource) ? "resource" : undefined;
   const failed = inPrincipal.answer.failed || answer.failed || inResource.answer.failed;
-  return { environment, stopsAt, issues, untyped: answer.type === undefined, failed };
+  return { environment, stopsAt, issues, failed };
 }
 
 /** One environment for each pair of types in the slots that the conditions have. */

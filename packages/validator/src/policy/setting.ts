@@ -1,5 +1,6 @@
 import type { Policy } from "@deodar/syntax";
 import type { CheckSetting } from "../check/checker.ts";
+import type { UnicodeFacts } from "../confusables/unicode-facts.ts";
 import { ShapeTable } from "../check/shape-table.ts";
 import { ReportedSpans } from "../report/reported-spans.ts";
 import type { SchemaFacts } from "../schema-facts.ts";
@@ -10,11 +11,12 @@ export interface SharedSetting {
   readonly facts: SchemaFacts;
   readonly relations: TypeRelations;
   readonly permissive: TypeRelations;
+  readonly unicode: UnicodeFacts;
 }
 
-export function sharedSetting(facts: SchemaFacts, mode: ValidationMode): SharedSetting {
+export function sharedSetting(facts: SchemaFacts, unicode: UnicodeFacts, mode: ValidationMode): SharedSetting {
   const permissive = new TypeRelations("permissive");
-  return { facts, permissive, relations: mode === "strict" ? new TypeRelations("strict") : permissive };
+  return { facts, unicode, permissive, relations: mode === "strict" ? new TypeRelations("strict") : permissive };
 }
 
 /** What the checks of one policy share. */

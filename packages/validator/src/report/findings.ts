@@ -23,6 +23,11 @@ export class Findings {
     if (environment !== undefined && found.environments.at(-1) !== environment) found.environments.push(environment);
   }
 
+  /** Adds what may be said several times in the same words: places that are not given can differ. */
+  addEach(issue: Issue): void {
+    this.#found.set(`${this.#found.size}`, { issue, environments: [] });
+  }
+
   /** All diagnostics by their place in the text; those without a place come first. */
   sorted(): ValidationDiagnostic[] {
     return [...this.#found.values()]

@@ -10,13 +10,21 @@ import { childrenOf, type Expression, extensionFunctions, type Node, type Policy
  */
 export class ReportedSpans {
   readonly #policy: Policy;
+  #inScope: ReadonlySet<Node> | undefined = undefined;
   #ofSteps: Map<Node, Span | undefined> | undefined = undefined;
 
   constructor(policy: Policy) {
     this.#policy = policy;
   }
 
-  /** The place to report for this part of the policy. */
+  /** The place to report for a word: as that of its expression, but the reference gives none for words of the scope. */
+  ofNode(node: Node): Span | undefined {
+    const { principal, action, resource } = this.#policy;
+    this.#inScope ??= new Set([principal, action, resource].flatMap((clause) => childrenOf(clause)));
+    return this.#inScope.has(node) ? undefined : this.of(node as Expression);
+  }
+
+  /** The place to report for this expression. */
   of(expression: Expression): Span | undefined {
     this.#ofSteps ??= spansOfSteps(this.#policy);
     return this.#ofSteps.has(expression) ? this.#ofSteps.get(expression) : ownSpan(expression);
