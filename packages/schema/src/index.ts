@@ -12,6 +12,16 @@ export {
   typedEntitiesFromPlain,
 } from "./entities/typed-entities.ts";
 export { catalogue as schemaSyntaxCatalogue, type SchemaSyntaxCode } from "./faults/catalogue.ts";
+// What a schema declares.
+export {
+  actionGroups,
+  actionsApplyingTo,
+  allActions,
+  principalTypes,
+  resourceTypes,
+  type SchemaEnvironment,
+  schemaEnvironments,
+} from "./introspect.ts";
 export {
   type SchemaJsonCode,
   schemaFragmentFromJson,

@@ -34,7 +34,8 @@ interface Found {
 export function findUnknownNames(definitions: Definitions): Diagnostic[] {
   const search = new Search();
   for (const definition of definitions.commonTypes.values()) {
-    search.report(definition, [search.inType(definition.node.type, definition.block.scope)]);
+    const unknown = search.inType(definition.node.type, definition.block.scope);
+    search.report(definition, [unknown.slice(0, 1)], [unknown]);
   }
   for (const definition of definitions.entityTypes.values()) search.inEntityType(definition);
   for (const byId of definitions.actions.values()) for (const action of byId.values()) search.inAction(action);
@@ -115,8 +116,13 @@ class Search {
 
   #inList(names: readonly TypeName[], scope: Scope): readonly UnknownType[] {
     return this.#seen.get(names, scope, () => {
-      const unknown = names.filter(({ name }) => scope.resolve(name, "entity") === undefined);
-      return unknown.map(({ name, span }) => ({ name, span, kind: "entity" }));
+      // The reference has sets where these are lists.
+      const unknown = new Map<string, UnknownType>();
+      for (const { name, span } of names) {
+        if (unknown.has(name) || scope.resolve(name, "entity") !== undefined) continue;
+        unknown.set(name, { name, span, kind: "entity" });
+      }
+      return [...unknown.values()];
     });
   }
 }
@@ -177,15 +183,32 @@ function unknownActions(definitions: Definitions): Diagnostic[] {
     for (const definition of byId.values()) {
       const { memberOf = nowhere } = definition.node;
       const { scope } = definition.block;
-      const unknown = seen.get(memberOf, scope, () =>
-        memberOf.filter((reference) => findActionReference(reference, scope, definitions) === undefined),
-      );
+      const unknown = seen.get(memberOf, scope, () => unknownGroups(memberOf, scope, definitions));
       for (const reference of unknown) if (found.length < maxFaults) found.push({ definition, reference });
     }
   }
   const [first] = found;
   if (first === undefined) return [];
-  const names = joinNames(found.map(({ reference: { type = "Action", id } }) => `${type}::${quote(id)}`));
+  const names = joinNames(found.map(({ reference }) => printReference(reference)));
   const spans = found.map(({ reference }) => reference.span);
   return [faultAt(first.definition, "schema/unknown-action", spans, { plural: found.length > 1 ? "s" : "", names })];
+}
+
+function unknownGroups(
+  references: readonly ActionReference[],
+  scope: Scope,
+  definitions: Definitions,
+): readonly ActionReference[] {
+  const unknown = new Map<string, ActionReference>();
+  for (const reference of references) {
+    if (findActionReference(reference, scope, definitions) === undefined) {
+      const name = printReference(reference);
+      if (!unknown.has(name)) unknown.set(name, reference);
+    }
+  }
+  return [...unknown.values()];
+}
+
+function printReference({ type = "Action", id }: ActionReference): string {
+  return `${type}::${quote(id)}`;
 }
