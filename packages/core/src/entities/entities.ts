@@ -6,7 +6,7 @@ import { documentPlace, readEntities } from "../json/read-entity.ts";
 import { writeUid, writeValue } from "../json/write-value.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 import type { Value } from "../values/value.ts";
-import type { Entity, EntitySource } from "./entity.ts";
+import { type Entity, type EntitySource, ownedEntity } from "./entity.ts";
 import { Hierarchy } from "./hierarchy.ts";
 
 /**
@@ -73,7 +73,8 @@ export class Entities implements EntitySource {
 
   /**
    * Adds entities, all or none, and gives the store. An entity that is there already has to be equal to the added one.
-   * Errors have the index of the entity as their path.
+   * Errors have the index of the entity as their path. What was not made by `entityOf` or a reader is copied; throws a
+   * `TypeError` if it is no entity.
    */
   add(entities: Iterable<Entity>): Result<this> {
     return this.#put(entities, false);
@@ -98,7 +99,7 @@ export class Entities implements EntitySource {
   }
 
   #put(entities: Iterable<Entity>, replace: boolean): Result<this> {
-    const error = this.#hierarchy.put([...entities], replace);
+    const error = this.#hierarchy.put(Array.from(entities, ownedEntity), replace);
     return error === undefined ? success(this) : failure([error]);
   }
 }

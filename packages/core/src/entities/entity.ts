@@ -1,5 +1,6 @@
-import { type EntityUid, sameUid } from "../values/entity-uid.ts";
+import { type EntityUid, entityUid, sameUid } from "../values/entity-uid.ts";
 import { equalValues } from "../values/equal.ts";
+import { givenValues } from "../values/given-value.ts";
 import type { Value } from "../values/value.ts";
 import { UidIndex } from "./uid-index.ts";
 
@@ -35,14 +36,55 @@ export interface EntityParts {
   readonly parents?: Iterable<EntityUid>;
 }
 
-/** The entity with this uid and these parts, which are copied. Parents that are given twice count once. */
+/** An entity that nobody else can change, as far as JavaScript lets that be. */
+class OwnEntity implements Entity {
+  readonly uid: EntityUid;
+  readonly attributes: ReadonlyMap<string, Value>;
+  readonly tags: ReadonlyMap<string, Value>;
+  readonly parents: readonly EntityUid[];
+  readonly #own = true;
+
+  constructor({ uid, attributes, tags, parents }: Entity) {
+    this.uid = uid;
+    this.attributes = attributes;
+    this.tags = tags;
+    this.parents = parents;
+  }
+
+  static is(entity: Entity): boolean {
+    // eslint-disable-next-line no-restricted-syntax -- private names are not inherited
+    return #own in entity && entity.#own;
+  }
+}
+
+/**
+ * The entity with this uid and these parts, which are copied. Parents that are given twice count once; Longs need not be
+ * in canonical form. Throws a `TypeError` for what is no uid or no Cedar value.
+ */
 export function entityOf(uid: EntityUid, parts: EntityParts = {}): Entity {
-  return {
-    uid,
-    attributes: new Map(parts.attributes),
-    tags: new Map(parts.tags),
-    parents: distinctUids(parts.parents ?? []),
-  };
+  const { attributes = [], tags = [], parents = [] } = parts;
+  return ownEntity({
+    uid: ownUid(uid),
+    attributes: givenValues(attributes),
+    tags: givenValues(tags),
+    parents: distinctUids(Array.from(parents, ownUid)),
+  });
+}
+
+/** The entity of these parts, which must be fresh and in order. */
+export function ownEntity(parts: Entity): Entity {
+  return new OwnEntity(parts);
+}
+
+/** The entity itself if it was made here, else a copy, which its giver cannot change behind a store's back. */
+export function ownedEntity(entity: Entity): Entity {
+  return OwnEntity.is(entity) ? entity : entityOf(entity.uid, entity);
+}
+
+/** A uid that cannot change. */
+function ownUid(uid: EntityUid): EntityUid {
+  if ((uid as { readonly kind?: unknown }).kind !== "entity") throw new TypeError("a uid of an entity has a `kind`");
+  return Object.isFrozen(uid) ? uid : entityUid(uid.type, uid.id);
 }
 
 /** Whether both have the same uid, attributes, tags and direct parents. */

@@ -3,7 +3,7 @@ import type { EntityUid } from "../values/entity-uid.ts";
 import { printUid } from "../values/print.ts";
 import { isAction } from "./action.ts";
 import { entitiesError } from "./catalogue.ts";
-import { type Entity, equalEntities, sameUids } from "./entity.ts";
+import { type Entity, equalEntities, ownEntity, sameUids } from "./entity.ts";
 import { collectAncestors, findCycle, Node } from "./node.ts";
 import { UidIndex } from "./uid-index.ts";
 
@@ -171,7 +171,8 @@ export class Hierarchy {
     const { entity } = node;
     if (entity === undefined || !node.parents.some((parent) => parent.removed)) return entity;
     node.parents = node.parents.filter((parent) => !parent.removed);
-    node.entity = { ...entity, parents: node.parents.map((parent) => parent.uid) };
+    const { uid, attributes, tags } = entity;
+    node.entity = ownEntity({ uid, attributes, tags, parents: node.parents.map((parent) => parent.uid) });
     return node.entity;
   }
 

@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "@deodar/json";
 import { isAction } from "../entities/action.ts";
-import { distinctUids, type Entity } from "../entities/entity.ts";
+import { distinctUids, type Entity, ownEntity } from "../entities/entity.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 import { printUid } from "../values/print.ts";
 import type { Value } from "../values/value.ts";
@@ -56,7 +56,8 @@ function readEntity(json: JsonValue, cursor: Cursor, readers: EntityValueReaders
   const attributes = cursor.at("attrs", () => readValues(shape.attrs, cursor, attributeReader(self, readers)));
   const tags = cursor.at("tags", () => readValues(shape.tags, cursor, tagReader(self, readers)));
   const parents = cursor.at("parents", () => readParents(shape.parents, self, cursor));
-  return cursor.errors.length > before ? undefined : { uid: self, attributes, tags, parents: distinctUids(parents) };
+  if (cursor.errors.length > before) return undefined;
+  return ownEntity({ uid: self, attributes, tags, parents: distinctUids(parents) });
 }
 
 interface Shape {

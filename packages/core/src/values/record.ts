@@ -1,4 +1,5 @@
 import { compareStrings } from "../text/compare-strings.ts";
+import { givenValues } from "./given-value.ts";
 import type { Value } from "./value.ts";
 
 /**
@@ -29,9 +30,12 @@ class MapRecord implements RecordValue {
   }
 }
 
-/** The record with these attributes, which are copied. Of several with the same key the last one counts. */
+/**
+ * The record with these attributes, which are copied. Of several with the same key the last one counts. Longs need not
+ * be in canonical form. Throws a `TypeError` for what is no Cedar value.
+ */
 export function recordOf(entries: Iterable<readonly [string, Value]>): RecordValue {
-  return new MapRecord(new Map(entries));
+  return new MapRecord(givenValues(entries));
 }
 
 /** The record without attributes. */

@@ -1,5 +1,6 @@
 import { compareNested, compareValues } from "./compare.ts";
 import { type FlatIndex, HashedIndex, ScannedIndex } from "./flat-index.ts";
+import { givenValue } from "./given-value.ts";
 import { isNested, type NestedValue, type Value } from "./value.ts";
 
 /**
@@ -87,9 +88,12 @@ function hasNested(sorted: readonly NestedValue[], value: NestedValue): boolean 
   return false;
 }
 
-/** The set of these values, which are copied. Takes linear time, and n log n for Longs, sets and records. */
+/**
+ * The set of these values, which are copied. Longs need not be in canonical form. Throws a `TypeError` for what is no
+ * Cedar value. Takes linear time, and n log n for Longs, sets and records.
+ */
 export function setOf(values: Iterable<Value>): SetValue {
-  return new IndexedSet([...values]);
+  return new IndexedSet(Array.from(values, givenValue));
 }
 
 /** The set without elements. */
