@@ -27,6 +27,7 @@ export {
   preparseSchema,
 } from "./preparse-schema.ts";
 export { schemaToJson } from "./schema-to-json.ts";
+export { schemaToJsonWithResolvedTypes } from "./schema-to-json-with-resolved-types.ts";
 export { schemaToText } from "./schema-to-text.ts";
 export { type PreparsedEntitiesCall, statefulIsAuthorized } from "./stateful-is-authorized.ts";
 export type * from "./types/calls.ts";
