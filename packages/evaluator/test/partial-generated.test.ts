@@ -56,6 +56,18 @@ test("what is left of a policy comes out as the policy itself, once everything i
   ]);
 });
 
+test("with everything known it gives the values and the errors of a normal evaluation", () => {
+  const evaluate = policyEvaluation({ request, entities: entitySource });
+  const different = fc.sample(policyTexts, { seed: 3, numRuns: 3000 }).flatMap((text) => {
+    const parsed = parsePolicy(text);
+    if (!parsed.ok) return [];
+    const direct = unwrap(compilePolicy(parsed.value)).evaluate(new Environment(request, entitySource));
+    const partial = evaluate(parsed.value);
+    return JSON.stringify(partial) === JSON.stringify(direct) ? [] : [{ text, partial, direct }];
+  });
+  expect(different).toEqual([]);
+});
+
 /** A Boolean, or that there is an error; anything but a Boolean is one as the condition of a policy. */
 function verdictOf(outcome: PartialOutcome): string {
   return typeof outcome === "boolean" ? String(outcome) : isResidual(outcome) ? "residual" : "error";

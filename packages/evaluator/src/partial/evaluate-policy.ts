@@ -3,6 +3,7 @@ import type { Expression, Policy } from "@deodar/syntax";
 import type { EvaluationError } from "../evaluation-error.ts";
 import { expected, typeError } from "../faults.ts";
 import { reportedSpan } from "../reported-span.ts";
+import type { SlotValues } from "../request.ts";
 import { clausesOf } from "./clauses.ts";
 import { desugared } from "./desugar.ts";
 import { joinClauses } from "./join.ts";
@@ -44,13 +45,21 @@ function joinBackwards(
     if (joined.length > 0) {
       joined.push(left ?? { kind: "boolean", span: clauses[index]?.span, value: true });
     } else if (left !== undefined) {
-      const rest = clauses.slice(index + 1).map((clause) => desugared(clause, slots));
-      joined.push(isFailed(last) ? joinClauses(rest, undefined) : expressionOf(last, lastClause.span), left);
+      joined.push(isFailed(last) ? asWritten(clauses.slice(index + 1), slots) : expressionOf(last, lastClause.span));
+      joined.push(left);
     } else if (index === before.length - 1) {
       last = booleanOf(last, lastClause);
     }
   }
   return joined.length > 0 ? residual(joinClauses(joined.reverse(), undefined)) : booleanOf(last, lastClause);
+}
+
+/** Clauses that are not simplified, because an error comes of them. */
+function asWritten(clauses: readonly Expression[], slots: SlotValues): Expression {
+  return joinClauses(
+    clauses.map((clause) => desugared(clause, slots)),
+    undefined,
+  );
 }
 
 /** An outcome that is not a residual as the Boolean that it has to be. */

@@ -16,12 +16,15 @@ type Span = Expression["span"];
  * reference does when it reads policies. Trees keep chains flat, so a chain at the beginning is continued.
  */
 export function joinLogic(kind: (And | Or)["kind"], operands: readonly Expression[], span: Span): Expression {
-  let [head, ...rest] = operands as [Expression, ...Expression[]];
-  for (let next = rest[0]; head.kind === "boolean" && next?.kind === "boolean"; next = rest[0]) {
-    head = { ...head, value: kind === "and" ? head.value && next.value : head.value || next.value };
-    rest = rest.slice(1);
+  let head = operands[0] as Expression;
+  let next = 1;
+  for (; next < operands.length && head.kind === "boolean"; next += 1) {
+    const operand = operands[next] as Expression;
+    if (operand.kind !== "boolean") break;
+    head = { ...head, value: kind === "and" ? head.value && operand.value : head.value || operand.value };
   }
-  if (rest.length === 0) return head;
+  if (next === operands.length) return head;
+  const rest = operands.slice(next);
   return { kind, span, operands: head.kind === kind ? [...head.operands, ...rest] : [head, ...rest] };
 }
 

@@ -102,7 +102,7 @@ function isTotal(record: RecordExpression): boolean {
         for (const { value } of next.entries) todo.push(value);
         break;
       case "set":
-        todo.push(...next.elements);
+        for (const element of next.elements) todo.push(element);
         break;
       case "boolean":
       case "long":
