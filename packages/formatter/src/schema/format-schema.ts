@@ -29,27 +29,28 @@ export function formatSchema(text: string, options: FormatOptions = {}): Result<
   const indent = wholeNumber(options.indentWidth ?? 2, "indentWidth");
   const parsed = parseSchemaFragment(text);
   if (!parsed.ok) return parsed;
-  const formatted = layOut(text, width, indent);
-  return keepsEverything(text, formatted) ? success(formatted) : failure([diagnostic("format/changed")]);
+  const tokens = tokenize(text);
+  const formatted = layOut(tokens, width, indent);
+  return keepsEverything(text, tokens, formatted) ? success(formatted) : failure([diagnostic("format/changed")]);
 }
 
-function layOut(text: string, width: number, indent: number): string {
-  const cursor = new Cursor(withCommas(tokenize(text)));
+function layOut(tokens: readonly Token[], width: number, indent: number): string {
+  const cursor = new Cursor(withCommas(tokens));
   const body = declarations(cursor, indent, "");
   const formatted = settleBlankLines(render([body, cursor.take()], width));
   return formatted === "" ? "" : `${formatted}\n`;
 }
 
-function keepsEverything(text: string, formatted: string): boolean {
+function keepsEverything(text: string, tokens: readonly Token[], formatted: string): boolean {
   if (formatted === text) return true;
   if (!parseSchemaFragment(formatted).ok) return false;
-  return equalLists(codeOf(text), codeOf(formatted)) && equalLists(commentsOf(text), commentsOf(formatted));
+  const after = tokenize(formatted);
+  return equalLists(codeOf(tokens), codeOf(after)) && equalLists(commentsOf(tokens), commentsOf(after));
 }
 
-/** All tokens but for commas at the end of lists. */
-function codeOf(text: string): readonly string[] {
-  const tokens: readonly Token[] = withCommas(tokenize(text));
-  return tokens.map((token) => token.text);
+/** All tokens, with a comma behind every list that may have one. */
+function codeOf(tokens: readonly Token[]): readonly string[] {
+  return withCommas(tokens).map((token) => token.text);
 }
 
 function equalLists(one: readonly string[], other: readonly string[]): boolean {

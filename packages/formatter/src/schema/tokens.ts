@@ -35,9 +35,9 @@ export function tokenize(text: string): readonly Token[] {
   }
 }
 
-/** Every comment of a schema text, in order. */
-export function commentsOf(text: string): readonly string[] {
-  const behind = tokenize(text).flatMap(({ leading, trailing }) => [...leading, trailing]);
+/** Every comment, in order. */
+export function commentsOf(tokens: readonly Token[]): readonly string[] {
+  const behind = tokens.flatMap(({ leading, trailing }) => [...leading, trailing]);
   return behind.filter((comment) => comment !== "" && comment !== blankLine);
 }
 

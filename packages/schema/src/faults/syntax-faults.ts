@@ -87,22 +87,16 @@ function giveUp(text: string, stack: ParserStack, from: Token): Token {
   stack.leaveDeclaration(inNamespace);
   if (missing && stack.accepts(from.kind ?? "")) return from;
   for (let token = from; ; token = readToken(text, token.end)) {
-    switch (token.kind) {
-      case "EOF":
-        return token;
-      case '";"':
-        return readToken(text, token.end);
-      case '"{"':
-        if (inNamespaceHead) {
-          stack.leaveDeclaration(true);
-          return readToken(text, token.end);
-        }
-        open++;
-        break;
-      case '"}"':
-        if (open === 0 && inNamespace) return token;
-        if (open > 0) open--;
+    const { kind } = token;
+    if (kind === "EOF") return token;
+    if (kind === '";"') return readToken(text, token.end);
+    if (kind === '"{"' && inNamespaceHead) {
+      stack.leaveDeclaration(true);
+      return readToken(text, token.end);
     }
+    if (kind === '"}"' && open === 0 && inNamespace) return token;
+    if (kind === '"{"') open++;
+    if (kind === '"}"' && open > 0) open--;
   }
 }
 

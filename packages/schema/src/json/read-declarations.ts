@@ -109,8 +109,7 @@ function readAttributes(json: JsonValue, place: Place, faults: Faults): Action["
       faults.add("schema-json/invalid-value", place);
       return undefined;
     }
-    if (typeof value === "object" && value !== null)
-      for (const part of Object.values(value)) todo.push(part as JsonValue);
+    if (typeof value === "object" && value !== null) for (const part of Object.values(value)) todo.push(part);
   }
   return json;
 }
