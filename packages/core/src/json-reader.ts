@@ -10,4 +10,4 @@ export { documentPlace, type EntityValueReaders, readEntities } from "./json/rea
 export { readUid } from "./json/read-uid.ts";
 export { isFunctionName, isReadable, type ReadValue, readValue } from "./json/read-value.ts";
 export { showExpression } from "./json/show-expression.ts";
-export { writeValue } from "./json/write-value.ts";
+export { isBareKey } from "./text/identifier.ts";

@@ -1,5 +1,5 @@
-import { isNested, type NestedValue, typeOf, type Value } from "@deodar/core";
-import { RequiredNames, type Type } from "@deodar/schema";
+import { isNested, type NestedValue, type RecordValue, typeOf, type Value } from "@deodar/core";
+import { RequiredNames, type ResolvedRecordType, type Type } from "@deodar/schema";
 
 /** Where a value, or a part of it, differs from its type. */
 export interface Mismatch {
@@ -15,68 +15,81 @@ const rememberedBelow = 6;
 /** Compares values with the types that a schema gives them. One instance serves many values. */
 export class ValueConformance {
   readonly #required = new RequiredNames();
-  readonly #right = new Map<NestedValue, Set<Type>>();
+  readonly #judged = new Map<NestedValue, Map<Type, boolean>>();
 
-  /** The first difference of a value from a type, in Cedar's order of names; `undefined` if there is none. */
+  /** The difference of a value from a type that the reference tells, or `undefined` if there is none. */
   difference(value: Value, type: Type): Mismatch | undefined {
-    return this.#differs(value, type, 0);
+    return this.#conforms(value, type, 0) ? undefined : this.#describe(value, type);
   }
 
   /** The depth of types is bounded, and so is this recursion. */
-  #differs(value: Value, type: Type, depth: number): Mismatch | undefined {
+  #conforms(value: Value, type: Type, depth: number): boolean {
     // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- no value is a function, a symbol or undefined
     switch (typeof value) {
       case "boolean":
-        return type.kind === "boolean" ? undefined : wrongType(value, type);
+      case "string":
+        return typeof value === type.kind;
       case "number":
       case "bigint":
-        return type.kind === "long" ? undefined : wrongType(value, type);
-      case "string":
-        return type.kind === "string" ? undefined : wrongType(value, type);
+        return type.kind === "long";
       case "object": {
-        if (!isNested(value)) return hasFlatType(value, type) ? undefined : wrongType(value, type);
-        if (value.kind !== type.kind) return wrongType(value, type);
-        if (depth < rememberedBelow) return this.#differsInside(value, type, depth);
-        const right = this.#right.get(value);
-        if (right?.has(type) === true) return undefined;
-        const mismatch = this.#differsInside(value, type, depth);
-        if (mismatch !== undefined) return mismatch;
-        if (right === undefined) this.#right.set(value, new Set([type]));
-        else right.add(type);
-        return undefined;
+        if (value.kind === "entity") return type.kind === "entity" && type.name === value.type;
+        if (!isNested(value))
+          return type.kind === "extension" && type.name === (value.kind === "ip" ? "ipaddr" : value.kind);
+        if (depth < rememberedBelow) return this.#nestedConforms(value, type, depth);
+        let judged = this.#judged.get(value);
+        if (judged === undefined) {
+          judged = new Map();
+          this.#judged.set(value, judged);
+        }
+        let conforms = judged.get(type);
+        if (conforms === undefined) {
+          conforms = this.#nestedConforms(value, type, depth);
+          judged.set(type, conforms);
+        }
+        return conforms;
       }
     }
   }
 
-  #differsInside(value: NestedValue, type: Type, depth: number): Mismatch | undefined {
-    if (value.kind === "set" && type.kind === "set") {
-      for (const element of value.elements) {
-        const mismatch = this.#differs(element, type.element, depth + 1);
-        if (mismatch !== undefined) return mismatch;
+  #nestedConforms(value: NestedValue, type: Type, depth: number): boolean {
+    if (value.kind === "set") {
+      if (type.kind !== "set") return false;
+      return value.elements.every((element) => this.#conforms(element, type.element, depth + 1));
+    }
+    if (type.kind !== "record") return false;
+    for (const [name, member] of value.entries) {
+      const attribute = type.attributes.get(name);
+      if (attribute === undefined || !this.#conforms(member, attribute.type, depth + 1)) return false;
+    }
+    return this.#required.of(type.attributes).every((name) => value.entries.has(name));
+  }
+
+  /** The difference of a value that does not conform: the one that the reference meets first. */
+  #describe(value: Value, type: Type): Mismatch {
+    if (typeof value === "object" && value.kind === "set" && type.kind === "set") {
+      for (const element of value.sorted()) {
+        if (!this.#conforms(element, type.element, rememberedBelow)) return this.#describe(element, type.element);
       }
-    } else if (value.kind === "record" && type.kind === "record") {
-      for (const name of this.#required.of(type.attributes)) {
-        if (value.entries.has(name)) continue;
+    }
+    if (typeof value === "object" && value.kind === "record" && type.kind === "record") {
+      return this.#describeRecord(value, type);
+    }
+    return { expected: type, difference: `actually has type ${typeOf(value)}`, value };
+  }
+
+  #describeRecord(value: RecordValue, type: ResolvedRecordType): Mismatch {
+    for (const name of [...this.#required.of(type.attributes), ...value.sortedKeys()]) {
+      const member = value.entries.get(name);
+      const attribute = type.attributes.get(name);
+      if (member === undefined) {
         return { expected: type, difference: `is missing the required attribute \`${name}\``, value };
       }
-      for (const [name, member] of value.entries) {
-        const attribute = type.attributes.get(name);
-        if (attribute === undefined) {
-          return { expected: type, difference: `contains an unexpected attribute \`${name}\``, value };
-        }
-        const mismatch = this.#differs(member, attribute.type, depth + 1);
-        if (mismatch !== undefined) return mismatch;
+      if (attribute === undefined) {
+        return { expected: type, difference: `contains an unexpected attribute \`${name}\``, value };
       }
+      if (!this.#conforms(member, attribute.type, rememberedBelow)) return this.#describe(member, attribute.type);
     }
-    return undefined;
+    return { expected: type, difference: "does not", value };
   }
-}
-
-function hasFlatType(value: Exclude<Value, NestedValue | string | boolean | number | bigint>, type: Type): boolean {
-  if (value.kind === "entity") return type.kind === "entity" && type.name === value.type;
-  return type.kind === "extension" && type.name === (value.kind === "ip" ? "ipaddr" : value.kind);
-}
-
-function wrongType(value: Value, expected: Type): Mismatch {
-  return { expected, difference: `actually has type ${typeOf(value)}`, value };
 }
