@@ -3,7 +3,8 @@ import type { UidMap } from "./uid-map.ts";
 
 /**
  * An entity source, with a list of ancestors where it has one. `ancestors` must name every uid that `isIn` says yes
- * to but the entity itself; it may name more.
+ * to but the entity itself; it may name more. A class that inherits `ancestors` and has an `isIn` of its own is not
+ * asked for ancestors, since the two need not agree.
  */
 export interface IndexedSource extends EntitySource {
   ancestors?(uid: EntityUid): Iterable<EntityUid>;
@@ -43,8 +44,22 @@ export class AncestorProbe {
   }
 
   #listAncestors(): readonly EntityUid[] | undefined {
-    if (this.#source.ancestors === undefined) return undefined;
-    this.#ancestors ??= [...this.#source.ancestors(this.uid)];
+    if (this.#ancestors === undefined) {
+      if (this.#source.ancestors === undefined || overridesOnlyIsIn(this.#source)) return undefined;
+      this.#ancestors = [...this.#source.ancestors(this.uid)];
+    }
     return this.#ancestors;
   }
+}
+
+function overridesOnlyIsIn(source: IndexedSource): boolean {
+  for (let holder: unknown = source; isObject(holder); holder = Object.getPrototypeOf(holder)) {
+    if (Object.hasOwn(holder, "ancestors")) return false;
+    if (Object.hasOwn(holder, "isIn")) return true;
+  }
+  return false;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }

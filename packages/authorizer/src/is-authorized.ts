@@ -1,3 +1,4 @@
+import type { EntityUid, RecordValue } from "@deodar/core";
 import { Environment, type EvaluationError, isEvaluationError, type Request } from "@deodar/evaluator";
 import type { IndexedSource } from "./ancestor-probe.ts";
 import type { ExecutablePolicy } from "./policy-entry.ts";
@@ -37,12 +38,13 @@ const none: readonly never[] = Object.freeze([]);
  */
 export function isAuthorized(call: AuthorizationCall): Response {
   const { request, policies, entities } = call;
-  checkRequest(request);
+  // From here on all look at the environment, so that a request which changes under way is one request nevertheless.
   const environment = new Environment(request, entities);
+  checkRequest(environment);
   let permits: ExecutablePolicy[] | undefined;
   let forbids: ExecutablePolicy[] | undefined;
   let failures: FailedPolicy[] | undefined;
-  for (const policy of policies.candidates(request, entities)) {
+  for (const policy of policies.candidates(environment, entities)) {
     const own = policy.entry.kind === "static" ? environment : environment.withSlots(policy.slots);
     if (!policy.compiled.scopeMatches(own)) continue;
     const outcome = policy.compiled.evaluateConditions(own);
@@ -71,17 +73,22 @@ export function isAuthorizedBatch(call: BatchAuthorizationCall): readonly Respon
   return responses;
 }
 
-/** Refuses what only looks like a request: without its `kind`, a uid would match no policy, a `forbid` neither. */
+/** Refuses what only looks like a request: a uid without its `kind`, for one, would match no `forbid`. */
 export function checkRequest({ principal, action, resource, context }: Request): void {
-  if (
-    principal.kind !== "entity" ||
-    action.kind !== "entity" ||
-    resource.kind !== "entity" ||
-    context.kind !== "record"
-  ) {
-    throw new TypeError("a request is made of entity uids and a context record: see requestFromPlain");
-  }
+  if (isUid(principal) && isUid(action) && isUid(resource) && isRecord(context)) return;
+  throw new TypeError("a request is made of entity uids and a context record: see requestFromPlain");
 }
+
+function isUid({ kind, type, id }: Untyped<EntityUid>): boolean {
+  return kind === "entity" && typeof type === "string" && typeof id === "string";
+}
+
+function isRecord({ kind, entries }: Untyped<RecordValue>): boolean {
+  return kind === "record" && entries instanceof Map;
+}
+
+/** What a program without types may have given. */
+type Untyped<T> = { readonly [Key in keyof T]?: unknown };
 
 function append<T>(list: T[] | undefined, item: T): T[] {
   if (list === undefined) return [item];
@@ -89,11 +96,17 @@ function append<T>(list: T[] | undefined, item: T): T[] {
   return list;
 }
 
-function inOrder(policies: ExecutablePolicy[]): ExecutablePolicy[] {
-  return policies.length > 1 ? policies.sort((a, b) => a.order - b.order) : policies;
+function inOrder(policies: ExecutablePolicy[]): readonly ExecutablePolicy[] {
+  if (policies.length === 1) return policies;
+  policies.sort((a, b) => a.order - b.order);
+  // A source may name an ancestor twice.
+  return policies.filter((policy, index) => policy !== policies[index - 1]);
 }
 
 function reported(failures: FailedPolicy[]): readonly PolicyError[] {
-  failures.sort((a, b) => a.policy.order - b.policy.order);
-  return failures.map(({ policy, error }) => ({ policyId: policy.entry.id, error }));
+  const errors = new Map(failures.map(({ policy, error }) => [policy, error]));
+  return inOrder([...errors.keys()]).map((policy) => ({
+    policyId: policy.entry.id,
+    error: errors.get(policy) as EvaluationError,
+  }));
 }

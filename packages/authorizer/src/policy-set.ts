@@ -5,7 +5,7 @@ import type { IndexedSource } from "./ancestor-probe.ts";
 import { fault } from "./catalogue.ts";
 import type { EffectivePolicy, ExecutablePolicy, LinkedPolicy, Template, TemplateLink } from "./policy-entry.ts";
 import { type IndexedRequest, ScopeIndex } from "./scope-index.ts";
-import { isScattered, scopeKeys } from "./scope-key.ts";
+import { fillSlots, isScattered, type ScopeKey, scopeKeys } from "./scope-key.ts";
 import { checkSlots, readSlotValues } from "./slot-values.ts";
 import { slotsOf } from "./slots.ts";
 
@@ -18,6 +18,8 @@ export interface IdentifiedPolicy {
 interface StoredTemplate {
   readonly entry: Template;
   readonly compiled: CompiledPolicy;
+  /** Of the scope as it was compiled: the tree is the caller's, and may have changed until there are links. */
+  readonly keys: readonly ScopeKey[];
   readonly links: Map<string, LinkedPolicy>;
 }
 
@@ -65,7 +67,7 @@ export class PolicySet {
     if (this.has(id)) return failure([duplicateId(id, policy)]);
     const compiled = compilePolicy(policy);
     if (!compiled.ok) return compiled;
-    return success(this.#insert({ kind: "static", id, policy }, compiled.value, noSlots));
+    return success(this.#insert({ kind: "static", id, policy }, compiled.value, noSlots, scopeKeys(policy)));
   }
 
   /** Adds a template, also one without slots, which takes part in no decision until it is linked. Fails as `add` does. */
@@ -74,7 +76,7 @@ export class PolicySet {
     const compiled = compilePolicy(policy);
     if (!compiled.ok) return compiled;
     const entry: Template = { kind: "template", id, policy, slots: slotsOf(policy) };
-    this.#templates.set(id, { entry, compiled: compiled.value, links: new Map() });
+    this.#templates.set(id, { entry, compiled: compiled.value, keys: scopeKeys(policy), links: new Map() });
     return success(entry);
   }
 
@@ -97,7 +99,7 @@ export class PolicySet {
     const { policy } = template.entry;
     const entry: LinkedPolicy = { kind: "link", id: link.newId, templateId: link.templateId, policy, values };
     template.links.set(link.newId, entry);
-    return success(this.#insert(entry, template.compiled, values));
+    return success(this.#insert(entry, template.compiled, values, fillSlots(template.keys, values)));
   }
 
   /** Removes a static policy and gives it. Fails with `policy-set/remove-unknown-policy`, also for links and templates. */
@@ -176,8 +178,12 @@ export class PolicySet {
     return this.#policies.values();
   }
 
-  #insert<Entry extends EffectivePolicy>(entry: Entry, compiled: CompiledPolicy, slots: SlotValues): Entry {
-    const keys = scopeKeys(entry.policy, slots);
+  #insert<Entry extends EffectivePolicy>(
+    entry: Entry,
+    compiled: CompiledPolicy,
+    slots: SlotValues,
+    keys: readonly ScopeKey[],
+  ): Entry {
     const executable: ExecutablePolicy = {
       entry,
       compiled,

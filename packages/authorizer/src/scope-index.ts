@@ -25,8 +25,8 @@ export const scanLimit = 8;
  * and only branches when the list outgrows {@link scanLimit}.
  */
 interface Node<T> {
-  /** Policies that this node does not look further into. */
-  list: T[];
+  /** Policies that this node does not look further into. Replaced, never changed: a decision may be reading it. */
+  list: readonly T[];
   /** Once branched: policies with no constraint left. A set, since there may be any number of them to remove from. */
   unconstrained: Set<T> | undefined;
   /** Once branched: one table per entry of {@link scopeRanks}. */
@@ -52,8 +52,7 @@ export class ScopeIndex<T extends Indexed> {
   }
 
   /**
-   * The items that may match, each once, in no particular order. The array may be the index's own: do not keep it
-   * across changes.
+   * The items that may match, in no particular order, each once if `entities` names no ancestor twice.
    */
   candidates(request: IndexedRequest, entities: IndexedSource): readonly T[] {
     if (this.#root.tables === undefined) return this.#root.list;
@@ -85,9 +84,11 @@ function addTo<T extends Indexed>(node: Node<T>, item: T, depth: number): void {
     addToTables(node, node.tables, item, depth);
     return;
   }
-  node.list.push(item);
-  if (node.list.length <= scanLimit) return;
-  const { list } = node;
+  const list = [...node.list, item];
+  if (list.length <= scanLimit) {
+    node.list = list;
+    return;
+  }
   node.list = [];
   node.tables = [];
   for (const each of list) addToTables(node, node.tables, each, depth);
@@ -124,8 +125,7 @@ function addToTables<T extends Indexed>(
 function removeFrom<T extends Indexed>(node: Node<T>, item: T, depth: number): boolean {
   const { tables } = node;
   if (tables === undefined) {
-    const at = node.list.indexOf(item);
-    if (at >= 0) node.list.splice(at, 1);
+    node.list = node.list.filter((each) => each !== item);
     return node.list.length === 0;
   }
   const key = item.keys[depth];

@@ -42,7 +42,7 @@ export class Environment {
     this.context = request.context;
     this.entities = entities;
     this.slots = slots;
-    this.scope = [request.principal, request.action, request.resource];
+    this.scope = [this.principal, this.action, this.resource];
   }
 
   /** The same request and entities with the slot values of another template link. */
