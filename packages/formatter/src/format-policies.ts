@@ -6,6 +6,7 @@ import { Cursor } from "./cursor.ts";
 import { policy } from "./policy-layout.ts";
 import { render } from "./render.ts";
 import { commentsOf, type TokenStream, tokenize } from "./tokens.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 /** How to lay policies out. */
 export interface FormatOptions {
@@ -64,9 +65,4 @@ function keepsComments(text: string, formatted: string): boolean {
   const before = commentsOf(text);
   const after = commentsOf(formatted);
   return before.length === after.length && before.every((comment, index) => comment === after[index]);
-}
-
-function wholeNumber(value: number, name: string): number {
-  if (Number.isSafeInteger(value) && value >= 0) return value;
-  throw new RangeError(`${name} must be a whole number from 0, but is ${value}`);
 }
