@@ -8,23 +8,23 @@ import type { JsonValue } from "@deodar/json";
 import type { Schema } from "@deodar/schema";
 import { jsonOf } from "./input/json-of.ts";
 import { aPolicySet, readPolicySetInput } from "./input/policy-set-input.ts";
-import { aBoolean, anything, type Members, readStructure } from "./input/shape.ts";
+import { aBoolean, anything, type Field, type Members, readStructure } from "./input/shape.ts";
 import { loadPolicySet } from "./policies/load-policy-set.ts";
 import { checkRequest } from "./requests/check-request.ts";
 import type { Errors } from "./requests/errors.ts";
 import { readUid } from "./requests/read-uid.ts";
 import { residualResponse } from "./requests/residual-response.ts";
 import { readOptionalSchema } from "./schema/load-schema.ts";
-import { readContext, readEntities, valueOrError, withoutHelpOnCalls } from "./schema/typed-input.ts";
+import { readContext, readEntities, valueOrError } from "./schema/typed-input.ts";
 import type { PartialAuthorizationAnswer, PartialAuthorizationCall } from "./types/calls.ts";
 import type { DetailedError } from "./types/errors.ts";
 
-const fields = [
-  { name: "principal", required: false, check: anything },
-  { name: "action", required: false, check: anything },
-  { name: "resource", required: false, check: anything },
+const fields: readonly Field[] = [
+  { name: "principal", required: "in lists", check: anything },
+  { name: "action", required: "in lists", check: anything },
+  { name: "resource", required: "in lists", check: anything },
   { name: "context", required: true, check: anything },
-  { name: "schema", required: false, check: anything },
+  { name: "schema", required: "in lists", check: anything },
   { name: "validateRequest", required: false, check: aBoolean },
   { name: "policies", required: true, check: aPolicySet },
   { name: "entities", required: true, check: anything },
@@ -65,11 +65,11 @@ export function isAuthorizedPartial(call: PartialAuthorizationCall): PartialAuth
 function contextOf(members: Members, schema: Schema | undefined, action: EntityUid | undefined, errors: Errors) {
   const json = members["context"] as JsonValue;
   if (schema !== undefined && action !== undefined) return readContext(json, schema, action, errors);
-  return valueOrError(withoutHelpOnCalls(partialContextFromPlain(json)), json, errors);
+  return valueOrError(partialContextFromPlain(json), json, errors);
 }
 
 function entitiesOf(members: Members, schema: Schema | undefined, errors: Errors) {
   const json = members["entities"] as JsonValue;
   if (schema !== undefined) return readEntities(json, schema, errors);
-  return valueOrError(withoutHelpOnCalls(partialEntitiesFromPlain(json)), json, errors);
+  return valueOrError(partialEntitiesFromPlain(json), json, errors);
 }

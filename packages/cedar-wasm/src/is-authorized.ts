@@ -1,7 +1,7 @@
 import type { JsonValue } from "@deodar/json";
 import { jsonOf } from "./input/json-of.ts";
 import { aPolicySet, readPolicySetInput } from "./input/policy-set-input.ts";
-import { aBoolean, anything, readStructure } from "./input/shape.ts";
+import { aBoolean, anything, type Field, readStructure } from "./input/shape.ts";
 import { loadPolicySet } from "./policies/load-policy-set.ts";
 import type { Errors } from "./requests/errors.ts";
 import { readRequest, readVariables } from "./requests/read-request.ts";
@@ -11,12 +11,12 @@ import { readEntities } from "./schema/typed-input.ts";
 import type { AuthorizationAnswer, AuthorizationCall } from "./types/calls.ts";
 import type { DetailedError } from "./types/errors.ts";
 
-const fields = [
+const fields: readonly Field[] = [
   { name: "principal", required: true, check: anything },
   { name: "action", required: true, check: anything },
   { name: "resource", required: true, check: anything },
   { name: "context", required: true, check: anything },
-  { name: "schema", required: false, check: anything },
+  { name: "schema", required: "in lists", check: anything },
   { name: "validateRequest", required: false, check: aBoolean },
   { name: "policies", required: true, check: aPolicySet },
   { name: "entities", required: true, check: anything },

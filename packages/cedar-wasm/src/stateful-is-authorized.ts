@@ -17,10 +17,10 @@ const fields: readonly Field[] = [
   { name: "action", required: true, check: anything },
   { name: "resource", required: true, check: anything },
   { name: "context", required: true, check: anything },
-  { name: "preparsedSchemaName", required: false, check: orNull(aString) },
+  { name: "preparsedSchemaName", required: "in lists", check: orNull(aString) },
   { name: "validateRequest", required: false, check: aBoolean },
   { name: "preparsedPolicySetId", required: true, check: aString },
-  { name: "entities", required: false, check: anything },
+  { name: "entities", required: "in lists", check: anything },
   { name: "preparsedEntitiesId", required: false, check: orNull(aString), extra: true },
 ];
 

@@ -8,7 +8,8 @@ export type Check = (json: JsonValue, path: CallPath) => void;
 /** A field of a structure. */
 export interface Field {
   readonly name: string;
-  readonly required: boolean;
+  /** An object may leave out what is `in lists`, a list may not. */
+  readonly required: boolean | "in lists";
   readonly check: Check;
   /** Not in the reference, and so not in its messages. */
   readonly extra?: true;
@@ -55,7 +56,7 @@ export function readStructure(json: JsonValue, name: string, fields: readonly Fi
     field.check(json[key] as JsonValue, [...path, key]);
   }
   for (const field of fields) {
-    if (field.required && json[field.name] === undefined) reject(`missing field \`${field.name}\``, path);
+    if (field.required === true && json[field.name] === undefined) reject(`missing field \`${field.name}\``, path);
   }
   return json;
 }
@@ -67,8 +68,9 @@ function readSequence(json: readonly JsonValue[], name: string, fields: readonly
     if (value !== undefined) {
       field.check(value, [...path, index]);
       members[field.name] = value;
-    } else if (field.required) {
-      const elements = `${listed(fields).length} elements`;
+    } else if (field.required !== false) {
+      const { length } = listed(fields);
+      const elements = `${length} element${length === 1 ? "" : "s"}`;
       reject(`invalid length ${index}, expected struct ${name} with ${elements}`, path);
     }
   }

@@ -11,10 +11,19 @@ import type { DetailedError, SourceLabel } from "../types/errors.ts";
 export function inputError(errors: readonly Diagnostic[], json: JsonValue, prefix: string): DetailedError {
   const error = jsonError(errors, prefix);
   const [first] = errors;
-  const name = first === undefined ? undefined : wrongName(first, json);
+  if (first === undefined) return error;
+  const { code, message } = first;
+  if (code === "entities/extension-call" && /: failed to evaluate (?:attribute|tag) /.test(message)) {
+    // The reference loses the help on the way.
+    return { ...error, help: null };
+  }
+  const [unknownFunction] = /(?<=^extension function `)[^`]*(?=` does not exist$)/.exec(message) ?? [];
+  if (unknownFunction !== undefined) return { ...error, sourceLocations: [wholeOf(unknownFunction)] };
+  const name = wrongName(first, json);
   return name === undefined ? error : { ...error, sourceLocations: placesIn(name) };
 }
 
+/** The name that a fault is about. */
 function wrongName({ code, path = [] }: Diagnostic, json: JsonValue): string | undefined {
   if (code !== "entities/invalid-entity-type" && code !== "entities/invalid-function-name") return undefined;
   let at: JsonValue | undefined = json;
@@ -27,8 +36,16 @@ function wrongName({ code, path = [] }: Diagnostic, json: JsonValue): string | u
   return typeof name === "string" ? name : undefined;
 }
 
+/** Where the name is wrong: what does not parse, or else the first character that its normal form has not. */
 function placesIn(name: string): SourceLabel[] {
   const parsed = parseName(name);
   if (!parsed.ok) return detailedError(parsed.errors[0] as Diagnostic, name).sourceLocations ?? [];
-  return [{ label: null, start: 0, end: new ByteOffsets(name).byteLength }];
+  let same = 0;
+  while (same < parsed.value.length && parsed.value[same] === name[same]) same++;
+  const at = new ByteOffsets(name).toBytes(same);
+  return [{ label: null, start: at, end: at }];
+}
+
+function wholeOf(name: string): SourceLabel {
+  return { label: null, start: 0, end: new ByteOffsets(name).byteLength };
 }

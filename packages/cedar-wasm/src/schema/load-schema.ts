@@ -1,4 +1,4 @@
-import type { Diagnostic } from "@deodar/diagnostics";
+import { ByteOffsets, type Diagnostic } from "@deodar/diagnostics";
 import type { JsonValue } from "@deodar/json";
 import {
   parseSchemaFragment,
@@ -65,11 +65,18 @@ export function readOptionalSchema(
   return loaded.value.schema;
 }
 
-/** The first fault of a schema whose syntax is right: the reference reports no more. */
+/**
+ * The first fault of a schema whose syntax is right: the reference reports no more. Of several unknown names it points at
+ * the first only; if the schema is JSON, in the text of the name.
+ */
 export function resolutionError(errors: readonly Diagnostic[], text: string | undefined): DetailedError {
   const [first] = errors;
   if (first === undefined) throw new Error("a failure has no diagnostics");
-  return detailedError(first, text);
+  const error = detailedError(first, text);
+  const [name] = /(?<=^failed to resolve types?: )[^,]+/.exec(first.message) ?? [];
+  if (name === undefined) return error;
+  const own = { label: null, start: 0, end: new ByteOffsets(name).byteLength };
+  return { ...error, sourceLocations: text === undefined ? [own] : (error.sourceLocations ?? []).slice(0, 1) };
 }
 
 /** The warnings of a schema; the reference gives none for schemas in JSON. */

@@ -1,5 +1,5 @@
 import { contextFromPlain, Entities, type EntityUid, type RecordValue } from "@deodar/core";
-import { failure, type Result } from "@deodar/diagnostics";
+import type { Result } from "@deodar/diagnostics";
 import type { JsonValue } from "@deodar/json";
 import { type Schema, typedContextFromPlain } from "@deodar/schema";
 import { checkedEntitiesFromPlain, validateContext } from "@deodar/validator";
@@ -15,13 +15,13 @@ export function readContext(
 ): RecordValue | undefined {
   const typed = schema !== undefined && action !== undefined;
   const context = typed ? typedContextFromPlain(json, schema, action) : contextFromPlain(json);
-  return valueOrError(typed ? context : withoutHelpOnCalls(context), json, errors);
+  return valueOrError(context, json, errors);
 }
 
 /** Reads entities, by their declarations if there is a schema, or notes the error. */
 export function readEntities(json: JsonValue, schema: Schema | undefined, errors: Errors): Entities | undefined {
   const entities = schema === undefined ? Entities.fromPlain(json) : checkedEntitiesFromPlain(json, schema);
-  return valueOrError(schema === undefined ? withoutHelpOnCalls(entities) : entities, json, errors);
+  return valueOrError(entities, json, errors);
 }
 
 /** Whether a context is one that the action declares; notes the error if it is not. */
@@ -33,18 +33,6 @@ export function checkContext(
   errors: Errors,
 ): void {
   valueOrError(validateContext(context, action, schema), json, errors);
-}
-
-/** The reference loses the help on calls of extension functions where it reads without a schema. */
-export function withoutHelpOnCalls<T>(result: Result<T>): Result<T> {
-  if (result.ok) return result;
-  return failure(
-    result.errors.map((error) => {
-      if (error.code !== "entities/extension-call") return error;
-      const { help: _, ...rest } = error;
-      return rest;
-    }),
-  );
 }
 
 /** The value, or `undefined` once its error is noted. */
