@@ -1,6 +1,7 @@
 import type { Diagnostic, Result } from "@deodar/diagnostics";
 import { LineTable } from "@deodar/diagnostics";
 import { type FormatOptions, formatPolicies } from "@deodar/formatter";
+import { formatSchema } from "@deodar/formatter/schema";
 import type { Parser, ParserOptions } from "prettier";
 
 /** What a parser of this plugin makes of a file: the text it had, and the text it should have. */
@@ -14,6 +15,8 @@ type Format = (text: string, options: FormatOptions) => Result<string>;
 const pragma = /^\s*\/\/\s*@(?:format|prettier)\s*$/m;
 
 export const policyParser: Parser<CedarFile> = parserOf(formatPolicies);
+
+export const schemaParser: Parser<CedarFile> = parserOf(formatSchema);
 
 function parserOf(format: Format): Parser<CedarFile> {
   return {

@@ -1,5 +1,6 @@
 import { unwrap } from "@deodar/diagnostics";
 import { formatPolicies } from "@deodar/formatter";
+import { formatSchema } from "@deodar/formatter/schema";
 import { format, type Options } from "prettier";
 import { describe, expect, it } from "vitest";
 import * as plugin from "../src/index.ts";
@@ -44,6 +45,23 @@ describe("policy files", () => {
     expect(await run(policy, "a.cedar", { requirePragma: true })).toBe(policy);
     expect(await run(`// @format\n${policy}`, "a.cedar", { requirePragma: true })).toBe(`// @format\n${formatted}`);
     expect(await run(policy, "a.cedar", { insertPragma: true })).toBe(`// @format\n${formatted}`);
+  });
+});
+
+describe("schema files", () => {
+  const schema = `entity User in [Group]{name:String,"e-mail"?:String};// who\nentity Group;`;
+
+  it("are formatted", async () => {
+    const formattedSchema = unwrap(formatSchema(schema));
+    expect(formattedSchema).not.toBe(schema);
+    expect(await run(schema, "a.cedarschema")).toBe(formattedSchema);
+    expect(await run(formattedSchema, "a.cedarschema")).toBe(formattedSchema);
+  });
+
+  it("are formatted in Markdown, too", async () => {
+    expect(await run(`~~~cedarschema\n${schema}\n~~~\n`, "a.md")).toBe(
+      `\`\`\`cedarschema\n${unwrap(formatSchema(schema))}\`\`\`\n`,
+    );
   });
 });
 
