@@ -72,7 +72,7 @@ test.each([
   ["context.n + 1", 2],
   ["context.n + context.u * 2 * 3", '1 + (unknown("u") * 2 * 3)'],
   ["(if true then context.u * 2 else 0) * 3", 'unknown("u") * 2 * 3'],
-  ["(if true then context.u + 2 else 0) - 3", 'unknown("u") + 2 - 3'],
+  ["(if true then context.u + 2 else 0) - 3", '(unknown("u") + 2) - 3'],
   ["(if true then context.u || 2 else 0) || 3", 'unknown("u") || 2 || 3'],
   ["{a: context.u * 2, b: 1}.a", '{a: unknown("u") * 2, b: 1}.a'],
   ["context.s", setOf([1, 2, 3])],

@@ -1,7 +1,7 @@
 import { contextFromPlain, type Entity, entitiesFromPlain, type RecordValue } from "@deodar/core";
 import { failure, type Result, success } from "@deodar/diagnostics";
 import { PartialEntities, type PartialEntity, type PartialValue, type Residual } from "@deodar/evaluator/partial";
-import { emptyJsonObject, isJsonArray, isJsonObject, type JsonObject, type JsonValue, parseJson } from "@deodar/json";
+import { emptyJsonObject, isJsonArray, isJsonObject, type JsonValue, parseJson } from "@deodar/json";
 import { placeErrors } from "../place-errors.ts";
 import { findUnknowns, jsonFromPlain, type UnknownJson } from "./unknown-json.ts";
 
@@ -78,7 +78,7 @@ function takeUnknowns(entity: { [key: string]: JsonValue }, key: "attrs" | "tags
   const found = new Map<string, UnknownJson>();
   const known: { [key: string]: JsonValue } = emptyJsonObject();
   for (const name of Object.keys(values)) {
-    const value = findUnknowns((values as JsonObject)[name] as JsonValue);
+    const value = findUnknowns(values[name] as JsonValue);
     known[name] = value.known;
     if (value.value !== undefined) found.set(name, value);
   }

@@ -14,7 +14,7 @@ import type { Expression } from "@deodar/syntax";
 import type { PolicyError } from "../response.ts";
 import { fault } from "./catalogue.ts";
 import { judge } from "./is-authorized-partial.ts";
-import { type PartialResponse, responseOf } from "./partial-response.ts";
+import { type JudgedPolicy, type PartialResponse, responseOf } from "./partial-response.ts";
 
 /** What has become known. */
 export interface Knowledge {
@@ -48,11 +48,14 @@ export function reauthorize(response: PartialResponse, knowledge: Knowledge): Re
 
   const complete: PartialRequest = { ...request, context: context.value };
   const evaluate = policyEvaluation({ request: complete, unknowns, entities: entities.value });
-  const errors: PolicyError[] = [...response.errors];
-  const failed = new Set(response.errored);
-  const judged = Array.from(response.residuals, ([id, residual]) =>
-    failed.has(id) ? ({ id, residual, verdict: "errored" } as const) : judge(id, residual, undefined, evaluate, errors),
-  );
+  const failed = new Map(response.errors.map((error) => [error.policyId, error]));
+  const errors: PolicyError[] = [];
+  const judged = Array.from(response.residuals, ([id, residual]): JudgedPolicy => {
+    const error = failed.get(id);
+    if (error === undefined) return judge(id, residual, undefined, evaluate, errors);
+    errors.push(error);
+    return { id, residual, verdict: "errored" };
+  });
   return success(responseOf(judged, errors, complete));
 }
 

@@ -44,7 +44,7 @@ export function unknown(name: string): Residual {
 }
 
 /** The call of `unknown` that stands for a value which is not known. */
-export function unknownExpression(name: string, span: Expression["span"] = undefined): Expression {
+export function unknownExpression(name: string, span?: Expression["span"]): Expression {
   return { kind: "extension", span, name: "unknown", arguments: [{ kind: "string", span, value: name }] };
 }
 

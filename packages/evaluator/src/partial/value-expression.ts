@@ -7,7 +7,7 @@ import { runTask, type Task } from "./run-task.ts";
  * The expression that gives this value: literals, elements of sets and keys of records in Cedar's order, and for an
  * extension value the call that it was made by.
  */
-export function expressionOf(value: PartialValue, span: Expression["span"] = undefined): Expression {
+export function expressionOf(value: PartialValue, span?: Expression["span"]): Expression {
   if (isResidual(value)) return value.expression;
   if (!isNested(value)) return flatExpression(value, span);
   const expression = runTask(value, writing);
