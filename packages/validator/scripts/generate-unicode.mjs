@@ -35,7 +35,8 @@ for (const [first, last] of tableAfter(security, "const IDENTIFIER_STATUS:")) {
 const scripts = new Array(0x110000).fill(undefined);
 const shortNames = new Map();
 const letters = (name) => name.replaceAll("_", "").toUpperCase();
-const nameBlock = /pub const ([A-Z_]+): ScriptExtension = ScriptExtension::new\([^)]*\);\s*(?:\/\/[^\n]*\n\s*)*pub const ([A-Z]{4}): ScriptExtension = \1;/g;
+const nameBlock =
+  /pub const ([A-Z_]+): ScriptExtension = ScriptExtension::new\([^)]*\);\s*(?:\/\/[^\n]*\n\s*)*pub const ([A-Z]{4}): ScriptExtension = \1;/g;
 for (const [, long, short] of script.matchAll(nameBlock)) shortNames.set(letters(long), short);
 
 for (const [first, last, value] of tableAfter(script, "const SCRIPTS:")) {

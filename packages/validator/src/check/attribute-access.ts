@@ -1,5 +1,5 @@
-import { escapeText, isIdentifier } from "@deodar/syntax";
 import { printUid } from "@deodar/core";
+import { escapeText, isIdentifier } from "@deodar/syntax";
 import { isEntity, namesOf } from "../types/type.ts";
 import type { Answer } from "./answer.ts";
 import type { Checker } from "./checker.ts";

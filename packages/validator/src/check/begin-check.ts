@@ -1,4 +1,4 @@
-import type { Expression } from "@deodar/syntax";
+import type { Expression, Method, Relation } from "@deodar/syntax";
 import { longType, singletonType, stringType } from "../types/type.ts";
 import { sound } from "./answer.ts";
 import { checkProduct, checkSum, negation } from "./check-arithmetic.ts";
@@ -50,19 +50,7 @@ export function beginCheck(checker: Checker, node: Expression): Task {
     case "product":
       return checkProduct(checker, node);
     case "relation":
-      switch (node.operator) {
-        case "==":
-          return checkEquality(checker, node, (answer) => answer);
-        case "!=":
-          return checkEquality(checker, node, complement);
-        case "<":
-        case "<=":
-        case ">":
-        case ">=":
-          return checkComparison(checker, node);
-        case "in":
-          return checkMembership(checker, node.left, node.right, (answer) => answer);
-      }
+      return checkRelation(checker, node);
     case "has":
       return checkHas(checker, node);
     case "like":
@@ -74,20 +62,40 @@ export function beginCheck(checker: Checker, node: Expression): Task {
     case "attribute":
       return checkAttribute(checker, node);
     case "method":
-      switch (node.method) {
-        case "contains":
-          return checkContains(checker, node);
-        case "containsAll":
-        case "containsAny":
-          return checkContainsSome(checker, node);
-        case "getTag":
-          return checkGetTag(checker, node);
-        case "hasTag":
-          return checkHasTag(checker, node);
-      }
+      return checkMethod(checker, node);
     case "isEmpty":
       return checkIsEmpty(checker, node);
     case "extension":
       return checkExtension(checker, node);
+  }
+}
+
+function checkRelation(checker: Checker, node: Relation): Task {
+  switch (node.operator) {
+    case "==":
+      return checkEquality(checker, node, (answer) => answer);
+    case "!=":
+      return checkEquality(checker, node, complement);
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+      return checkComparison(checker, node);
+    case "in":
+      return checkMembership(checker, node.left, node.right, (answer) => answer);
+  }
+}
+
+function checkMethod(checker: Checker, node: Method): Task {
+  switch (node.method) {
+    case "contains":
+      return checkContains(checker, node);
+    case "containsAll":
+    case "containsAny":
+      return checkContainsSome(checker, node);
+    case "getTag":
+      return checkGetTag(checker, node);
+    case "hasTag":
+      return checkHasTag(checker, node);
   }
 }

@@ -19,11 +19,7 @@ export function negation({ failed }: Answer): Answer {
   return failed ? faulty(longType) : sound(longType);
 }
 
-function checkOperands(
-  checker: Checker,
-  operands: readonly Expression[],
-  hintAt: (index: number) => TypeHint,
-): Task {
+function checkOperands(checker: Checker, operands: readonly Expression[], hintAt: (index: number) => TypeHint): Task {
   let index = 0;
   let failed = false;
   const next: Continuation = (checked) => {
@@ -31,10 +27,10 @@ function checkOperands(
     failed = checker.expected(operand, checked, long, hintAt(index)).failed || failed;
     index += 1;
     const following = operands[index];
-    if (following !== undefined) return checker.then(following, next);
+    if (following !== undefined) return checker.checkPart(following, next);
     return failed ? faulty(longType) : sound(longType);
   };
-  return checker.then(operands[0] as Expression, next);
+  return checker.checkPart(operands[0] as Expression, next);
 }
 
 function addition(actual: CheckedType): string | undefined {

@@ -13,8 +13,7 @@ export const owners: readonly CheckedType[] = [anyEntityType, anyRecordType];
 export function checkAttribute(checker: Checker, node: Attribute): Task {
   return checker.expect(node.target, owners, noHint, (owner) => {
     const { shapes } = checker.setting;
-    const isKnown = (): boolean =>
-      checker.known.has(shapes.attributeKey(shapes.numberOf(node.target), node.name));
+    const isKnown = (): boolean => checker.known.has(shapes.attributeKey(shapes.numberOf(node.target), node.name));
     return accessAttribute(checker, owner, node.name, isKnown, node);
   });
 }
@@ -61,9 +60,7 @@ function reportMissing(checker: Checker, owner: Answer, type: CheckedType, name:
 
 function missingHint(suggestion: string | undefined, mayExist: boolean): string | undefined {
   if (suggestion === undefined) {
-    return mayExist
-      ? "there may be additional attributes that the validator is not able to reason about"
-      : undefined;
+    return mayExist ? "there may be additional attributes that the validator is not able to reason about" : undefined;
   }
   return mayExist
     ? `did you mean \`${suggestion}\`? (there may also be additional attributes that the validator is not able to reason about)`

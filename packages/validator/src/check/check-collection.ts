@@ -7,7 +7,7 @@ import { joinedType } from "./joined-type.ts";
 
 /** The elements of a set must have a common type. Strict checking forbids `[]`, whose elements have none. */
 export function checkSet(checker: Checker, node: SetExpression): Task {
-  return checker.thenAll(node.elements, (answers) => {
+  return checker.checkParts(node.elements, (answers) => {
     if (answers.length === 0 && checker.isStrict) {
       checker.report("validate/empty-set", {}, node);
       return unknownAnswer;
@@ -23,7 +23,7 @@ export function checkSet(checker: Checker, node: SetExpression): Task {
 export function checkRecord(checker: Checker, { entries }: RecordExpression): Task {
   const sorted = entries.length > 1 ? [...entries].sort((a, b) => compareStrings(a.key, b.key)) : entries;
   const values = sorted.map(({ value }) => value);
-  return checker.thenAll(values, (answers) => {
+  return checker.checkParts(values, (answers) => {
     const attributes = new Map<string, CheckedAttribute>();
     let failed = false;
     for (const [index, { key }] of sorted.entries()) {

@@ -7,8 +7,8 @@ const comparable: readonly CheckedType[] = [extensionType("datetime"), extension
 
 /** `<`, `<=`, `>` and `>=` compare Longs, datetimes and durations with their like. */
 export function checkComparison(checker: Checker, node: Relation): Task {
-  return checker.then(node.left, (left) =>
-    checker.then(node.right, (right) => compare(checker, node, left, right)),
+  return checker.checkPart(node.left, (left) =>
+    checker.checkPart(node.right, (right) => compare(checker, node, left, right)),
   );
 }
 

@@ -10,8 +10,8 @@ import { type Literal, literalOf, sameLiteral } from "./literal-of.ts";
  * checking wants operands whose types have a common one.
  */
 export function checkEquality(checker: Checker, node: Relation, turn: (answer: Answer) => Answer): Task {
-  return checker.then(node.left, (left) =>
-    checker.then(node.right, (right) => turn(compare(checker, node, left, right))),
+  return checker.checkPart(node.left, (left) =>
+    checker.checkPart(node.right, (right) => turn(compare(checker, node, left, right))),
   );
 }
 

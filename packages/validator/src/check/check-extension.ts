@@ -21,29 +21,29 @@ function signature(parameters: readonly CheckedType[], result: CheckedType): Sig
   return { parameters, result };
 }
 
-function constructor(result: CheckedType, reads: string): Signature {
+function constructs(result: CheckedType, reads: string): Signature {
   return { parameters: [stringType], result, reads };
 }
 
 /** The types of the extension functions; of a method the receiver is the first parameter. */
 const signatures: ReadonlyMap<string, Signature> = new Map([
-  ["ip", constructor(ip, "IP address")],
+  ["ip", constructs(ip, "IP address")],
   ["isIpv4", signature([ip], booleanType)],
   ["isIpv6", signature([ip], booleanType)],
   ["isLoopback", signature([ip], booleanType)],
   ["isMulticast", signature([ip], booleanType)],
   ["isInRange", signature([ip, ip], booleanType)],
-  ["decimal", constructor(decimal, "a decimal value")],
+  ["decimal", constructs(decimal, "a decimal value")],
   ["lessThan", signature([decimal, decimal], booleanType)],
   ["lessThanOrEqual", signature([decimal, decimal], booleanType)],
   ["greaterThan", signature([decimal, decimal], booleanType)],
   ["greaterThanOrEqual", signature([decimal, decimal], booleanType)],
-  ["datetime", constructor(datetime, "a datetime value")],
+  ["datetime", constructs(datetime, "a datetime value")],
   ["offset", signature([datetime, duration], datetime)],
   ["durationSince", signature([datetime, datetime], duration)],
   ["toDate", signature([datetime], datetime)],
   ["toTime", signature([datetime], duration)],
-  ["duration", constructor(duration, "a duration value")],
+  ["duration", constructs(duration, "a duration value")],
   ["toMilliseconds", signature([duration], longType)],
   ["toSeconds", signature([duration], longType)],
   ["toMinutes", signature([duration], longType)],
@@ -56,10 +56,10 @@ export function checkExtension(checker: Checker, node: ExtensionCall): Task {
   const called = signatures.get(node.name);
   if (called === undefined) {
     checker.report("validate/unknown-function", { name: node.name }, node);
-    return checker.thenAll(node.arguments, () => unknownAnswer);
+    return checker.checkParts(node.arguments, () => unknownAnswer);
   }
-  if (!checkCall(checker, node, called)) return checker.thenAll(node.arguments, () => faulty(called.result));
-  return checker.thenAll(node.arguments, (answers) => checkArguments(checker, node, called, answers));
+  if (!checkCall(checker, node, called)) return checker.checkParts(node.arguments, () => faulty(called.result));
+  return checker.checkParts(node.arguments, (answers) => checkArguments(checker, node, called, answers));
 }
 
 function checkArguments(
@@ -94,6 +94,10 @@ function isReadable(checker: Checker, node: ExtensionCall, reads: string): boole
   const result = applyExtension(node.name, [argument.value]);
   if (!isCallFault(result)) return true;
   const reason = `failed to parse as ${reads}: \`${quoteString(argument.value)}\``;
-  checker.report("validate/invalid-argument", result.help === undefined ? { reason } : { reason, hint: result.help }, node);
+  checker.report(
+    "validate/invalid-argument",
+    result.help === undefined ? { reason } : { reason, hint: result.help },
+    node,
+  );
   return false;
 }

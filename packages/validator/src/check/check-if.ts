@@ -11,10 +11,12 @@ export function checkIf(checker: Checker, node: If): Task {
       case "true":
         return checkConsequent(checker, node, condition, (consequent) => after(condition.failed, consequent));
       case "false":
-        return checker.then(node.alternative, (alternative) => after(condition.failed, withoutOrigin(alternative)));
+        return checker.checkPart(node.alternative, (alternative) =>
+          after(condition.failed, withoutOrigin(alternative)),
+        );
       default:
         return checkConsequent(checker, node, condition, (consequent) =>
-          checker.then(node.alternative, (alternative) =>
+          checker.checkPart(node.alternative, (alternative) =>
             after(condition.failed, joinBranches(checker, node, consequent, alternative)),
           ),
         );
@@ -26,7 +28,7 @@ export function checkIf(checker: Checker, node: If): Task {
 function checkConsequent(checker: Checker, node: If, condition: Answer, go: (consequent: Answer) => Task): Task {
   const mark = checker.known.mark();
   checker.known.learn(condition.capabilities);
-  return checker.then(node.consequent, (consequent) => {
+  return checker.checkPart(node.consequent, (consequent) => {
     checker.known.forget(mark);
     if (consequent.failed) return go(faulty(consequent.type));
     const capabilities = unite(consequent.capabilities, condition.capabilities);

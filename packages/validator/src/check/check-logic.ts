@@ -67,9 +67,9 @@ function checkChain(checker: Checker, operands: readonly Expression[], rules: Ch
     const operand = operands[index];
     if (operand === undefined || rules.isDecided(left)) return rules.finish(left);
     rules.before(left, dropsLeft || left.failed);
-    return checker.then(operand, next);
+    return checker.checkPart(operand, next);
   };
-  return checker.then(operands[0] as Expression, next);
+  return checker.checkPart(operands[0] as Expression, next);
 }
 
 /**
@@ -82,7 +82,10 @@ export function conjunction(left: Answer, right: Answer): Answer {
   if (right.type.kind === "false") return failed ? faulty(falseType) : sound(falseType);
   const type = right.type.kind === "true" ? left.type : left.type.kind === "true" ? right.type : booleanType;
   if (failed) return faulty(type);
-  return sound(type, dropsCapabilities(left, right) ? right.capabilities : unite(left.capabilities, right.capabilities));
+  return sound(
+    type,
+    dropsCapabilities(left, right) ? right.capabilities : unite(left.capabilities, right.capabilities),
+  );
 }
 
 /** Whether `left && right` is said to be true only if `right` is, so that what `left` says is not passed on. */

@@ -10,7 +10,7 @@ const set: readonly CheckedType[] = [anySetType];
 export function checkContains(checker: Checker, node: Method): Task {
   const place = "elements of the first operand and the second operand to a `contains` expression";
   return checker.expect(node.target, set, hintTarget, (target) =>
-    checker.then(node.argument, (argument) => {
+    checker.checkPart(node.argument, (argument) => {
       const element = target.type?.kind === "set" ? target.type.element : undefined;
       const fits = areComparable(checker, node, element, argument.type, place);
       return fits && !target.failed && !argument.failed ? sound(booleanType) : faulty(booleanType);

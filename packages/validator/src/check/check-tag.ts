@@ -21,8 +21,7 @@ const string: readonly CheckedType[] = [stringType];
 export function checkHasTag(checker: Checker, node: Method): Task {
   return checkOperands(checker, node, (owner, failed) => {
     const key = checker.setting.shapes.tagKey(node.target, node.argument);
-    const type =
-      tagTypes(checker, owner).length === 0 ? falseType : checker.known.has(key) ? trueType : booleanType;
+    const type = tagTypes(checker, owner).length === 0 ? falseType : checker.known.has(key) ? trueType : booleanType;
     return failed ? faulty(type) : sound(type, new Set([key]));
   });
 }
@@ -35,11 +34,7 @@ export function checkGetTag(checker: Checker, node: Method): Task {
   });
 }
 
-function checkOperands(
-  checker: Checker,
-  node: Method,
-  go: (owner: EntityType, failed: boolean) => Answer,
-): Task {
+function checkOperands(checker: Checker, node: Method, go: (owner: EntityType, failed: boolean) => Answer): Task {
   return checker.expect(node.target, entity, noHint, (target) =>
     checker.expect(node.argument, string, noHint, (argument) => {
       if (target.type === undefined || !isEntity(target.type)) return unknownAnswer;

@@ -1,9 +1,9 @@
 import type { Expression } from "@deodar/syntax";
 import type { ValidationCode, Words } from "../catalogue.ts";
+import type { UnicodeFacts } from "../confusables/unicode-facts.ts";
 import { issueOf, type Report } from "../report/issue.ts";
 import type { ReportedSpans } from "../report/reported-spans.ts";
 import type { SchemaFacts } from "../schema-facts.ts";
-import type { UnicodeFacts } from "../confusables/unicode-facts.ts";
 import { printType } from "../types/print-type.ts";
 import type { TypeRelations } from "../types/relations.ts";
 import type { CheckedType } from "../types/type.ts";
@@ -82,26 +82,26 @@ export class Checker {
   }
 
   /** Checks a part, then goes on. */
-  then(part: Expression, continuation: Continuation): Task {
+  checkPart(part: Expression, continuation: Continuation): Task {
     this.#waiting.push(continuation);
     return part;
   }
 
   /** Checks the parts one after the other, then goes on with all answers. */
-  thenAll(parts: readonly Expression[], continuation: (answers: readonly Answer[]) => Task): Task {
+  checkParts(parts: readonly Expression[], continuation: (answers: readonly Answer[]) => Task): Task {
     const answers: Answer[] = [];
     const next: Continuation = (answer) => {
       answers.push(answer);
       const part = parts[answers.length];
-      return part === undefined ? continuation(answers) : this.then(part, next);
+      return part === undefined ? continuation(answers) : this.checkPart(part, next);
     };
     const [first] = parts;
-    return first === undefined ? continuation(answers) : this.then(first, next);
+    return first === undefined ? continuation(answers) : this.checkPart(first, next);
   }
 
   /** Checks a part that must have a type below one of these, then goes on. */
   expect(part: Expression, expected: readonly CheckedType[], hint: TypeHint, continuation: Continuation): Task {
-    return this.then(part, (answer) => continuation(this.expected(part, answer, expected, hint)));
+    return this.checkPart(part, (answer) => continuation(this.expected(part, answer, expected, hint)));
   }
 
   /** The answer, if its type is below one of these; otherwise that is an issue. */
@@ -134,4 +134,3 @@ export class Checker {
 }
 
 export const noHint: TypeHint = () => undefined;
-

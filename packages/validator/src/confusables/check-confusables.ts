@@ -1,6 +1,6 @@
 import { childrenOf, escapeEach, escapeText, type Node, type Policy } from "@deodar/syntax";
-import type { CheckSetting } from "../check/checker.ts";
 import type { ValidationCode } from "../catalogue.ts";
+import type { CheckSetting } from "../check/checker.ts";
 import { type Issue, issueOf, type Report } from "../report/issue.ts";
 import type { UnicodeFacts } from "./unicode-facts.ts";
 
@@ -35,13 +35,15 @@ export function checkConfusables(setting: CheckSetting, policy: Policy, report: 
 function issueWith(facts: UnicodeFacts, setting: CheckSetting, word: Word): Issue | undefined {
   const { kind, text, node } = word;
   const words = { policy: setting.policyId, text };
-  const issue = (code: ValidationCode): Issue => issueOf(code, words, setting.spans.ofNode(node));
+  const issue = (code: ValidationCode): Issue => issueOf(code, words, setting.spans.ofWord(node));
   if (bidi.test(text)) return issue(`validate/bidi-${kind}`);
   if (kind === "identifier") {
-    const character = [...text].find((one) => !plainIdentifier.test(one) && !facts.isAllowed(one.codePointAt(0) as number));
+    const character = [...text].find(
+      (one) => !plainIdentifier.test(one) && !facts.isAllowed(one.codePointAt(0) as number),
+    );
     if (character !== undefined) {
       const escaped = { policy: setting.policyId, text: escapeText(text), character: escapeEach(character) };
-      return issueOf("validate/unusual-identifier", escaped, setting.spans.ofNode(node));
+      return issueOf("validate/unusual-identifier", escaped, setting.spans.ofWord(node));
     }
   }
   return facts.isSingleScript(text) ? undefined : issue(`validate/mixed-script-${kind}`);
@@ -59,7 +61,9 @@ function wordsOf(policy: Policy): readonly Word[] {
 }
 
 function addWords(node: Node, words: Word[]): void {
-  const identifier = (text: string): number => words.push({ kind: "identifier", text, node });
+  const identifier = (text: string): void => {
+    words.push({ kind: "identifier", text, node });
+  };
   if (node.kind === "string") words.push({ kind: "string", text: node.value, node });
   else if (node.kind === "like") words.push({ kind: "string", text: printPattern(node.pattern), node });
   else if (node.kind === "entity") [...node.type.split("::"), node.id].forEach(identifier);

@@ -69,7 +69,7 @@ class Walk {
     this.#look(expressions);
     for (let work = this.#todo.pop(); work !== undefined; work = this.#todo.pop()) {
       if (work.kind === "target") this.#follow(work);
-      else if (this.#typed.types.has(work.expression)) this.#visit(work.expression);
+      else if (this.#typed.types.has(work.expression)) this.#look(this.#visit(work.expression));
     }
     return { levels: this.#sites, literals: this.#literals };
   }
@@ -85,7 +85,8 @@ class Walk {
     this.#todo.push({ kind: "target", expression: target, path, count, site });
   }
 
-  #visit(node: Expression): void {
+  /** Notes what the expression looks up, and gives the parts of it that are to be visited. */
+  #visit(node: Expression): readonly Expression[] {
     switch (node.kind) {
       case "boolean":
       case "long":
@@ -93,54 +94,59 @@ class Walk {
       case "entity":
       case "variable":
       case "slot":
-        return;
+        return [];
       case "not":
       case "negate":
-        return this.#look([node.operand]);
+        return [node.operand];
       case "and":
       case "or":
       case "sum":
       case "product":
-        return this.#look(node.operands);
+        return node.operands;
       case "relation":
-        if (node.operator !== "in") return this.#look([node.left, node.right]);
+        if (node.operator !== "in") return [node.left, node.right];
         this.#lookUp(node, node.left);
-        return this.#look([node.right]);
+        return [node.right];
       case "method":
-        this.#look([node.argument]);
-        if (node.method === "getTag" || node.method === "hasTag") return this.#lookUp(node, node.target);
-        return this.#look([node.target]);
+        if (node.method !== "getTag" && node.method !== "hasTag") return [node.target, node.argument];
+        this.#lookUp(node, node.target);
+        return [node.argument];
       case "attribute":
-        return this.#isEntity(node.target) ? this.#lookUp(node, node.target) : this.#look([node.target]);
+        if (!this.#isEntity(node.target)) return [node.target];
+        this.#lookUp(node, node.target);
+        return [];
       case "has":
         return this.#visitHas(node);
       case "is":
-        if (node.in === undefined) return this.#look([node.target]);
+        if (node.in === undefined) return [node.target];
         // An `in` that is never evaluated, since the type is another, has no type itself.
         if (this.#typed.types.has(node.in)) this.#lookUp(node, node.target);
-        return this.#look([node.target, node.in]);
+        return [node.target, node.in];
       case "like":
       case "isEmpty":
-        return this.#look([node.target]);
+        return [node.target];
       case "if":
-        return this.#look([node.condition, node.consequent, node.alternative]);
+        return [node.condition, node.consequent, node.alternative];
       case "set":
-        return this.#look(node.elements);
+        return node.elements;
       case "record":
-        return this.#look(node.entries.map(({ value }) => value));
+        return node.entries.map(({ value }) => value);
       case "extension":
-        return this.#look(node.arguments);
+        return node.arguments;
     }
   }
 
   /** Of a path, the last attribute is tested for and not accessed. */
-  #visitHas(node: Has): void {
+  #visitHas(node: Has): readonly Expression[] {
     const root = this.#typed.types.get(node.target);
-    if (root === undefined) return this.#look([node.target]);
+    if (root === undefined) return [node.target];
     const { count, first } = this.#followPath(root, node.path.slice(0, -1));
-    if (!isEntity(root)) this.#look([node.target]);
-    if (isEntity(root)) this.#lookUp(node, node.target, [], count + 1);
-    else if (first !== undefined) this.#lookUp(node, node.target, first, count);
+    if (isEntity(root)) {
+      this.#lookUp(node, node.target, [], count + 1);
+      return [];
+    }
+    if (first !== undefined) this.#lookUp(node, node.target, first, count);
+    return [node.target];
   }
 
   /** How many attributes on the path are entities, and the way to the first of them, from its end. */

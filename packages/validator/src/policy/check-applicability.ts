@@ -1,6 +1,6 @@
+import type { Span } from "@deodar/diagnostics";
 import type { ActionInfo } from "@deodar/schema";
 import type { ActionConstraint, EntityLiteral, Policy, PrincipalConstraint } from "@deodar/syntax";
-import type { Span } from "@deodar/diagnostics";
 import { issueOf, type Report } from "../report/issue.ts";
 import type { SchemaFacts } from "../schema-facts.ts";
 

@@ -1,7 +1,7 @@
 import type { Policy } from "@deodar/syntax";
-import { booleanType, type CheckedType, falseType } from "../types/type.ts";
 import { boolean, complement } from "../check/check-logic.ts";
 import { type Checker, noHint } from "../check/checker.ts";
+import { booleanType, type CheckedType, falseType } from "../types/type.ts";
 
 /** What is known of all conditions together. */
 export interface ConditionsAnswer {

@@ -33,9 +33,7 @@ function checkAction(facts: SchemaFacts, policy: string, literal: EntityLiteral,
 
 /** Perhaps the declaration has the type in the name: `action "Action::view"` declares `Action::"Action::view"`. */
 function hintForAction(facts: SchemaFacts, id: string): string | undefined {
-  const typed = facts.actions.find(
-    ({ uid }) => uid.id.includes(`Action::${id}`) || uid.id.includes(`Action::"${id}"`),
-  );
+  const typed = facts.actions.find(({ uid }) => uid.id.includes(`Action::${id}`) || uid.id.includes(`Action::"${id}"`));
   if (typed !== undefined) return `did you intend to include the type in action \`${printUid(typed.uid)}\`?`;
   const nearest = nearestName(
     id,

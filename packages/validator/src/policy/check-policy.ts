@@ -5,7 +5,7 @@ import type { RequestEnvironment } from "../diagnostic.ts";
 import { type LookUp, lookUpsOf } from "../levels/check-level.ts";
 import type { PolicyToValidate, SlotEntities } from "../options.ts";
 import { Findings } from "../report/findings.ts";
-import { issueOf } from "../report/issue.ts";
+import { type Issue, issueOf } from "../report/issue.ts";
 import { checkApplicability } from "./check-applicability.ts";
 import { checkLiterals, checkType } from "./check-literals.ts";
 import { checkTypes, type EnvironmentVerdict } from "./check-types.ts";
@@ -35,7 +35,12 @@ export function checkPolicy(
   checkLiterals(shared.facts, id, literals, (issue) => found.errors.add(issue));
   checkApplicability(shared.facts, id, policy, policy.span, (issue) => found.warnings.add(issue));
   let impossible = true;
-  for (const verdict of checkTypes({ setting, policy, variables: literals.variables, thorough: maxLevel !== undefined })) {
+  for (const verdict of checkTypes({
+    setting,
+    policy,
+    variables: literals.variables,
+    thorough: maxLevel !== undefined,
+  })) {
     impossible &&= verdict.impossible;
     if (verdict.issues.length === 0 && maxLevel === undefined) continue;
     const environment = requestEnvironmentOf(verdict);
@@ -55,9 +60,10 @@ export function checkLink(
 ): PolicyFindings {
   const found = noFindings(id);
   for (const uid of [values["?principal"], values["?resource"]]) {
-    if (uid !== undefined) checkType(facts, id, { name: uid.type, span: undefined }, (issue) => found.errors.add(issue));
+    if (uid !== undefined)
+      checkType(facts, id, { name: uid.type, span: undefined }, (issue) => found.errors.add(issue));
   }
-  const report = (issue: Parameters<Findings["add"]>[0]): void => found.warnings.add(issue);
+  const report = (issue: Issue): void => found.warnings.add(issue);
   checkApplicability(facts, id, fillScope(policy, values), policy.span, report);
   return found;
 }
@@ -80,8 +86,8 @@ function checkLevel(
   }
 }
 
-function levelIssue(setting: CheckSetting, { expression, level, literal }: LookUp, allowed: number): ReturnType<typeof issueOf> {
-  const span = expression === undefined ? undefined : setting.spans.of(expression);
+function levelIssue(setting: CheckSetting, { at, level, literal }: LookUp, allowed: number): Issue {
+  const span = setting.spans.of(at);
   const policy = setting.policyId;
   if (literal) return issueOf("validate/literal-dereference", { policy }, span);
   return issueOf("validate/level-exceeded", { policy, required: level, allowed }, span);

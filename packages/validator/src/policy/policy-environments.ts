@@ -1,10 +1,10 @@
+import type { ActionInfo } from "@deodar/schema";
+import type { Expression, Policy } from "@deodar/syntax";
 import { type Answer, sound } from "../check/answer.ts";
 import { Checker, type CheckSetting } from "../check/checker.ts";
 import type { CheckedEnvironment } from "../check/environment.ts";
-import type { ActionInfo } from "@deodar/schema";
 import type { Issue } from "../report/issue.ts";
 import { trueType } from "../types/type.ts";
-import type { Expression, Policy } from "@deodar/syntax";
 import { actionExpression, scopeExpression } from "./scope-expression.ts";
 import { slotTypes } from "./slot-types.ts";
 

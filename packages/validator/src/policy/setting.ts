@@ -1,7 +1,7 @@
 import type { Policy } from "@deodar/syntax";
 import type { CheckSetting } from "../check/checker.ts";
-import type { UnicodeFacts } from "../confusables/unicode-facts.ts";
 import { ShapeTable } from "../check/shape-table.ts";
+import type { UnicodeFacts } from "../confusables/unicode-facts.ts";
 import { ReportedSpans } from "../report/reported-spans.ts";
 import type { SchemaFacts } from "../schema-facts.ts";
 import { TypeRelations, type ValidationMode } from "../types/relations.ts";

@@ -18,16 +18,16 @@ export class ReportedSpans {
   }
 
   /** The place to report for a word: as that of its expression, but the reference gives none for words of the scope. */
-  ofNode(node: Node): Span | undefined {
+  ofWord(node: Node): Span | undefined {
     const { principal, action, resource } = this.#policy;
     this.#inScope ??= new Set([principal, action, resource].flatMap((clause) => childrenOf(clause)));
-    return this.#inScope.has(node) ? undefined : this.of(node as Expression);
+    return this.#inScope.has(node) ? undefined : this.of(node);
   }
 
-  /** The place to report for this expression. */
-  of(expression: Expression): Span | undefined {
+  /** The place to report for this expression or clause of the scope. */
+  of(part: Node): Span | undefined {
     this.#ofSteps ??= spansOfSteps(this.#policy);
-    return this.#ofSteps.has(expression) ? this.#ofSteps.get(expression) : ownSpan(expression);
+    return this.#ofSteps.has(part) ? this.#ofSteps.get(part) : ownSpan(part);
   }
 }
 
@@ -61,9 +61,9 @@ function chainTarget(node: Node): Expression | undefined {
   }
 }
 
-function ownSpan(expression: Expression): Span | undefined {
-  const { span } = expression;
-  if (span === undefined || expression.kind !== "long" || expression.value >= 0) return span;
-  const digits = String(-expression.value).length;
+function ownSpan(part: Node): Span | undefined {
+  const { span } = part;
+  if (span === undefined || part.kind !== "long" || part.value >= 0) return span;
+  const digits = String(-part.value).length;
   return { start: Math.max(span.start, span.end - digits), end: span.end };
 }

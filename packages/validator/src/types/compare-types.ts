@@ -25,7 +25,9 @@ const ranks = {
 export function sortTypes(types: readonly CheckedType[]): readonly CheckedType[] {
   const memo = new PairMemo<number>();
   const sorted = [...new Set(types)].sort((a, b) => compareTypes(a, b, memo, 0));
-  return sorted.filter((type, index) => index === 0 || compareTypes(sorted[index - 1] as CheckedType, type, memo, 0) !== 0);
+  return sorted.filter(
+    (type, index) => index === 0 || compareTypes(sorted[index - 1] as CheckedType, type, memo, 0) !== 0,
+  );
 }
 
 /** Pairs that were compared are remembered: types share parts, so that paths can be many more than parts. */
