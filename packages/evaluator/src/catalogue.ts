@@ -16,6 +16,7 @@ export const catalogue = {
   "evaluate/unknown-value": "the expression contains unknown(s): `{expression}`",
   "evaluate/no-request": "the variable `{name}` has no value without a request",
   "evaluate/too-deep": "recursion limit reached",
+  "evaluate/invalid-long": "`{value}` is not a 64-bit integer",
   "evaluate/invalid-type-name": "`{name}` is not the name of an entity type",
 } as const;
 

@@ -1,9 +1,19 @@
-import { entityUid } from "@deodar/core";
-import type { EntityLiteral, Slot, Variable } from "@deodar/syntax";
+import { entityUid, longFromBigInt } from "@deodar/core";
+import type { EntityLiteral, LongLiteral, Slot, Variable } from "@deodar/syntax";
 import { evaluationError } from "./catalogue.ts";
 import type { Compiler } from "./compiler.ts";
+import { toDiagnostic } from "./evaluation-error.ts";
 import type { Step } from "./step.ts";
 import { checkTypeName } from "./type-name.ts";
+
+/** A tree that was built by hand may hold a Long in another form, such as `5n`, or none, which would equal nothing. */
+export function compileLong({ value, span }: LongLiteral, compiler: Compiler): Step {
+  const integer = typeof value === "number" && Number.isSafeInteger(value) ? BigInt(value) : value;
+  const long = typeof integer === "bigint" ? longFromBigInt(integer) : undefined;
+  if (long !== undefined) return compiler.constant(long);
+  compiler.refuse(toDiagnostic(evaluationError("evaluate/invalid-long", { value: String(value) }, span)));
+  return () => undefined;
+}
 
 export function compileEntity(expression: EntityLiteral, compiler: Compiler): Step {
   const { type, id } = expression;

@@ -7,7 +7,7 @@ import { compileComparison } from "./compile-comparison.ts";
 import { compileEquality } from "./compile-equality.ts";
 import { compileExtension } from "./compile-extension.ts";
 import { compileHas } from "./compile-has.ts";
-import { compileEntity, compileSlot, compileVariable } from "./compile-leaf.ts";
+import { compileEntity, compileLong, compileSlot, compileVariable } from "./compile-leaf.ts";
 import { compileLike } from "./compile-like.ts";
 import { compileAnd, compileIf, compileNot, compileOr } from "./compile-logic.ts";
 import { compileIn, compileIs } from "./compile-membership.ts";
@@ -18,9 +18,10 @@ import type { Step } from "./step.ts";
 export function compileNode(expression: Expression, compiler: Compiler): Step {
   switch (expression.kind) {
     case "boolean":
-    case "long":
     case "string":
       return compiler.constant(expression.value);
+    case "long":
+      return compileLong(expression, compiler);
     case "entity":
       return compileEntity(expression, compiler);
     case "variable":

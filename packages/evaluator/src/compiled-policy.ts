@@ -30,7 +30,8 @@ export interface CompiledPolicy {
 
 /**
  * Compiles a policy or a template. It fails only for trees that the readers of `@deodar/syntax` do not make: ones that
- * are too deep (`evaluate/too-deep`) or name impossible entity types (`evaluate/invalid-type-name`).
+ * are too deep (`evaluate/too-deep`), name impossible entity types (`evaluate/invalid-type-name`) or hold numbers that
+ * are no Longs (`evaluate/invalid-long`).
  *
  * Source: https://docs.cedarpolicy.com/auth/authorization.html
  */

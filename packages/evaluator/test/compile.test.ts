@@ -149,6 +149,21 @@ describe("expressions", () => {
     });
   });
 
+  test.each([
+    [5n, 5],
+    [-0, 0],
+    [2n ** 53n, 2n ** 53n],
+  ])("may write the Long %s in another form than values do", (value, expected) => {
+    expect(evaluate({ kind: "long", value, span })).toBe(expected);
+  });
+
+  test.each([1.5, Number.NaN, 2 ** 53, 2n ** 63n, -(2n ** 63n) - 1n])("with %s for a Long are refused", (value) => {
+    expect(compileExpression({ kind: "long", value, span })).toMatchObject({
+      ok: false,
+      errors: [{ code: "evaluate/invalid-long", message: `\`${value}\` is not a 64-bit integer` }],
+    });
+  });
+
   test("read the slots of a link", () => {
     const slot: Expression = { kind: "slot", name: "?principal", span: { start: 3, end: 13 } };
     const compiled = unwrap(compileExpression(slot));
