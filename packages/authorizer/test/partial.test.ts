@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Entities, emptyRecord, entityUid, recordOf, type Value } from "@deodar/core";
+import { Entities, emptyRecord, entityUid, recordOf, setOf, type Value } from "@deodar/core";
 import { unwrap } from "@deodar/diagnostics";
 import { partialRecord, unknown } from "@deodar/evaluator/partial";
 import { printPolicy } from "@deodar/syntax";
@@ -34,7 +34,7 @@ describe("isAuthorizedPartial", () => {
   const response = isAuthorizedPartial({ request, policies, entities: none });
 
   it("says what holds for all unknowns, and what may", () => {
-    expect({ ...response, residuals: undefined, request: undefined, errors: undefined }).toEqual({
+    expect({ ...response, residuals: undefined, request: undefined, errors: undefined, unknowns: undefined }).toEqual({
       decision: undefined,
       satisfied: ["open"],
       errored: ["broken"],
@@ -140,6 +140,36 @@ describe("reauthorize", () => {
     );
     const open = isAuthorizedPartial({ request: {}, policies, entities });
     expect(faultsOf(reauthorize(open, { unknowns: [["address", "x"]], entities }))).toEqual(faults);
+  });
+
+  it("refuses plain data for values", () => {
+    const plain = [{ type: "User", id: "ada" }, null, undefined, 1.5, 2n ** 64n];
+    for (const value of plain) {
+      const unknowns: [string, Value][] = [["address", value as never]];
+      expect(() => reauthorize(response, { unknowns, entities: none })).toThrow(TypeError);
+    }
+  });
+
+  it("takes Longs in any form", () => {
+    const policies = policySet({ p: "permit (principal, action, resource) when { context == {n: 5, x: 5} };" });
+    const partial = partialRecord([
+      ["n", 5n],
+      ["x", unknown("x")],
+    ]);
+    const first = isAuthorizedPartial({ request: { context: partial }, policies, entities: none });
+    expect(unwrap(reauthorize(first, { unknowns: [["x", 5n]], entities: none })).decision).toBe("allow");
+  });
+
+  it("remembers what has become known", () => {
+    const both = policySet({
+      p: 'permit (principal, action, resource) when { principal == action && 1 + "1" == unknown("principal") + unknown("x") };',
+    });
+    const first = isAuthorizedPartial({ request: {}, policies: both, entities: none });
+    const second = unwrap(reauthorize(first, { principal: ada, unknowns: [["x", setOf([1])]], entities: none }));
+    expect(second.nontrivialResiduals).toEqual(["p"]);
+    const third = unwrap(reauthorize(second, { action: ada, entities: none }));
+    expect([third.nontrivialResiduals, third.errored]).toEqual([[], ["p"]]);
+    expect([...third.unknowns.keys()].sort()).toEqual(["action", "principal", "x"]);
   });
 
   it("leaves what is still unknown", () => {

@@ -38,7 +38,7 @@ export function isAuthorizedPartial({ request, policies, entities }: PartialAuth
     const slots = entry.kind === "link" ? entry.values : undefined;
     return judge(entry.id, entry.policy, slots, evaluate, errors);
   });
-  return responseOf(judged, errors, request);
+  return responseOf(judged, errors, { request, unknowns: new Map() });
 }
 
 /** How a policy fares; notes its error. */

@@ -1,4 +1,4 @@
-import type { PartialRequest } from "@deodar/evaluator/partial";
+import type { PartialRequest, UnknownValues } from "@deodar/evaluator/partial";
 import type { Expression, Policy } from "@deodar/syntax";
 import type { Decision, PolicyError } from "../response.ts";
 
@@ -27,8 +27,10 @@ export interface PartialResponse {
   readonly residuals: ReadonlyMap<string, Policy>;
   /** The policies of which more is left than `true` or `false`. */
   readonly nontrivialResiduals: readonly string[];
-  /** The request as far as it was known. */
+  /** The request as far as it is known. */
   readonly request: PartialRequest;
+  /** The values of unknowns that have become known since, by their names. */
+  readonly unknowns: UnknownValues;
 }
 
 /** How a policy fared. */
@@ -45,7 +47,7 @@ export interface JudgedPolicy {
 export function responseOf(
   judged: readonly JudgedPolicy[],
   errors: readonly PolicyError[],
-  request: PartialRequest,
+  { request, unknowns }: Pick<PartialResponse, "request" | "unknowns">,
 ): PartialResponse {
   const ids = (...groups: readonly (readonly [Policy["effect"], Verdict])[]): string[] =>
     judged
@@ -69,6 +71,7 @@ export function responseOf(
     residuals: new Map(judged.map(({ id, residual }) => [id, residual])),
     nontrivialResiduals: ids(["permit", "residual"], ["forbid", "residual"]),
     request,
+    unknowns,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { EntitySource, EntityUid, RecordValue, Value } from "@deodar/core";
+import { type EntitySource, type EntityUid, type RecordValue, recordOf, type Value } from "@deodar/core";
 import { type Diagnostic, failure, type Result, success } from "@deodar/diagnostics";
 import { isEvaluationError, toDiagnostic } from "@deodar/evaluator";
 import {
@@ -33,10 +33,11 @@ export interface Knowledge {
  * `isAuthorized` gives on the original policies. Policies that failed before still count as failed.
  *
  * Fails with `partial/already-known` if a part of the request was known before, `partial/wrong-type` if a value cannot
- * be what it is given for, and the evaluator's errors if the context or an entity comes out faulty.
+ * be what it is given for, and the evaluator's errors if the context or an entity comes out faulty. Throws a `TypeError`
+ * if one of `unknowns` is no Cedar value.
  */
 export function reauthorize(response: PartialResponse, knowledge: Knowledge): Result<PartialResponse> {
-  const known = knownParts(response.request, knowledge);
+  const known = knownParts(response, knowledge);
   if (!known.ok) return known;
   const { request, unknowns } = known.value;
   const fill = (expression: Expression): PartialOutcome =>
@@ -56,7 +57,7 @@ export function reauthorize(response: PartialResponse, knowledge: Knowledge): Re
     errors.push(error);
     return { id, residual, verdict: "errored" };
   });
-  return success(responseOf(judged, errors, complete));
+  return success(responseOf(judged, errors, { request: complete, unknowns }));
 }
 
 /** Unknowns in data need no entities. */
@@ -70,22 +71,27 @@ interface KnownParts {
 const uidNames = ["principal", "action", "resource"] as const;
 
 /** The request with what has become known, and all values for unknowns, those of the request among them. */
-function knownParts(before: PartialRequest, knowledge: Knowledge): Result<KnownParts> {
+function knownParts({ request: before, unknowns: earlier }: PartialResponse, knowledge: Knowledge): Result<KnownParts> {
   const errors: Diagnostic[] = [];
-  const unknowns = new Map<string, Value>(knowledge.unknowns);
+  const given = recordOf(knowledge.unknowns ?? []).entries;
+  const unknowns = new Map([...earlier, ...given]);
   const learn = (name: (typeof uidNames)[number] | "context", kind: "entity" | "record"): Value | undefined => {
-    const given: Value | undefined = knowledge[name] ?? unknowns.get(name);
-    if (given === undefined) return undefined;
+    const value = knowledge[name] ?? given.get(name);
+    if (value === undefined) return undefined;
     if (before[name] !== undefined) errors.push(fault("partial/already-known", { name }));
     const expected = kind === "entity" ? "an entity uid" : "a record";
-    if (typeof given !== "object" || given.kind !== kind) errors.push(fault("partial/wrong-type", { name, expected }));
-    unknowns.set(name, given);
-    return given;
+    if (!isOfKind(value, kind)) errors.push(fault("partial/wrong-type", { name, expected }));
+    unknowns.set(name, value);
+    return value;
   };
   const uids = uidNames.map((name) => [name, (learn(name, "entity") as EntityUid | undefined) ?? before[name]]);
   const context = (learn("context", "record") as RecordValue | undefined) ?? before.context;
   if (errors.length > 0) return failure(errors);
   return success({ request: { ...(Object.fromEntries(uids) as PartialRequest), context }, unknowns });
+}
+
+function isOfKind(value: Value | null, kind: string): boolean {
+  return typeof value === "object" && value !== null && value.kind === kind;
 }
 
 function filledContext(

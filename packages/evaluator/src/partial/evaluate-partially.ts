@@ -1,3 +1,4 @@
+import { recordOf } from "@deodar/core";
 import type { Expression, Policy } from "@deodar/syntax";
 import type { EvaluationError } from "../evaluation-error.ts";
 import { noSlots, type SlotValues } from "../request.ts";
@@ -11,10 +12,10 @@ import type { PartialOutcome, Residual } from "./residual.ts";
  * whatever the unknowns are. It simplifies exactly as Cedar's reference does, so a residual may still be a little
  * simpler to a human eye: `true && r`, for example, has to check that `r` is a Boolean.
  *
- * Never throws, unless the entity source does.
+ * Throws a `TypeError` if one of `unknowns` is no value; otherwise never, unless the entity source does.
  */
 export function evaluatePartially(expression: Expression, surroundings: PartialSurroundings): PartialOutcome {
-  return new PartialEvaluator(new PartialEnvironment(surroundings)).evaluate(expression);
+  return new PartialEvaluator(environmentOf(surroundings)).evaluate(expression);
 }
 
 /** Evaluates one policy, or a template with the values of one of its links. */
@@ -27,6 +28,13 @@ export type PolicyEvaluation = (policy: Policy, slots?: SlotValues) => boolean |
  * What is prepared holds for these entities as they are now, and belongs to one thread of calls.
  */
 export function policyEvaluation(surroundings: PartialSurroundings): PolicyEvaluation {
-  const environment = new PartialEnvironment(surroundings);
+  const environment = environmentOf(surroundings);
   return (policy, slots = noSlots) => evaluatePolicy(policy, new PartialEvaluator(environment.withSlots(slots)));
+}
+
+/** Takes Longs in any form, and throws a `TypeError` for what is no value. */
+function environmentOf(surroundings: PartialSurroundings): PartialEnvironment {
+  const { unknowns } = surroundings;
+  if (unknowns === undefined) return new PartialEnvironment(surroundings);
+  return new PartialEnvironment({ ...surroundings, unknowns: recordOf(unknowns).entries });
 }
