@@ -47,7 +47,7 @@ export function validate(call: ValidationCall): ValidationAnswer {
     type: "success",
     validationErrors: found.errors.map((fault) => validationError(fault, loaded)),
     validationWarnings: found.warnings.map((fault) => validationError(fault, loaded)),
-    otherWarnings: schema.value.warnings,
+    otherWarnings: schema.value.warnings(),
   };
 }
 

@@ -5,6 +5,7 @@ import type { JsonObject, JsonValue } from "@deodar/json";
 import { type Policy, parsePolicies } from "@deodar/syntax";
 import { jsonError, plainError, textError } from "../detailed-error.ts";
 import type { LinkInput, PolicySetInput } from "../input/policy-set-input.ts";
+import { RecentTexts } from "../recent-texts.ts";
 import { inputError } from "../requests/input-error.ts";
 import type { DetailedError } from "../types/errors.ts";
 import { parseOne, slotsOf } from "./parse-policy.ts";
@@ -23,6 +24,14 @@ export type PolicySetOutcome =
 
 /** Parses a policy set: static policies, then templates, then links, going on after each error. */
 export function loadPolicySet(input: PolicySetInput): PolicySetOutcome {
+  const { staticPolicies, templates, templateLinks } = input;
+  const isText = typeof staticPolicies === "string" && templateLinks.length + Object.keys(templates).length === 0;
+  return isText ? recent.get(staticPolicies, () => load(input)) : load(input);
+}
+
+const recent = new RecentTexts<PolicySetOutcome>();
+
+function load(input: PolicySetInput): PolicySetOutcome {
   const loader = new Loader();
   loader.addStatic(input.staticPolicies);
   for (const [id, template] of Object.entries(input.templates)) loader.addTemplate(id, template);

@@ -9,6 +9,7 @@ import {
 } from "@deodar/schema";
 import { detailedError, detailedErrors, jsonError, textError } from "../detailed-error.ts";
 import type { Parsed } from "../policies/parse-policy.ts";
+import { RecentTexts } from "../recent-texts.ts";
 import type { Errors } from "../requests/errors.ts";
 import type { DetailedError } from "../types/errors.ts";
 
@@ -21,7 +22,8 @@ export interface ParsedFragment {
 /** A schema, and what to beware of in it. */
 export interface LoadedSchema {
   readonly schema: Schema;
-  readonly warnings: DetailedError[];
+  /** New objects each time, since they are given to callers. */
+  warnings(): DetailedError[];
 }
 
 /** Parses a schema, given as text or JSON. */
@@ -41,12 +43,18 @@ export function parseFragment(given: JsonValue): Parsed<ParsedFragment> {
 
 /** Parses and resolves a schema, given as text or JSON. */
 export function loadSchema(given: JsonValue): Parsed<LoadedSchema> {
+  return typeof given === "string" ? recent.get(given, load) : load(given);
+}
+
+const recent = new RecentTexts<Parsed<LoadedSchema>>();
+
+function load(given: JsonValue): Parsed<LoadedSchema> {
   const parsed = parseFragment(given);
   if (!parsed.ok) return parsed;
   const { fragment, text } = parsed.value;
   const schema = resolveSchema([fragment]);
   if (!schema.ok) return { ok: false, error: resolutionError(schema.errors, text) };
-  return { ok: true, value: { schema: schema.value, warnings: warningsOf(schema.warnings, text) } };
+  return { ok: true, value: { schema: schema.value, warnings: () => warningsOf(schema.warnings, text) } };
 }
 
 /** The schema of a call; `undefined` if there is none, or if it has errors, which are noted. */
@@ -61,7 +69,7 @@ export function readOptionalSchema(
     errors.push(loaded.error);
     return undefined;
   }
-  warnings.push(...loaded.value.warnings);
+  warnings.push(...loaded.value.warnings());
   return loaded.value.schema;
 }
 

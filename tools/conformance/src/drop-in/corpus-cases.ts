@@ -1,3 +1,4 @@
+import "../../../steady-webassembly.ts";
 import { policyToJson, schemaToJson } from "@cedar-policy/cedar-wasm/nodejs";
 import { parsePolicies } from "@deodar/syntax";
 import type { CorpusCase } from "../corpus.ts";

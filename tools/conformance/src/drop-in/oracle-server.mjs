@@ -1,6 +1,10 @@
 // Answers calls with the reference, in a process of its own, since some inputs end it. Each message is a JSON text of
 // cases; each case is a list of calls, [function, arguments].
 import { createRequire } from "node:module";
+import { setFlagsFromString } from "node:v8";
+
+// Node 20 dies when it inlines calls of the reference's WebAssembly.
+if (process.versions.node.startsWith("20.")) setFlagsFromString("--no-turbo-inline-js-wasm-calls");
 
 const reference = createRequire(import.meta.url)("@cedar-policy/cedar-wasm/nodejs");
 

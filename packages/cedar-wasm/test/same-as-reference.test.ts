@@ -1,0 +1,211 @@
+import * as theirs from "@cedar-policy/cedar-wasm/nodejs";
+import { describe, expect, test } from "vitest";
+import * as ours from "../src/index.ts";
+import { allowed, permitAll, schema, typed } from "./samples.ts";
+
+type Call = readonly [name: string, ...args: unknown[]];
+
+const template = "permit(principal == ?principal, action, resource in ?resource);";
+const links = [
+  { templateId: "t", newId: "l", values: { "?principal": allowed.principal, "?resource": allowed.resource } },
+];
+const failing = 'permit(principal, action, resource) when { "é" == "" || 1 + "x" };';
+const json = theirs.policyToJson(
+  '@id("x") permit(principal, action == Action::"a", resource) when { [1] == [context.a] };',
+);
+const policyJson = json.type === "success" ? json.json : undefined;
+
+const calls: readonly Call[] = [
+  ["getCedarVersion"],
+  ["getCedarSDKVersion"],
+  ["getCedarLangVersion"],
+  ["isAuthorized", allowed],
+  ["isAuthorized", typed],
+  ["isAuthorized", { ...allowed, policies: { staticPolicies: failing } }],
+  ["isAuthorized", { ...allowed, policies: { staticPolicies: [permitAll, permitAll] } }],
+  ["isAuthorized", { ...allowed, policies: { templates: { t: template }, templateLinks: links } }],
+  ["isAuthorized", { ...allowed, policies: { staticPolicies: { a: failing, b: policyJson } } }],
+  ["isAuthorized", { ...allowed, principal: 1, action: { type: " A", id: "" }, resource: { type: "1", id: "" } }],
+  ["isAuthorized", { ...allowed, principal: { __entity: { type: "é", id: "" } }, schema: "entity" }],
+  ["isAuthorized", { ...allowed, context: [] }],
+  ["isAuthorized", { ...allowed, context: { a: { __extn: { fn: "nope", arg: "1" } } } }],
+  ["isAuthorized", { ...allowed, context: { a: { __extn: { fn: "1", arg: "1" } } } }],
+  ["isAuthorized", { ...allowed, entities: {}, policies: { staticPolicies: "x" } }],
+  [
+    "isAuthorized",
+    { ...allowed, entities: [{ ...typed.entities[0], attrs: { a: { __extn: { fn: "ip", arg: "" } } } }] },
+  ],
+  ["isAuthorized", { ...typed, principal: { type: "Nobody", id: "" } }],
+  ["isAuthorized", { ...typed, resource: { type: "Nothing", id: "" } }],
+  ["isAuthorized", { ...typed, principal: { type: "Nobody", id: "" }, validateRequest: false }],
+  ["isAuthorized", { ...typed, schema: `${schema} entity Bool;` }],
+  ["isAuthorized", { ...typed, schema: null }],
+  ["isAuthorizedPartial", { ...allowed, principal: null }],
+  ["isAuthorizedPartial", { ...typed, resource: null }],
+  ["isAuthorizedPartial", { ...typed, principal: { type: "Nobody", id: "" }, action: null }],
+  ["isAuthorizedPartial", { ...typed, context: {} }],
+  ["isAuthorizedPartial", { ...allowed, action: 1, entities: 1 }],
+  ["isAuthorizedPartial", { ...allowed, entities: 1, policies: { staticPolicies: "x" } }],
+  ["checkParsePolicySet", {}],
+  ["checkParsePolicySet", []],
+  ["checkParsePolicySet", { staticPolicies: template }],
+  ["checkParsePolicySet", { staticPolicies: { a: template } }],
+  ["checkParsePolicySet", { staticPolicies: [1, "x"] }],
+  ["checkParsePolicySet", { templates: { t: permitAll } }],
+  ["checkParsePolicySet", { templates: { t: "x" } }],
+  ["checkParsePolicySet", { staticPolicies: permitAll, templates: { policy0: template } }],
+  ["checkParsePolicySet", { templates: { t: template }, templateLinks: [{ ...links[0], values: {} }] }],
+  [
+    "checkParsePolicySet",
+    { templates: { t: template }, templateLinks: [{ ...links[0], values: { "?principal": 1 } }] },
+  ],
+  ["checkParseEntities", { entities: typed.entities }],
+  ["checkParseEntities", { entities: [{ ...typed.entities[0], attrs: {} }], schema }],
+  ["checkParseEntities", { entities: [], schema: "entity" }],
+  ["checkParseContext", { context: { mfa: true }, schema, action: allowed.action }],
+  ["checkParseContext", { context: { mfa: 1 }, schema, action: allowed.action }],
+  ["checkParseContext", { context: {}, schema, action: { type: "Action", id: "none" } }],
+  ["checkParseContext", { context: {}, schema: "entity", action: {} }],
+  ["checkParseContext", { context: {}, schema: "entity", action: null }],
+  ["checkParseContext", { context: null, schema }],
+  ["checkParseSchema", schema],
+  ["checkParseSchema", "entity User = { a: X, b: Y };"],
+  ["checkParseSchema", {}],
+  ["checkParseSchema", 1],
+  ["schemaToJson", schema],
+  ["schemaToJson", "entity User = { a: X };"],
+  ["schemaToJson", "entity"],
+  ["schemaToText", schema],
+  ["schemaToText", "entity Bool;"],
+  ["schemaToText", "entity User = { a: X };"],
+  ["schemaToText", { "": { entityTypes: { A: {} }, actions: {} } }],
+  ["schemaToText", { "": { entityTypes: { A: {} }, commonTypes: { A: { type: "Long" } }, actions: {} } }],
+  ["schemaToText", []],
+  ["schemaToJsonWithResolvedTypes", "entity User { a: Foo, b: User, c: Long }; type Foo = String;"],
+  ["schemaToJsonWithResolvedTypes", "entity User { a: Foo };"],
+  ["schemaToJsonWithResolvedTypes", "entity"],
+  ["policyToJson", permitAll],
+  ["policyToJson", template],
+  ["policyToJson", policyJson],
+  ["policyToJson", ["permit", { op: "All" }, { op: "All" }, { op: "All" }, [], {}]],
+  [
+    "policyToJson",
+    {
+      effect: { permit: null },
+      principal: { op: "All" },
+      action: { op: "All" },
+      resource: { op: "All" },
+      conditions: [],
+      annotations: {},
+    },
+  ],
+  ["policyToJson", { ...policyJson, annotations: {} }],
+  ["policyToJson", null],
+  ["templateToJson", template],
+  ["templateToJson", permitAll],
+  ["templateToJson", policyJson],
+  ["policyToText", policyJson],
+  ["policyToText", ` // before\n${permitAll} // behind\n`],
+  ["policyToText", {}],
+  ["templateToText", template],
+  ["templateToText", 1],
+  [
+    "policySetTextToParts",
+    Array.from({ length: 12 }, (_, index) => `@n("${index}") ${index % 3 ? permitAll : template}`).join("\n"),
+  ],
+  ["policySetTextToParts", "permit"],
+  ["formatPolicies", { policyText: failing, lineWidth: 20, indentWidth: 3 }],
+  ["formatPolicies", { policyText: "permit" }],
+  ["validate", { schema, policies: typed.policies }],
+  [
+    "validate",
+    {
+      schema,
+      policies: { staticPolicies: "permit(principal, action, resource) when { principal.x };" },
+      validationSettings: { mode: "strict" },
+    },
+  ],
+  ["validate", { schema: `${schema} entity Bool;`, policies: { templates: { t: template } } }],
+  ["validate", { schema: "entity", policies: { staticPolicies: "x" } }],
+  ["getValidRequestEnvsPolicy", permitAll, schema],
+  ["getValidRequestEnvsPolicy", "x", schema],
+  ["getValidRequestEnvsPolicy", permitAll, "entity"],
+  ["getValidRequestEnvsPolicy", permitAll, {}],
+  ["getValidRequestEnvsPolicy", permitAll, "entity A in B;"],
+  ["getValidRequestEnvsTemplate", template, schema],
+  ["getValidRequestEnvsTemplate", {}, schema],
+];
+
+describe.each(calls.map(([name, ...args]) => ({ name, args })))("$name", ({ name, args }) => {
+  test(`answers as the reference does: ${JSON.stringify(args).slice(0, 120)}`, () => {
+    const call = (module: object): unknown =>
+      (module as Record<string, (...args: unknown[]) => unknown>)[name]?.(...args);
+    expect(call(ours)).toEqual(call(theirs));
+  });
+});
+
+const malformed: readonly Call[] = [
+  ["isAuthorized", undefined],
+  ["isAuthorized", "x'"],
+  ["isAuthorized", 1.5],
+  ["isAuthorized", true],
+  ["isAuthorized", []],
+  ["isAuthorized", [1, 2, 3, 4, null, true, {}, [], 9]],
+  ["isAuthorized", { ...allowed, extra: 1 }],
+  ["isAuthorized", { ...allowed, principal: undefined }],
+  ["isAuthorized", { ...allowed, validateRequest: null }],
+  ["isAuthorized", { ...allowed, policies: null }],
+  ["isAuthorized", { ...allowed, policies: { staticPolicies: 3 } }],
+  ["isAuthorized", { ...allowed, policies: { templates: [] } }],
+  ["isAuthorized", { ...allowed, policies: { templateLinks: {} } }],
+  ["isAuthorized", { ...allowed, policies: { templateLinks: [{}] } }],
+  ["isAuthorized", { ...allowed, policies: { templateLinks: [["a", "b"]] } }],
+  ["isAuthorized", { ...allowed, policies: { templateLinks: [{ ...links[0], values: [] }] } }],
+  ["isAuthorized", { ...allowed, policies: { templateLinks: [{ ...links[0], values: { "?x": 1 } }] } }],
+  ["isAuthorized", { ...allowed, policies: { templateLinks: [{ ...links[0], newId: 1 }] } }],
+  ["statefulIsAuthorized", {}],
+  ["statefulIsAuthorized", { ...allowed }],
+  ["checkParseContext", { context: {}, x: 1 }],
+  ["checkParseEntities", {}],
+  ["formatPolicies", { policyText: 1 }],
+  ["formatPolicies", { policyText: "", lineWidth: -1 }],
+  ["formatPolicies", { policyText: "", lineWidth: 1.5 }],
+  ["formatPolicies", { policyText: "", indentWidth: 1e12 }],
+  ["formatPolicies", { policyText: "", indentWidth: "2" }],
+  ["validate", { schema, policies: {}, validationSettings: { mode: "loose" } }],
+  ["validate", { schema, policies: {}, validationSettings: {} }],
+  ["validate", { schema, policies: {}, validationSettings: [] }],
+  ["validate", { policies: {} }],
+];
+
+describe.each(malformed.map(([name, ...args]) => ({ name, args })))("$name", ({ name, args }) => {
+  test(`throws as the reference does: ${JSON.stringify(args).slice(0, 120)}`, () => {
+    const thrown = (module: object): string => {
+      try {
+        (module as Record<string, (...args: unknown[]) => unknown>)[name]?.(...args);
+        return "nothing";
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    const withoutPlace = (message: string): string => message.replace(/ at line \d+ column \d+$| at `[^`]*`$/, "");
+    expect(withoutPlace(thrown(ours))).toBe(withoutPlace(thrown(theirs)));
+  });
+});
+
+test("every function of the reference is there, whichever sub-path it is taken from", async () => {
+  const names = Object.entries(theirs.default).flatMap(([name, value]) => (typeof value === "function" ? [name] : []));
+  expect(names).toHaveLength(24);
+  expect(Object.keys(ours)).toEqual(expect.arrayContaining(names));
+  expect(Object.keys(await import("../src/nodejs.ts"))).toEqual(expect.arrayContaining(names));
+  expect(Object.keys((await import("../src/nodejs.ts")).default)).toEqual(expect.arrayContaining(names));
+  expect(Object.keys(await import("../src/web.ts"))).toEqual(expect.arrayContaining(names));
+});
+
+test("starting the module for the web does nothing, in all the ways that the reference has", async () => {
+  const web = await import("../src/web.ts");
+  expect(web.initSync({ module: new Uint8Array() })).toEqual({});
+  expect(web.initSync()).toEqual({});
+  expect(await web.default()).toEqual({});
+  expect(await web.default({ module_or_path: "cedar_wasm_bg.wasm" })).toEqual({});
+});
