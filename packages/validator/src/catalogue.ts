@@ -36,10 +36,6 @@ export const catalogue = {
     message: "for policy `{policy}`, unable to guarantee safety of access to tag `{tag}`{owner}",
     help: "try testing for the tag's presence with `.hasTag({tag}) && ..`",
   },
-  "validate/no-tags": {
-    message:
-      "for policy `{policy}`, `.getTag()` is not allowed on entities of {owner} because no `tags` were declared on the entity type in the schema",
-  },
   "validate/unknown-function": {
     message: "for policy `{policy}`, undefined extension function: {name}",
   },
@@ -64,10 +60,6 @@ export const catalogue = {
   },
   "validate/literal-dereference": {
     message: "for policy `{policy}`, entity literals cannot be dereferenced at any level",
-  },
-  "validate/untraceable-dereference": {
-    message: "for policy `{policy}`, the level of this access cannot be determined",
-    help: "entities should be reached from `principal`, `action`, `resource` or `context`",
   },
   "validate/no-applicable-action": {
     message: "for policy `{policy}`, unable to find an applicable action given the policy scope constraints",

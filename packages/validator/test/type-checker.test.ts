@@ -181,8 +181,8 @@ describe("what has a type in spite of an error inside", () => {
     ["(1 || true) || 2", "unexpected type: expected Bool but saw Long", "unexpected type: expected Bool but saw Long"],
     [
       "{a: principal == 1}.a == 2",
-      "the types Long and User are not compatible",
       "the types Bool and Long are not compatible",
+      "the types Long and User are not compatible",
     ],
   ]);
 });

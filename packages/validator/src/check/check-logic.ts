@@ -21,53 +21,60 @@ export function complement({ type, failed }: Answer): Answer {
  * that is never true is not checked, for it is never evaluated.
  */
 export function checkAnd(checker: Checker, { operands }: And): Task {
-  const mark = checker.known.mark();
-  return checkChain(checker, operands, {
-    isDecided: (left) => left.type?.kind === "false",
-    combine: conjunction,
-    before: ({ capabilities }, dropped) => {
-      if (dropped) checker.known.forget(mark);
-      checker.known.learn(capabilities);
-    },
-    finish: (answer) => {
-      checker.known.forget(mark);
-      return answer.type?.kind === "false" && !answer.failed ? sound(falseType) : answer;
-    },
-  });
+  const { known } = checker;
+  const mark = known.mark();
+  const finish = (answer: Answer): Answer => {
+    known.forget(mark);
+    return answer.type?.kind === "false" && !answer.failed ? sound(falseType) : answer;
+  };
+  const combine = (left: Answer, right: Answer): Answer => {
+    const keepsLeft = !left.failed && !right.failed && !dropsCapabilities(left, right);
+    // Learnt before the sets are united, so that each capability is learnt once however long the chain is.
+    if (keepsLeft) known.learn(right.capabilities);
+    const both = conjunction(left, right);
+    if (keepsLeft) return both;
+    known.forget(mark);
+    known.learn(both.capabilities);
+    return both;
+  };
+  const begin = (first: Answer): Answer => {
+    known.learn(first.capabilities);
+    return first;
+  };
+  return checkChain(checker, operands, { begin, combine, isDecided: ({ type }) => type?.kind === "false", finish });
 }
 
 /** `a || b || c` is `(a || b) || c`. What follows an operand that is always true is not checked. */
 export function checkOr(checker: Checker, { operands }: Or): Task {
-  return checkChain(checker, operands, {
-    isDecided: (left) => left.type?.kind === "true",
-    combine: disjunction,
-    before: () => undefined,
-    finish: (answer) => answer,
-  });
+  const same = (answer: Answer): Answer => answer;
+  const isDecided = ({ type }: Answer): boolean => type?.kind === "true";
+  return checkChain(checker, operands, { begin: same, combine: disjunction, isDecided, finish: same });
 }
 
 /** How the operands of a chain go together. */
 interface ChainRules {
+  /** What is known of the first operand. */
+  begin(first: Answer): Answer;
+  combine(left: Answer, right: Answer): Answer;
   /** Whether the operands so far leave no doubt. */
   isDecided(left: Answer): boolean;
-  combine(left: Answer, right: Answer): Answer;
-  /** Prepares the check of the next operand; `dropped` says that capabilities known before no longer hold. */
-  before(left: Answer, dropped: boolean): void;
   finish(answer: Answer): Answer;
 }
 
-function checkChain(checker: Checker, operands: readonly Expression[], rules: ChainRules): Task {
+/** Checks operands from the left, and combines what is known of them, until nothing is in doubt. */
+function checkChain(
+  checker: Checker,
+  operands: readonly Expression[],
+  { begin, combine, isDecided, finish }: ChainRules,
+): Task {
   let index = 0;
   let left: Answer | undefined;
   const next: Continuation = (checked) => {
     const right = checker.expected(operands[index] as Expression, checked, boolean, noHint);
-    const dropsLeft = left !== undefined && dropsCapabilities(left, right);
-    left = left === undefined ? right : rules.combine(left, right);
+    left = left === undefined ? begin(right) : combine(left, right);
     index += 1;
     const operand = operands[index];
-    if (operand === undefined || rules.isDecided(left)) return rules.finish(left);
-    rules.before(left, dropsLeft || left.failed);
-    return checker.checkPart(operand, next);
+    return operand === undefined || isDecided(left) ? finish(left) : checker.checkPart(operand, next);
   };
   return checker.checkPart(operands[0] as Expression, next);
 }

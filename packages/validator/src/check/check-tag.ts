@@ -1,4 +1,4 @@
-import { type Expression, type Method, printExpression } from "@deodar/syntax";
+import { type Method, printExpression } from "@deodar/syntax";
 import {
   anyEntityType,
   booleanType,
@@ -43,17 +43,13 @@ function checkOperands(checker: Checker, node: Method, go: (owner: EntityType, f
   );
 }
 
+/** Entities without tags have none that a test could find, so that no test makes it safe to ask for one. */
 function typeOfTag(checker: Checker, node: Method, owner: EntityType): CheckedType | undefined {
   const names = namesOf(owner);
-  if (!checker.known.has(checker.setting.shapes.tagKey(node.target, node.argument))) {
-    const single = names?.length === 1 ? ` on entity type \`${names[0]}\`` : "";
-    checker.report("validate/unguarded-tag", { tag: printTag(node.argument), owner: single }, node);
-    return undefined;
-  }
   const types = tagTypes(checker, owner);
-  if (types.length === 0) {
-    const single = names?.length === 1 ? `type \`${names[0]}\`` : "this type";
-    checker.report("validate/no-tags", { owner: single }, node);
+  if (types.length === 0 || !checker.known.has(checker.setting.shapes.tagKey(node.target, node.argument))) {
+    const single = names?.length === 1 ? ` on entity type \`${names[0]}\`` : "";
+    checker.report("validate/unguarded-tag", { tag: printExpression(node.argument), owner: single }, node);
     return undefined;
   }
   const joined = checker.setting.relations.joinAll(types);
@@ -67,8 +63,4 @@ function tagTypes(checker: Checker, owner: EntityType): readonly CheckedType[] {
   const { schema } = checker.setting.facts;
   const names = namesOf(owner) ?? [...schema.entityTypes.keys()];
   return names.flatMap((name) => schema.entityTypes.get(name)?.tags ?? []);
-}
-
-function printTag(tag: Expression): string {
-  return printExpression(tag);
 }

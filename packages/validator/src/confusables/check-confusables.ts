@@ -61,16 +61,16 @@ function wordsOf(policy: Policy): readonly Word[] {
 }
 
 function addWords(node: Node, words: Word[]): void {
-  const identifier = (text: string): void => {
-    words.push({ kind: "identifier", text, node });
+  const identifiers = (texts: readonly string[]): void => {
+    for (const text of texts) words.push({ kind: "identifier", text, node });
   };
   if (node.kind === "string") words.push({ kind: "string", text: node.value, node });
   else if (node.kind === "like") words.push({ kind: "string", text: printPattern(node.pattern), node });
-  else if (node.kind === "entity") [...node.type.split("::"), node.id].forEach(identifier);
-  else if (node.kind === "extension") node.name.split("::").forEach(identifier);
-  else if (node.kind === "attribute") identifier(node.name);
-  else if (node.kind === "has") node.path.forEach(identifier);
-  else if (node.kind === "record") node.entries.forEach(({ key }) => identifier(key));
+  else if (node.kind === "entity") identifiers([...node.type.split("::"), node.id]);
+  else if (node.kind === "extension") identifiers(node.name.split("::"));
+  else if (node.kind === "attribute") identifiers([node.name]);
+  else if (node.kind === "has") identifiers(node.path);
+  else if (node.kind === "record") identifiers(node.entries.map(({ key }) => key));
 }
 
 /** A pattern as the reference prints it: a wildcard is `*`, a star of the text `\*`, and all that does not show is escaped. */
