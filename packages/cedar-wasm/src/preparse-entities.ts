@@ -14,11 +14,7 @@ import type { CheckParseAnswer } from "./types/errors.ts";
  *
  * Throws if the id or the name is no string.
  */
-export function preparseEntities(
-  id: string,
-  entities: Entities,
-  preparsedSchemaName?: string | undefined,
-): CheckParseAnswer {
+export function preparseEntities(id: string, entities: Entities, preparsedSchemaName?: string): CheckParseAnswer {
   const key = textArgument(id, "id");
   const name = preparsedSchemaName === undefined ? undefined : textArgument(preparsedSchemaName, "preparsedSchemaName");
   const schema = name === undefined ? undefined : preparsedSchemas.get(name);

@@ -16,13 +16,11 @@ export interface InitOutput {
 const output: InitOutput = Object.freeze({});
 
 /** Does nothing: there is no WebAssembly to start. */
-export function initSync(_module?: { module: SyncInitInput } | SyncInitInput): InitOutput {
+export function initSync(_module?: SyncInitInput): InitOutput {
   return output;
 }
 
 /** Does nothing, and so fetches nothing: there is no WebAssembly to start. */
-export default function init(
-  _module_or_path?: { module_or_path: InitInput | Promise<InitInput> } | InitInput | Promise<InitInput>,
-): Promise<InitOutput> {
+export default function init(_module_or_path?: InitInput): Promise<InitOutput> {
   return Promise.resolve(output);
 }

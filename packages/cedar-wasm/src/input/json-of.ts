@@ -81,9 +81,22 @@ class Reader {
 function substitute(object: object, key: string): unknown {
   const { toJSON } = object as { readonly toJSON?: unknown };
   const value: unknown = typeof toJSON === "function" ? toJSON.call(object, key) : object;
-  const isBoxed =
-    value instanceof String || value instanceof Number || value instanceof Boolean || value instanceof BigInt;
-  return isBoxed ? value.valueOf() : value;
+  return boxed.has(Object.prototype.toString.call(value)) ? unboxed(value) : value;
+}
+
+/** The objects that stand for a primitive value. */
+const boxed: ReadonlySet<string> = new Set([
+  "[object String]",
+  "[object Number]",
+  "[object Boolean]",
+  "[object BigInt]",
+]);
+
+/** What only looks boxed, for its `Symbol.toStringTag`, stays as it is. */
+function unboxed(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const primitive: unknown = value.valueOf();
+  return typeof primitive === "object" ? value : primitive;
 }
 
 function text(value: string): string {

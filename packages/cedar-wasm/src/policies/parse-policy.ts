@@ -53,7 +53,7 @@ export function slotsOf({ principal, resource }: Policy): readonly Slot[] {
 
 function expectedStatic(slot: Slot) {
   return {
-    code: "policy/expected-static",
+    code: "policy-json/expected-static",
     severity: "error",
     message: `expected a static policy, got a template containing the slot ${slot.name}`,
     help: "try removing the template slot(s) from this policy",
@@ -64,7 +64,7 @@ function expectedStatic(slot: Slot) {
 
 function expectedTemplate({ span }: Policy) {
   return {
-    code: "policy/expected-template",
+    code: "policy-json/expected-template",
     severity: "error",
     message: "expected a template, got a static policy",
     help: "a template should include slot(s) `?principal` or `?resource`",

@@ -19,6 +19,8 @@ export function causeOf({ relation, calls, theirs, ours }: Difference): string {
     if ("response" in their && JSON.stringify(calls).includes("templateLinks")) {
       return "the reference leaves the slots of links in residuals";
     }
+    if (sameButPlaces(their, our)) return "the place of an error in a chain whose start stands in parentheses";
+    if ("text" in their) return "the reference quotes the keys of records inside of `Value`";
     return "json" in their ? "the reference drops members of JSON policies that it ignores" : unexplained;
   }
   const [their0, our0] = firstUnlike(their.errors, our.errors);
@@ -26,6 +28,13 @@ export function causeOf({ relation, calls, theirs, ours }: Difference): string {
   if (isSyntax(their0) || isSyntax(our0)) return "after a syntax error the reference goes on elsewhere";
   if (their0.message !== our0.message) return "of several faults in a JSON document another is the first";
   return "the place or the help of an error in a JSON document";
+}
+
+/** Whether all is the same but for where errors of evaluation point. */
+function sameButPlaces(their: Answer, our: Answer): boolean {
+  const withoutPlaces = (answer: Answer): string =>
+    JSON.stringify(answer["response"], (key, value: unknown) => (key === "sourceLocations" ? undefined : value));
+  return "response" in their && "response" in our && withoutPlaces(their) === withoutPlaces(our);
 }
 
 const answerOf = (outcome: Difference["theirs"]): Answer => ("answer" in outcome ? (outcome.answer as Answer) : {});
