@@ -29,7 +29,9 @@ export class AncestorProbe {
     const ancestors = this.#listAncestors();
     if (ancestors === undefined || table.size < ancestors.length) {
       table.forEach((type, id, value) => {
-        if (this.#source.isIn(this.uid, { kind: "entity", type, id })) visit(value);
+        // What is no boolean is refused where the policies are tried.
+        const answer: unknown = this.#source.isIn(this.uid, { kind: "entity", type, id });
+        if (answer !== false) visit(value);
       });
       return;
     }

@@ -72,6 +72,18 @@ describe.each([0, 2 * scanLimit])("among %d other policies", (others) => {
     }
   });
 
+  it.each([
+    ["a promise", async () => false],
+    ["nothing", () => undefined],
+    ["a number", () => 1],
+  ])("a source of entities that answers with %s is refused", (_, isIn) => {
+    const policies = set(`forbid (principal in Team::"banned", action, resource); ${permitAll}`);
+    const conditional = set(`forbid (principal, action, resource) when { principal in Team::"banned" }; ${permitAll}`);
+    const entities = { get: () => undefined, isIn } as unknown as EntitySource;
+    expect(() => isAuthorized({ request: adaViews, policies, entities })).toThrow(TypeError);
+    expect(() => isAuthorized({ request: adaViews, policies: conditional, entities })).toThrow(TypeError);
+  });
+
   it("an ancestor that a source names twice is one reason", () => {
     const policies = set('permit (principal in Team::"staff", action, resource);');
     const staff = entityUid("Team", "staff");

@@ -44,7 +44,7 @@ function inConstant(left: Step, leftSpan: Span | undefined, target: Value, ances
     const descendant = left(environment);
     if (descendant === undefined) return undefined;
     if (!isEntity(descendant)) return notDescendant(descendant, leftSpan, target, environment);
-    for (const ancestor of ancestors) if (environment.entities.isIn(descendant, ancestor)) return true;
+    for (const ancestor of ancestors) if (environment.isIn(descendant, ancestor)) return true;
     return false;
   };
 }
@@ -81,13 +81,13 @@ function isIn(
   ancestors: Ancestors,
   environment: Environment,
 ): boolean | undefined {
-  if (isEntity(target)) return environment.entities.isIn(descendant, target);
+  if (isEntity(target)) return environment.isIn(descendant, target);
   if (!isSet(target)) {
     return environment.fail(typeError(expected.setOrEntity, target, reportedSpan(ancestors.expression)));
   }
   const { elements } = target;
   if (!elements.every(isEntity)) return notAllEntities(target, ancestors, environment);
-  for (const ancestor of elements) if (environment.entities.isIn(descendant, ancestor)) return true;
+  for (const ancestor of elements) if (environment.isIn(descendant, ancestor)) return true;
   return false;
 }
 

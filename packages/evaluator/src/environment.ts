@@ -67,6 +67,17 @@ export class Environment {
   }
 
   /**
+   * Whether the entity is the other one or below it. Throws a `TypeError` if the source gives no boolean: a promise
+   * would count as yes, for a `permit` too.
+   * @internal
+   */
+  isIn(descendant: EntityUid, ancestor: EntityUid): boolean {
+    const answer: unknown = this.entities.isIn(descendant, ancestor);
+    if (typeof answer === "boolean") return answer;
+    throw new TypeError("`isIn` of a source of entities has to give a boolean, and at once");
+  }
+
+  /**
    * Notes the error of a step, which then gives this `undefined`.
    * @internal
    */

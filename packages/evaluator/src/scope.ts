@@ -106,11 +106,11 @@ function isIn(index: ScopeIndex, entity: EntityLiteral | Slot, faults: Faults): 
     const slot = entity.name;
     return (environment) => {
       const value = environment.slots[slot];
-      return value !== undefined && environment.entities.isIn(environment.scope[index], value);
+      return value !== undefined && environment.isIn(environment.scope[index], value);
     };
   }
   const uid = uidOf(entity, faults);
-  return uid === undefined ? () => false : (environment) => environment.entities.isIn(environment.scope[index], uid);
+  return uid === undefined ? () => false : (environment) => environment.isIn(environment.scope[index], uid);
 }
 
 function isInAny(index: ScopeIndex, entities: readonly EntityLiteral[], faults: Faults): ScopeTest {
@@ -122,7 +122,7 @@ function isInAny(index: ScopeIndex, entities: readonly EntityLiteral[], faults: 
   return (environment) => {
     const member = environment.scope[index];
     for (const { type, id } of uids) if (id === member.id && type === member.type) return true;
-    for (const uid of uids) if (environment.entities.isIn(member, uid)) return true;
+    for (const uid of uids) if (environment.isIn(member, uid)) return true;
     return false;
   };
 }
