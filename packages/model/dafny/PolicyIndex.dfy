@@ -118,19 +118,13 @@ module PolicyIndex {
 
   // The policies that may match a request with these places.
   function method Candidates(node: Node, places: set<Place>): set<Policy>
-    decreases node, 1
+    decreases node
   {
     match node
     case Leaf(policies) => set p | p in policies
     case Branch(unconstrained, children) =>
-      (set p | p in unconstrained) + (set place, p | place in places && p in CandidatesAt(node, place, places) :: p)
-  }
-
-  function method CandidatesAt(node: Node, place: Place, places: set<Place>): set<Policy>
-    requires node.Branch?
-    decreases node, 0
-  {
-    if place in node.children then Candidates(node.children[place], places) else {}
+      var below := map place | place in places && place in children :: Candidates(children[place], places);
+      (set p | p in unconstrained) + (set place, p | place in below && p in below[place] :: p)
   }
 
   // Authorizes over the candidates alone.

@@ -185,7 +185,8 @@ module PolicyIndexTheorems {
       var uid :| uid in Keys(p)[depth].uids && Place(Keys(p)[depth].rank, uid) in places;
       var place := Place(Keys(p)[depth].rank, uid);
       CandidatesAreFound(node.children[place], p, depth + 1, places);
-      assert p in CandidatesAt(node, place, places);
+      var below := map at | at in places && at in node.children :: Candidates(node.children[at], places);
+      assert place in below && p in below[place];
     }
   }
 
@@ -195,7 +196,8 @@ module PolicyIndexTheorems {
     decreases node
   {
     if node.Branch? && p !in node.unconstrained {
-      var place :| place in places && p in CandidatesAt(node, place, places);
+      var below := map at | at in places && at in node.children :: Candidates(node.children[at], places);
+      var place :| place in below && p in below[place];
       CandidatesAreThere(node.children[place], p, places);
     }
   }

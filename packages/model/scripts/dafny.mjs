@@ -1,0 +1,49 @@
+// How Dafny is called, and where its sources are.
+import { spawn, spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** The folder of the definitions and theorems. */
+export const sources = fileURLToPath(new URL("../dafny/", import.meta.url));
+
+/** Every Dafny file, definitions and theorems, as paths below {@link sources}. */
+export const files = readdirSync(sources, { recursive: true, encoding: "utf8" })
+  .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => file.endsWith(".dfy"))
+  .sort();
+
+/** Dafny's first line of help names its version; undefined where it is not installed. */
+export function dafnyVersion() {
+  const { status, stdout } = spawnSync("dafny", ["/version"], { encoding: "utf8" });
+  return status === 0 ? stdout.trim() : undefined;
+}
+
+/**
+ * Runs Dafny. Gives its exit status (0: all verified) and what it prints, without the noise of a newer prover.
+ *
+ * @param {readonly string[]} args
+ * @returns {Promise<{ status: number | null; output: string }>}
+ */
+export function dafny(args) {
+  return new Promise((resolve, reject) => {
+    // Dafny tries what it has compiled, wherever it has put it.
+    const env = { ...process.env, NODE_PATH: fileURLToPath(new URL("../node_modules", import.meta.url)) };
+    const child = spawn("dafny", args, { stdio: ["ignore", "pipe", "pipe"], env });
+    let output = "";
+    child.stdout.on("data", (data) => {
+      output += data;
+    });
+    child.stderr.on("data", (data) => {
+      output += data;
+    });
+    child.on("error", reject);
+    child.on("close", (status) => resolve({ status, output: withoutNoise(output) }));
+  });
+}
+
+function withoutNoise(output) {
+  return output
+    .split("\n")
+    .filter((line) => !/^(Prover error|Legal parameters|\s{2}[a-z_]+ \()/.test(line) && line.trim() !== "")
+    .join("\n");
+}

@@ -1,0 +1,5113 @@
+import { BigNumber as SharedBigNumber } from "bignumber.js";
+// A copy with settings of its own.
+const BigNumber = SharedBigNumber.clone({ MODULO_MODE: SharedBigNumber.EUCLID });
+// Dafny program PolicyIndex.dfy compiled into JavaScript
+let _dafny = (function() {
+  let $module = {};
+  $module.areEqual = function(a, b) {
+    if (typeof a !== 'object' || a === null || b === null) {
+      return a === b;
+    } else if (BigNumber.isBigNumber(a)) {
+      return a.isEqualTo(b);
+    } else if (a._tname !== undefined) {
+      return a === b;  // pointer equality
+    } else {
+      return a.equals(b);  // value-type equality
+    }
+  }
+  $module.toString = function(a) {
+    if (a === null) {
+      return "null";
+    } else if (typeof a === "number") {
+      return a.toFixed();
+    } else if (BigNumber.isBigNumber(a)) {
+      return a.toFixed();
+    } else if (a._tname !== undefined) {
+      return a._tname;
+    } else {
+      return a.toString();
+    }
+  }
+  $module.NewObject = function() {
+    return { _tname: "object" };
+  }
+  $module.Rtd_bool = class {
+    static get Default() { return false; }
+  }
+  $module.Rtd_char = class {
+    static get Default() { return '\0'; }
+  }
+  $module.Rtd_int = class {
+    static get Default() { return BigNumber(0); }
+  }
+  $module.Rtd_bv_Native = class {
+    static get Default() { return 0; }
+  }
+  $module.Rtd_bv_NonNative = class {
+    static get Default() { return BigNumber(0); }
+  }
+  $module.Rtd_ref = class {
+    static get Default() { return null; }
+  }
+  $module.Rtd_array = class {
+    static get Default() { return []; }
+  }
+  $module.Tuple = class Tuple extends Array {
+    constructor(...elems) {
+      super(...elems);
+    }
+    toString() {
+      return "(" + arrayElementsToString(this) + ")";
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      }
+      for (let i = 0; i < this.length; i++) {
+        if (!_dafny.areEqual(this[i], other[i])) {
+          return false;
+        }
+      }
+      return true;
+    }
+    static Rtd(...rtdArgs) {
+      return {
+        Default: Tuple.from(rtdArgs, rtd => rtd.Default)
+      };
+    }
+  }
+  $module.Set = class Set extends Array {
+    constructor() {
+      super();
+    }
+    static get Default() {
+      return Set.Empty;
+    }
+    toString() {
+      return "{" + arrayElementsToString(this) + "}";
+    }
+    static get Empty() {
+      if (this._empty === undefined) {
+        this._empty = new Set();
+      }
+      return this._empty;
+    }
+    static fromElements(...elmts) {
+      let s = new Set();
+      for (let k of elmts) {
+        s.add(k);
+      }
+      return s;
+    }
+    contains(k) {
+      for (let i = 0; i < this.length; i++) {
+        if (_dafny.areEqual(this[i], k)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    add(k) {  // mutates the Set; use only during construction
+      if (!this.contains(k)) {
+        this.push(k);
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.length !== other.length) {
+        return false;
+      }
+      for (let e of this) {
+        if (!other.contains(e)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    get Elements() {
+      return this;
+    }
+    Union(that) {
+      if (this.length === 0) {
+        return that;
+      } else if (that.length === 0) {
+        return this;
+      } else {
+        let s = Set.of(...this);
+        for (let k of that) {
+          s.add(k);
+        }
+        return s;
+      }
+    }
+    Intersect(that) {
+      if (this.length === 0) {
+        return this;
+      } else if (that.length === 0) {
+        return that;
+      } else {
+        let s = new Set();
+        for (let k of this) {
+          if (that.contains(k)) {
+            s.push(k);
+          }
+        }
+        return s;
+      }
+    }
+    Difference(that) {
+      if (this.length == 0 || that.length == 0) {
+        return this;
+      } else {
+        let s = new Set();
+        for (let k of this) {
+          if (!that.contains(k)) {
+            s.push(k);
+          }
+        }
+        return s;
+      }
+    }
+    IsDisjointFrom(that) {
+      for (let k of this) {
+        if (that.contains(k)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    IsSubsetOf(that) {
+      if (that.length < this.length) {
+        return false;
+      }
+      for (let k of this) {
+        if (!that.contains(k)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    IsProperSubsetOf(that) {
+      if (that.length <= this.length) {
+        return false;
+      }
+      for (let k of this) {
+        if (!that.contains(k)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    get AllSubsets() {
+      return this.AllSubsets_();
+    }
+    *AllSubsets_() {
+      // Start by putting all set elements into a list, but don't include null
+      let elmts = Array.of(...this);
+      let n = elmts.length;
+      let which = new Array(n);
+      which.fill(false);
+      let a = [];
+      while (true) {
+        yield Set.of(...a);
+        // "add 1" to "which", as if doing a carry chain.  For every digit changed, change the membership of the corresponding element in "a".
+        let i = 0;
+        for (; i < n && which[i]; i++) {
+          which[i] = false;
+          // remove elmts[i] from a
+          for (let j = 0; j < a.length; j++) {
+            if (_dafny.areEqual(a[j], elmts[i])) {
+              // move the last element of a into slot j
+              a[j] = a[-1];
+              a.pop();
+              break;
+            }
+          }
+        }
+        if (i === n) {
+          // we have cycled through all the subsets
+          break;
+        }
+        which[i] = true;
+        a.push(elmts[i]);
+      }
+    }
+  }
+  $module.MultiSet = class MultiSet extends Array {
+    constructor() {
+      super();
+    }
+    static get Default() {
+      return MultiSet.Empty;
+    }
+    toString() {
+      let s = "multiset{";
+      let sep = "";
+      for (let e of this) {
+        let [k, n] = e;
+        let ks = _dafny.toString(k);
+        while (!n.isZero()) {
+          n = n.minus(1);
+          s += sep + ks;
+          sep = ", ";
+        }
+      }
+      s += "}";
+      return s;
+    }
+    static get Empty() {
+      if (this._empty === undefined) {
+        this._empty = new MultiSet();
+      }
+      return this._empty;
+    }
+    static fromElements(...elmts) {
+      let s = new MultiSet();
+      const one = new BigNumber(1);
+      for (let e of elmts) {
+        s.add(e, one);
+      }
+      return s;
+    }
+    static FromArray(arr) {
+      let s = new MultiSet();
+      const one = new BigNumber(1);
+      for (let e of arr) {
+        s.add(e, one);
+      }
+      return s;
+    }
+    cardinality() {
+      let c = new BigNumber(0);
+      for (let e of this) {
+        let [k, n] = e;
+        c = c.plus(n);
+      }
+      return c;
+    }
+    clone() {
+      let s = new MultiSet();
+      for (let e of this) {
+        let [k, n] = e;
+        s.push([k, n]);  // make sure to create a new array [k, n] here
+      }
+      return s;
+    }
+    findIndex(k) {
+      for (let i = 0; i < this.length; i++) {
+        if (_dafny.areEqual(this[i][0], k)) {
+          return i;
+        }
+      }
+      return this.length;
+    }
+    get(k) {
+      let i = this.findIndex(k);
+      if (i === this.length) {
+        return new BigNumber(0);
+      } else {
+        return this[i][1];
+      }
+    }
+    contains(k) {
+      return this.findIndex(k) < this.length;
+    }
+    add(k, n) {
+      let i = this.findIndex(k);
+      if (i === this.length) {
+        this.push([k, n]);
+      } else {
+        let m = this[i][1];
+        this[i] = [k, m.plus(n)];
+      }
+    }
+    update(k, n) {
+      let i = this.findIndex(k);
+      if (i < this.length && this[i][1].isEqualTo(n)) {
+        return this;
+      } else if (i === this.length && n.isZero()) {
+        return this;
+      } else if (i === this.length) {
+        let m = this.slice();
+        m.push([k, n]);
+        return m;
+      } else {
+        let m = this.slice();
+        m[i] = [k, n];
+        return m;
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.length !== other.length) {
+        return false;
+      }
+      for (let e of this) {
+        let [k, n] = e;
+        let m = other.get(k);
+        if (!n.isEqualTo(m)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    get Elements() {
+      return this.Elements_();
+    }
+    *Elements_() {
+      for (let i = 0; i < this.length; i++) {
+        let [k, n] = this[i];
+        while (!n.isZero()) {
+          yield k;
+          n = n.minus(1);
+        }
+      }
+    }
+    get UniqueElements() {
+      return this.UniqueElements_();
+    }
+    *UniqueElements_() {
+      for (let e of this) {
+        let [k, n] = e;
+        yield k;
+      }
+    }
+    Union(that) {
+      if (this.length === 0) {
+        return that;
+      } else if (that.length === 0) {
+        return this;
+      } else {
+        let s = this.clone();
+        for (let e of that) {
+          let [k, n] = e;
+          s.add(k, n);
+        }
+        return s;
+      }
+    }
+    Intersect(that) {
+      if (this.length === 0) {
+        return this;
+      } else if (that.length === 0) {
+        return that;
+      } else {
+        let s = new MultiSet();
+        for (let e of this) {
+          let [k, n] = e;
+          let m = that.get(k);
+          if (!m.isZero()) {
+            s.push([k, m.isLessThan(n) ? m : n]);
+          }
+        }
+        return s;
+      }
+    }
+    Difference(that) {
+      if (this.length === 0 || that.length === 0) {
+        return this;
+      } else {
+        let s = new MultiSet();
+        for (let e of this) {
+          let [k, n] = e;
+          let d = n.minus(that.get(k));
+          if (d.isGreaterThan(new BigNumber(0))) {
+            s.push([k, d]);
+          }
+        }
+        return s;
+      }
+    }
+    IsDisjointFrom(that) {
+      let intersection = this.Intersect(that);
+      return intersection.length === 0;
+    }
+    IsSubsetOf(that) {
+      if (that.length < this.length) {
+        return false;
+      }
+      for (let e of this) {
+        let [k, n] = e;
+        let m = that.get(k);
+        if (!n.isLessThanOrEqualTo(m)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    IsProperSubsetOf(that) {
+      if (that.length < this.length) {
+        return false;
+      }
+      let proper = this.length < that.length;
+      for (let e of this) {
+        let [k, n] = e;
+        let m = that.get(k);
+        if (!n.isLessThanOrEqualTo(m)) {
+          return false;
+        } else if (!proper && n.isLessThan(m)) {
+          proper = true;
+        }
+      }
+      return proper;
+    }
+  }
+  $module.Seq = class Seq extends Array {
+    constructor(...elems) {
+      super(...elems);
+    }
+    static get Default() {
+      return Seq.of();
+    }
+    toString() {
+      return "[" + arrayElementsToString(this) + "]";
+    }
+    update(i, v) {
+      let t = this.slice();
+      t[i] = v;
+      return t;
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.length !== other.length) {
+        return false;
+      }
+      for (let i = 0; i < this.length; i++) {
+        if (!_dafny.areEqual(this[i], other[i])) {
+          return false;
+        }
+      }
+      return true;
+    }
+    static contains(s, k) {
+      if (typeof s === "string") {
+        return s.includes(k);
+      } else {
+        for (let x of s) {
+          if (_dafny.areEqual(x, k)) {
+            return true;
+          }
+        }
+        return false;
+      }
+    }
+    get Elements() {
+      return this;
+    }
+    get UniqueElements() {
+      return _dafny.Set.fromElements(...this);
+    }
+    static Concat(a, b) {
+      if (typeof a === "string" || typeof b === "string") {
+        // string concatenation, so make sure both operands are strings before concatenating
+        if (typeof a !== "string") {
+          // a must be a Seq
+          a = a.join("");
+        }
+        if (typeof b !== "string") {
+          // b must be a Seq
+          b = b.join("");
+        }
+        return a + b;
+      } else {
+        // ordinary concatenation
+        let r = Seq.of(...a);
+        r.push(...b);
+        return r;
+      }
+    }
+    static IsPrefixOf(a, b) {
+      if (b.length < a.length) {
+        return false;
+      }
+      for (let i = 0; i < a.length; i++) {
+        if (!_dafny.areEqual(a[i], b[i])) {
+          return false;
+        }
+      }
+      return true;
+    }
+    static IsProperPrefixOf(a, b) {
+      if (b.length <= a.length) {
+        return false;
+      }
+      for (let i = 0; i < a.length; i++) {
+        if (!_dafny.areEqual(a[i], b[i])) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+  $module.Map = class Map extends Array {
+    constructor() {
+      super();
+    }
+    static get Default() {
+      return Map.of();
+    }
+    toString() {
+      return "map[" + this.map(maplet => _dafny.toString(maplet[0]) + " := " + _dafny.toString(maplet[1])).join(", ") + "]";
+    }
+    static get Empty() {
+      if (this._empty === undefined) {
+        this._empty = new Map();
+      }
+      return this._empty;
+    }
+    findIndex(k) {
+      for (let i = 0; i < this.length; i++) {
+        if (_dafny.areEqual(this[i][0], k)) {
+          return i;
+        }
+      }
+      return this.length;
+    }
+    get(k) {
+      let i = this.findIndex(k);
+      if (i === this.length) {
+        return undefined;
+      } else {
+        return this[i][1];
+      }
+    }
+    contains(k) {
+      return this.findIndex(k) < this.length;
+    }
+    update(k, v) {
+      let m = this.slice();
+      let i = m.findIndex(k);
+      m[i] = [k, v];
+      return m;
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.length !== other.length) {
+        return false;
+      }
+      for (let e of this) {
+        let [k, v] = e;
+        let w = other.get(k);
+        if (w === undefined || !_dafny.areEqual(v, w)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    get Keys() {
+      let s = new _dafny.Set();
+      for (let e of this) {
+        let [k, v] = e;
+        s.push(k);
+      }
+      return s;
+    }
+    get Values() {
+      let s = new _dafny.Set();
+      for (let e of this) {
+        let [k, v] = e;
+        s.add(v);
+      }
+      return s;
+    }
+    get Items() {
+      let s = new _dafny.Set();
+      for (let e of this) {
+        let [k, v] = e;
+        s.push(_dafny.Tuple.of(k, v));
+      }
+      return s;
+    }
+    IsDisjointFrom(that) {
+      for (let e of this) {
+        let [k, v] = e;
+        if (that.contains(k)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+  $module.newArray = function(initValue, ...dims) {
+    return { dims: dims, elmts: buildArray(initValue, ...dims) };
+  }
+  $module.BigOrdinal = class BigOrdinal {
+    static get Default() {
+      return new BigNumber(0);
+    }
+    static IsLimit(ord) {
+      return ord.isZero();
+    }
+    static IsSucc(ord) {
+      return ord.isGreaterThan(0);
+    }
+    static Offset(ord) {
+      return ord;
+    }
+    static IsNat(ord) {
+      return true;  // at run time, every ORDINAL is a natural number
+    }
+  }
+  $module.BigRational = class BigRational {
+    static get ZERO() {
+      if (this._zero === undefined) {
+        this._zero = new BigRational(new BigNumber(0));
+      }
+      return this._zero;
+    }
+    constructor (n, d) {
+      // requires d === undefined || 1 <= d
+      this.num = n;
+      this.den = d === undefined ? new BigNumber(1) : d;
+      // invariant 1 <= den || (num == 0 && den == 0)
+    }
+    static get Default() {
+      return _dafny.BigRational.ZERO;
+    }
+    // We need to deal with the special case `num == 0 && den == 0`, because
+    // that's what C#'s default struct constructor will produce for BigRational. :(
+    // To deal with it, we ignore `den` when `num` is 0.
+    toString() {
+      if (this.num.isZero() || this.den.isEqualTo(1)) {
+        return this.num.toFixed() + ".0";
+      }
+      let log10 = this.isPowerOf10(this.den);
+      if (log10 !== undefined) {
+        let sign, digits;
+        if (this.num.isLessThan(0)) {
+          sign = "-"; digits = this.num.negated().toFixed();
+        } else {
+          sign = ""; digits = this.num.toFixed();
+        }
+        if (log10 < digits.length) {
+          let n = digits.length - log10;
+          return sign + digits.slice(0, n) + "." + digits.slice(n);
+        } else {
+          return sign + "0." + "0".repeat(log10 - digits.length) + digits;
+        }
+      } else {
+        return "(" + this.num.toFixed() + ".0 / " + this.den.toFixed() + ".0)";
+      }
+    }
+    isPowerOf10(x) {
+      if (x.isZero()) {
+        return undefined;
+      }
+      let log10 = 0;
+      while (true) {  // invariant: x != 0 && x * 10^log10 == old(x)
+        if (x.isEqualTo(1)) {
+          return log10;
+        } else if (x.mod(10).isZero()) {
+          log10++;
+          x = x.dividedToIntegerBy(10);
+        } else {
+          return undefined;
+        }
+      }
+    }
+    toBigNumber() {
+      if (this.num.isZero() || this.den.isEqualTo(1)) {
+        return this.num;
+      } else if (this.num.isGreaterThan(0)) {
+        return this.num.dividedToIntegerBy(this.den);
+      } else {
+        return this.num.minus(this.den).plus(1).dividedToIntegerBy(this.den);
+      }
+    }
+    // Returns values such that aa/dd == a and bb/dd == b.
+    normalize(b) {
+      let a = this;
+      let aa, bb, dd;
+      if (a.num.isZero()) {
+        aa = a.num;
+        bb = b.num;
+        dd = b.den;
+      } else if (b.num.isZero()) {
+        aa = a.num;
+        dd = a.den;
+        bb = b.num;
+      } else {
+        let gcd = BigNumberGcd(a.den, b.den);
+        let xx = a.den.dividedToIntegerBy(gcd);
+        let yy = b.den.dividedToIntegerBy(gcd);
+        // We now have a == a.num / (xx * gcd) and b == b.num / (yy * gcd).
+        aa = a.num.multipliedBy(yy);
+        bb = b.num.multipliedBy(xx);
+        dd = a.den.multipliedBy(yy);
+      }
+      return [aa, bb, dd];
+    }
+    compareTo(that) {
+      // simple things first
+      let asign = this.num.isZero() ? 0 : this.num.isLessThan(0) ? -1 : 1;
+      let bsign = that.num.isZero() ? 0 : that.num.isLessThan(0) ? -1 : 1;
+      if (asign < 0 && 0 <= bsign) {
+        return -1;
+      } else if (asign <= 0 && 0 < bsign) {
+        return -1;
+      } else if (bsign < 0 && 0 <= asign) {
+        return 1;
+      } else if (bsign <= 0 && 0 < asign) {
+        return 1;
+      }
+      let [aa, bb, dd] = this.normalize(that);
+      if (aa.isLessThan(bb)) {
+        return -1;
+      } else if (aa.isEqualTo(bb)){
+        return 0;
+      } else {
+        return 1;
+      }
+    }
+    equals(that) {
+      return this.compareTo(that) === 0;
+    }
+    isLessThan(that) {
+      return this.compareTo(that) < 0;
+    }
+    isAtMost(that) {
+      return this.compareTo(that) <= 0;
+    }
+    plus(b) {
+      let [aa, bb, dd] = this.normalize(b);
+      return new BigRational(aa.plus(bb), dd);
+    }
+    minus(b) {
+      let [aa, bb, dd] = this.normalize(b);
+      return new BigRational(aa.minus(bb), dd);
+    }
+    negated() {
+      return new BigRational(this.num.negated(), this.den);
+    }
+    multipliedBy(b) {
+      return new BigRational(this.num.multipliedBy(b.num), this.den.multipliedBy(b.den));
+    }
+    dividedBy(b) {
+      let a = this;
+      // Compute the reciprocal of b
+      let bReciprocal;
+      if (b.num.isGreaterThan(0)) {
+        bReciprocal = new BigRational(b.den, b.num);
+      } else {
+        // this is the case b.num < 0
+        bReciprocal = new BigRational(b.den.negated(), b.num.negated());
+      }
+      return a.multipliedBy(bReciprocal);
+    }
+  }
+  $module.EuclideanDivisionNumber = function(a, b) {
+    if (0 <= a) {
+      if (0 <= b) {
+        // +a +b: a/b
+        return Math.floor(a / b);
+      } else {
+        // +a -b: -(a/(-b))
+        return -Math.floor(a / -b);
+      }
+    } else {
+      if (0 <= b) {
+        // -a +b: -((-a-1)/b) - 1
+        return -Math.floor((-a-1) / b) - 1;
+      } else {
+        // -a -b: ((-a-1)/(-b)) + 1
+        return Math.floor((-a-1) / -b) + 1;
+      }
+    }
+  }
+  $module.EuclideanDivision = function(a, b) {
+    if (a.isGreaterThanOrEqualTo(0)) {
+      if (b.isGreaterThanOrEqualTo(0)) {
+        // +a +b: a/b
+        return a.dividedToIntegerBy(b);
+      } else {
+        // +a -b: -(a/(-b))
+        return a.dividedToIntegerBy(b.negated()).negated();
+      }
+    } else {
+      if (b.isGreaterThanOrEqualTo(0)) {
+        // -a +b: -((-a-1)/b) - 1
+        return a.negated().minus(1).dividedToIntegerBy(b).negated().minus(1);
+      } else {
+        // -a -b: ((-a-1)/(-b)) + 1
+        return a.negated().minus(1).dividedToIntegerBy(b.negated()).plus(1);
+      }
+    }
+  }
+  $module.EuclideanModuloNumber = function(a, b) {
+    let bp = Math.abs(b);
+    if (0 <= a) {
+      // +a: a % bp
+      return a % bp;
+    } else {
+      // c = ((-a) % bp)
+      // -a: bp - c if c > 0
+      // -a: 0 if c == 0
+      let c = (-1) % bp;
+      return c === 0 ? c : bp - c;
+    }
+  }
+  $module.ShiftLeft = function(b, n) {
+    return b.multipliedBy(new BigNumber(2).exponentiatedBy(n));
+  }
+  $module.ShiftRight = function(b, n) {
+    return b.dividedToIntegerBy(new BigNumber(2).exponentiatedBy(n));
+  }
+  $module.RotateLeft = function(b, n, w) {  // truncate(b << n) | (b >> (w - n))
+    let x = _dafny.ShiftLeft(b, n).mod(new BigNumber(2).exponentiatedBy(w));
+    let y = _dafny.ShiftRight(b, w - n);
+    return x.plus(y);
+  }
+  $module.RotateRight = function(b, n, w) {  // (b >> n) | truncate(b << (w - n))
+    let x = _dafny.ShiftRight(b, n);
+    let y = _dafny.ShiftLeft(b, w - n).mod(new BigNumber(2).exponentiatedBy(w));;
+    return x.plus(y);
+  }
+  $module.BitwiseAnd = function(a, b) {
+    let r = new BigNumber(0);
+    const m = 0x20000000000000;  // 2^53
+    let h = new BigNumber(1);
+    while (!a.isZero() && !b.isZero()) {
+      let a0 = a.mod(m);
+      let b0 = b.mod(m);
+      r = r.plus(h.multipliedBy(a0 & b0));
+      a = a.dividedToIntegerBy(m);
+      b = b.dividedToIntegerBy(m);
+      h = h.multipliedBy(m);
+    }
+    return r;
+  }
+  $module.BitwiseOr = function(a, b) {
+    let r = new BigNumber(0);
+    const m = 0x20000000000000;  // 2^53
+    let h = new BigNumber(1);
+    while (!a.isZero() && !b.isZero()) {
+      let a0 = a.mod(m);
+      let b0 = b.mod(m);
+      r = r.plus(h.multipliedBy(a0 | b0));
+      a = a.dividedToIntegerBy(m);
+      b = b.dividedToIntegerBy(m);
+      h = h.multipliedBy(m);
+    }
+    r = r.plus(h.multipliedBy(a | b));
+    return r;
+  }
+  $module.BitwiseXor = function(a, b) {
+    let r = new BigNumber(0);
+    const m = 0x20000000000000;  // 2^53
+    let h = new BigNumber(1);
+    while (!a.isZero() && !b.isZero()) {
+      let a0 = a.mod(m);
+      let b0 = b.mod(m);
+      r = r.plus(h.multipliedBy(a0 ^ b0));
+      a = a.dividedToIntegerBy(m);
+      b = b.dividedToIntegerBy(m);
+      h = h.multipliedBy(m);
+    }
+    r = r.plus(h.multipliedBy(a | b));
+    return r;
+  }
+  $module.BitwiseNot = function(a, bits) {
+    let r = new BigNumber(0);
+    let h = new BigNumber(1);
+    for (let i = 0; i < bits; i++) {
+      let bit = a.mod(2);
+      if (bit.isZero()) {
+        r = r.plus(h);
+      }
+      a = a.dividedToIntegerBy(2);
+      h = h.multipliedBy(2);
+    }
+    return r;
+  }
+  $module.Quantifier = function(vals, frall, pred) {
+    for (let u of vals) {
+      if (pred(u) !== frall) { return !frall; }
+    }
+    return frall;
+  }
+  $module.PlusChar = function(a, b) {
+    return String.fromCharCode(a.charCodeAt(0) + b.charCodeAt(0));
+  }
+  $module.MinusChar = function(a, b) {
+    return String.fromCharCode(a.charCodeAt(0) - b.charCodeAt(0));
+  }
+  $module.AllBooleans = function*() {
+    yield false;
+    yield true;
+  }
+  $module.AllChars = function*() {
+    for (let i = 0; i < 0x10000; i++) {
+      yield String.fromCharCode(i);
+    }
+  }
+  $module.AllIntegers = function*() {
+    yield new BigNumber(0);
+    for (let j = new BigNumber(1);; j = j.plus(1)) {
+      yield j;
+      yield j.negated();
+    }
+  }
+  $module.IntegerRange = function*(lo, hi) {
+    if (lo === null) {
+      while (true) {
+        hi = hi.minus(1);
+        yield hi;
+      }
+    } else if (hi === null) {
+      while (true) {
+        yield lo;
+        lo = lo.plus(1);
+      }
+    } else {
+      while (lo.isLessThan(hi)) {
+        yield lo;
+        lo = lo.plus(1);
+      }
+    }
+  }
+  $module.SingleValue = function*(v) {
+    yield v;
+  }
+  return $module;
+
+  // What follows are routines private to the Dafny runtime
+  function buildArray(initValue, ...dims) {
+    if (dims.length === 0) {
+      return initValue;
+    } else {
+      let a = Array(dims[0]);
+      let b = Array.from(a, (x) => buildArray(initValue, ...dims.slice(1)));
+      return b;
+    }
+  }
+  function arrayElementsToString(a) {
+    // like `a.join(", ")`, but calling _dafny.toString(x) on every element x instead of x.toString()
+    let s = "";
+    let sep = "";
+    for (let x of a) {
+      s += sep + _dafny.toString(x);
+      sep = ", ";
+    }
+    return s;
+  }
+  function BigNumberGcd(a, b){  // gcd of two non-negative BigNumber's
+    while (true) {
+      if (a.isZero()) {
+        return b;
+      } else if (b.isZero()) {
+        return a;
+      }
+      if (a.isLessThan(b)) {
+        b = b.modulo(a);
+      } else {
+        a = a.modulo(b);
+      }
+    }
+  }
+})();
+let _System = (function() {
+  let $module = {};
+
+
+  $module.nat = class nat {
+    constructor () {
+    }
+    static get Default() {
+      return new BigNumber(0);
+    }
+  };
+
+
+
+
+
+
+
+
+  return $module;
+})(); // end of module _System
+let Values = (function() {
+  let $module = {};
+
+  $module.Option = class Option {
+    constructor(tag) { this.$tag = tag; }
+    static create_None() {
+      let $dt = new Option(0);
+      return $dt;
+    }
+    static create_Some(value) {
+      let $dt = new Option(1);
+      $dt.value = value;
+      return $dt;
+    }
+    get is_None() { return this.$tag === 0; }
+    get is_Some() { return this.$tag === 1; }
+    get dtor_value() { return this.value; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Values.Option.None";
+      } else if (this.$tag === 1) {
+        return "Values.Option.Some" + "(" + _dafny.toString(this.value) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.value, other.value);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Values.Option.create_None();
+        }
+      };
+    }
+  }
+
+  $module.EntityUid = class EntityUid {
+    constructor(tag) { this.$tag = tag; }
+    static create_EntityUid(ty,id) {
+      let $dt = new EntityUid(0);
+      $dt.ty = ty;
+      $dt.id = id;
+      return $dt;
+    }
+    get is_EntityUid() { return this.$tag === 0; }
+    get dtor_ty() { return this.ty; }
+    get dtor_id() { return this.id; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Values.EntityUid.EntityUid" + "(" + _dafny.toString(this.ty) + ", " + _dafny.toString(this.id) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.ty, other.ty) && _dafny.areEqual(this.id, other.id);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Values.EntityUid.create_EntityUid(_dafny.Seq.of(), _dafny.Seq.of());
+        }
+      };
+    }
+  }
+
+  $module.Ip = class Ip {
+    constructor(tag) { this.$tag = tag; }
+    static create_V4(address,prefix) {
+      let $dt = new Ip(0);
+      $dt.address = address;
+      $dt.prefix = prefix;
+      return $dt;
+    }
+    static create_V6(address,prefix) {
+      let $dt = new Ip(1);
+      $dt.address = address;
+      $dt.prefix = prefix;
+      return $dt;
+    }
+    get is_V4() { return this.$tag === 0; }
+    get is_V6() { return this.$tag === 1; }
+    get dtor_address() { return this.address; }
+    get dtor_prefix() { return this.prefix; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Values.Ip.V4" + "(" + _dafny.toString(this.address) + ", " + _dafny.toString(this.prefix) + ")";
+      } else if (this.$tag === 1) {
+        return "Values.Ip.V6" + "(" + _dafny.toString(this.address) + ", " + _dafny.toString(this.prefix) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.address, other.address) && _dafny.areEqual(this.prefix, other.prefix);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.address, other.address) && _dafny.areEqual(this.prefix, other.prefix);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Values.Ip.create_V4(new BigNumber(0), new BigNumber(0));
+        }
+      };
+    }
+  }
+
+  $module.Value = class Value {
+    constructor(tag) { this.$tag = tag; }
+    static create_BoolV(b) {
+      let $dt = new Value(0);
+      $dt.b = b;
+      return $dt;
+    }
+    static create_LongV(i) {
+      let $dt = new Value(1);
+      $dt.i = i;
+      return $dt;
+    }
+    static create_StringV(s) {
+      let $dt = new Value(2);
+      $dt.s = s;
+      return $dt;
+    }
+    static create_EntityV(uid) {
+      let $dt = new Value(3);
+      $dt.uid = uid;
+      return $dt;
+    }
+    static create_SetV(elements) {
+      let $dt = new Value(4);
+      $dt.elements = elements;
+      return $dt;
+    }
+    static create_RecordV(fields) {
+      let $dt = new Value(5);
+      $dt.fields = fields;
+      return $dt;
+    }
+    static create_DecimalV(units) {
+      let $dt = new Value(6);
+      $dt.units = units;
+      return $dt;
+    }
+    static create_IpV(ip) {
+      let $dt = new Value(7);
+      $dt.ip = ip;
+      return $dt;
+    }
+    static create_DatetimeV(epoch) {
+      let $dt = new Value(8);
+      $dt.epoch = epoch;
+      return $dt;
+    }
+    static create_DurationV(millis) {
+      let $dt = new Value(9);
+      $dt.millis = millis;
+      return $dt;
+    }
+    get is_BoolV() { return this.$tag === 0; }
+    get is_LongV() { return this.$tag === 1; }
+    get is_StringV() { return this.$tag === 2; }
+    get is_EntityV() { return this.$tag === 3; }
+    get is_SetV() { return this.$tag === 4; }
+    get is_RecordV() { return this.$tag === 5; }
+    get is_DecimalV() { return this.$tag === 6; }
+    get is_IpV() { return this.$tag === 7; }
+    get is_DatetimeV() { return this.$tag === 8; }
+    get is_DurationV() { return this.$tag === 9; }
+    get dtor_b() { return this.b; }
+    get dtor_i() { return this.i; }
+    get dtor_s() { return this.s; }
+    get dtor_uid() { return this.uid; }
+    get dtor_elements() { return this.elements; }
+    get dtor_fields() { return this.fields; }
+    get dtor_units() { return this.units; }
+    get dtor_ip() { return this.ip; }
+    get dtor_epoch() { return this.epoch; }
+    get dtor_millis() { return this.millis; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Values.Value.BoolV" + "(" + _dafny.toString(this.b) + ")";
+      } else if (this.$tag === 1) {
+        return "Values.Value.LongV" + "(" + _dafny.toString(this.i) + ")";
+      } else if (this.$tag === 2) {
+        return "Values.Value.StringV" + "(" + _dafny.toString(this.s) + ")";
+      } else if (this.$tag === 3) {
+        return "Values.Value.EntityV" + "(" + _dafny.toString(this.uid) + ")";
+      } else if (this.$tag === 4) {
+        return "Values.Value.SetV" + "(" + _dafny.toString(this.elements) + ")";
+      } else if (this.$tag === 5) {
+        return "Values.Value.RecordV" + "(" + _dafny.toString(this.fields) + ")";
+      } else if (this.$tag === 6) {
+        return "Values.Value.DecimalV" + "(" + _dafny.toString(this.units) + ")";
+      } else if (this.$tag === 7) {
+        return "Values.Value.IpV" + "(" + _dafny.toString(this.ip) + ")";
+      } else if (this.$tag === 8) {
+        return "Values.Value.DatetimeV" + "(" + _dafny.toString(this.epoch) + ")";
+      } else if (this.$tag === 9) {
+        return "Values.Value.DurationV" + "(" + _dafny.toString(this.millis) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && this.b === other.b;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.i, other.i);
+      } else if (this.$tag === 2) {
+        return other.$tag === 2 && _dafny.areEqual(this.s, other.s);
+      } else if (this.$tag === 3) {
+        return other.$tag === 3 && _dafny.areEqual(this.uid, other.uid);
+      } else if (this.$tag === 4) {
+        return other.$tag === 4 && _dafny.areEqual(this.elements, other.elements);
+      } else if (this.$tag === 5) {
+        return other.$tag === 5 && _dafny.areEqual(this.fields, other.fields);
+      } else if (this.$tag === 6) {
+        return other.$tag === 6 && _dafny.areEqual(this.units, other.units);
+      } else if (this.$tag === 7) {
+        return other.$tag === 7 && _dafny.areEqual(this.ip, other.ip);
+      } else if (this.$tag === 8) {
+        return other.$tag === 8 && _dafny.areEqual(this.epoch, other.epoch);
+      } else if (this.$tag === 9) {
+        return other.$tag === 9 && _dafny.areEqual(this.millis, other.millis);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Values.Value.create_BoolV(false);
+        }
+      };
+    }
+  }
+
+  $module.Error = class Error {
+    constructor(tag) { this.$tag = tag; }
+    static create_TypeError() {
+      let $dt = new Error(0);
+      return $dt;
+    }
+    static create_MissingAttribute() {
+      let $dt = new Error(1);
+      return $dt;
+    }
+    static create_MissingTag() {
+      let $dt = new Error(2);
+      return $dt;
+    }
+    static create_MissingEntity() {
+      let $dt = new Error(3);
+      return $dt;
+    }
+    static create_IntegerOverflow() {
+      let $dt = new Error(4);
+      return $dt;
+    }
+    static create_ArgumentCount() {
+      let $dt = new Error(5);
+      return $dt;
+    }
+    static create_ExtensionError() {
+      let $dt = new Error(6);
+      return $dt;
+    }
+    get is_TypeError() { return this.$tag === 0; }
+    get is_MissingAttribute() { return this.$tag === 1; }
+    get is_MissingTag() { return this.$tag === 2; }
+    get is_MissingEntity() { return this.$tag === 3; }
+    get is_IntegerOverflow() { return this.$tag === 4; }
+    get is_ArgumentCount() { return this.$tag === 5; }
+    get is_ExtensionError() { return this.$tag === 6; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield Error.create_TypeError();
+      yield Error.create_MissingAttribute();
+      yield Error.create_MissingTag();
+      yield Error.create_MissingEntity();
+      yield Error.create_IntegerOverflow();
+      yield Error.create_ArgumentCount();
+      yield Error.create_ExtensionError();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "Values.Error.TypeError";
+      } else if (this.$tag === 1) {
+        return "Values.Error.MissingAttribute";
+      } else if (this.$tag === 2) {
+        return "Values.Error.MissingTag";
+      } else if (this.$tag === 3) {
+        return "Values.Error.MissingEntity";
+      } else if (this.$tag === 4) {
+        return "Values.Error.IntegerOverflow";
+      } else if (this.$tag === 5) {
+        return "Values.Error.ArgumentCount";
+      } else if (this.$tag === 6) {
+        return "Values.Error.ExtensionError";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else if (this.$tag === 3) {
+        return other.$tag === 3;
+      } else if (this.$tag === 4) {
+        return other.$tag === 4;
+      } else if (this.$tag === 5) {
+        return other.$tag === 5;
+      } else if (this.$tag === 6) {
+        return other.$tag === 6;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Values.Error.create_TypeError();
+        }
+      };
+    }
+  }
+
+  $module.Result = class Result {
+    constructor(tag) { this.$tag = tag; }
+    static create_Ok(value) {
+      let $dt = new Result(0);
+      $dt.value = value;
+      return $dt;
+    }
+    static create_Err(error) {
+      let $dt = new Result(1);
+      $dt.error = error;
+      return $dt;
+    }
+    get is_Ok() { return this.$tag === 0; }
+    get is_Err() { return this.$tag === 1; }
+    get dtor_value() { return this.value; }
+    get dtor_error() { return this.error; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Values.Result.Ok" + "(" + _dafny.toString(this.value) + ")";
+      } else if (this.$tag === 1) {
+        return "Values.Result.Err" + "(" + _dafny.toString(this.error) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.value, other.value);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.error, other.error);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Values.Result.create_Ok(Values.Value.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.Results = class Results {
+    constructor(tag) { this.$tag = tag; }
+    static create_OkAll(values) {
+      let $dt = new Results(0);
+      $dt.values = values;
+      return $dt;
+    }
+    static create_ErrAny(error) {
+      let $dt = new Results(1);
+      $dt.error = error;
+      return $dt;
+    }
+    get is_OkAll() { return this.$tag === 0; }
+    get is_ErrAny() { return this.$tag === 1; }
+    get dtor_values() { return this.values; }
+    get dtor_error() { return this.error; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Values.Results.OkAll" + "(" + _dafny.toString(this.values) + ")";
+      } else if (this.$tag === 1) {
+        return "Values.Results.ErrAny" + "(" + _dafny.toString(this.error) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.values, other.values);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.error, other.error);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Values.Results.create_OkAll(_dafny.Seq.of());
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Values._default";
+    }
+    static get MinLong() {
+      return (new BigNumber(0)).minus(new BigNumber("9223372036854775808"));
+    };
+    static get MaxLong() {
+      return new BigNumber("9223372036854775807");
+    };
+    static IsLong(i) {
+      return ((Values.__default.MinLong).isLessThanOrEqualTo(i)) && ((i).isLessThanOrEqualTo(Values.__default.MaxLong));
+    };
+    static CheckedLong(i) {
+      if (Values.__default.IsLong(i)) {
+        return Values.Result.create_Ok(Values.Value.create_LongV(i));
+      } else  {
+        return Values.Result.create_Err(Values.Error.create_IntegerOverflow());
+      }
+    };
+    static MaxPrefix(ip) {
+      if ((ip).is_V4) {
+        return new BigNumber(32);
+      } else  {
+        return new BigNumber(128);
+      }
+    };
+    static TwoTo(n) {
+      if ((n).isEqualTo(new BigNumber(0))) {
+        return new BigNumber(1);
+      } else  {
+        return (new BigNumber(2)).multipliedBy(Values.__default.TwoTo((n).minus(new BigNumber(1))));
+      }
+    };
+    static IsIp(ip) {
+      return (((new BigNumber(0)).isLessThanOrEqualTo((ip).dtor_prefix)) && (((ip).dtor_prefix).isLessThanOrEqualTo(Values.__default.MaxPrefix(ip)))) && (((new BigNumber(0)).isLessThanOrEqualTo((ip).dtor_address)) && (((ip).dtor_address).isLessThan(Values.__default.TwoTo(Values.__default.MaxPrefix(ip)))));
+    };
+    static WellFormed(v) {
+      let _source0 = v;
+      if (_source0.is_BoolV) {
+        let _525_b = (_source0).b;
+        return true;
+      } else if (_source0.is_LongV) {
+        let _526_i = (_source0).i;
+        return Values.__default.IsLong(_526_i);
+      } else if (_source0.is_StringV) {
+        let _527_s = (_source0).s;
+        return true;
+      } else if (_source0.is_EntityV) {
+        let _528_uid = (_source0).uid;
+        return true;
+      } else if (_source0.is_SetV) {
+        let _529_elements = (_source0).elements;
+        return _dafny.Quantifier((_529_elements).Elements, true, function (_530_x) {
+          return !((_529_elements).contains(_530_x)) || (Values.__default.WellFormed(_530_x));
+        });
+      } else if (_source0.is_RecordV) {
+        let _531_fields = (_source0).fields;
+        return _dafny.Quantifier((_531_fields).Keys.Elements, true, function (_532_k) {
+          return !((_531_fields).contains(_532_k)) || (Values.__default.WellFormed((_531_fields).get(_532_k)));
+        });
+      } else if (_source0.is_DecimalV) {
+        let _533_units = (_source0).units;
+        return Values.__default.IsLong(_533_units);
+      } else if (_source0.is_IpV) {
+        let _534_ip = (_source0).ip;
+        return Values.__default.IsIp(_534_ip);
+      } else if (_source0.is_DatetimeV) {
+        let _535_epoch = (_source0).epoch;
+        return Values.__default.IsLong(_535_epoch);
+      } else  {
+        let _536_millis = (_source0).millis;
+        return Values.__default.IsLong(_536_millis);
+      }
+    };
+  };
+  return $module;
+})(); // end of module Values
+let Hierarchy = (function() {
+  let $module = {};
+
+
+  $module.Entity = class Entity {
+    constructor(tag) { this.$tag = tag; }
+    static create_Entity(attributes,tags,parents) {
+      let $dt = new Entity(0);
+      $dt.attributes = attributes;
+      $dt.tags = tags;
+      $dt.parents = parents;
+      return $dt;
+    }
+    get is_Entity() { return this.$tag === 0; }
+    get dtor_attributes() { return this.attributes; }
+    get dtor_tags() { return this.tags; }
+    get dtor_parents() { return this.parents; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Hierarchy.Entity.Entity" + "(" + _dafny.toString(this.attributes) + ", " + _dafny.toString(this.tags) + ", " + _dafny.toString(this.parents) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.attributes, other.attributes) && _dafny.areEqual(this.tags, other.tags) && _dafny.areEqual(this.parents, other.parents);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Hierarchy.Entity.create_Entity(_dafny.Map.Empty, _dafny.Map.Empty, _dafny.Set.Empty);
+        }
+      };
+    }
+  }
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Hierarchy._default";
+    }
+    static Parents(uid, entities) {
+      if ((entities).contains(uid)) {
+        return ((entities).get(uid)).dtor_parents;
+      } else  {
+        return _dafny.Set.fromElements();
+      }
+    };
+    static ParentsOfAll(uids, entities) {
+      return function () {
+        let _coll0 = new _dafny.Set();
+        for (const _compr_0 of (uids).Elements) { let _537_uid = _compr_0;
+          for (const _compr_1 of (Hierarchy.__default.Parents(_537_uid, entities)).Elements) { let _538_parent = _compr_1;
+            if (((uids).contains(_537_uid)) && ((Hierarchy.__default.Parents(_537_uid, entities)).contains(_538_parent))) {
+              _coll0.add(_538_parent);
+            }
+          }
+        }
+        return _coll0;
+      }();
+    };
+    static Climb(last, found, entities) {
+      let _539_met = (Hierarchy.__default.ParentsOfAll(last, entities)).Difference(found);
+      if ((_539_met).equals(_dafny.Set.fromElements())) {
+        return found;
+      } else  {
+        return Hierarchy.__default.Climb(_539_met, (found).Union(_539_met), entities);
+      }
+    };
+    static Ancestors(uid, entities) {
+      return Hierarchy.__default.Climb(_dafny.Set.fromElements(uid), _dafny.Set.fromElements(), entities);
+    };
+    static Containers(uid, entities) {
+      return (_dafny.Set.fromElements(uid)).Union(Hierarchy.__default.Ancestors(uid, entities));
+    };
+  };
+  return $module;
+})(); // end of module Hierarchy
+let Patterns = (function() {
+  let $module = {};
+
+  $module.Pattern = class Pattern {
+    constructor(tag) { this.$tag = tag; }
+    static create_End() {
+      let $dt = new Pattern(0);
+      return $dt;
+    }
+    static create_Star(rest) {
+      let $dt = new Pattern(1);
+      $dt.rest = rest;
+      return $dt;
+    }
+    static create_Char(c,rest) {
+      let $dt = new Pattern(2);
+      $dt.c = c;
+      $dt.rest = rest;
+      return $dt;
+    }
+    get is_End() { return this.$tag === 0; }
+    get is_Star() { return this.$tag === 1; }
+    get is_Char() { return this.$tag === 2; }
+    get dtor_rest() { return this.rest; }
+    get dtor_c() { return this.c; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Patterns.Pattern.End";
+      } else if (this.$tag === 1) {
+        return "Patterns.Pattern.Star" + "(" + _dafny.toString(this.rest) + ")";
+      } else if (this.$tag === 2) {
+        return "Patterns.Pattern.Char" + "(" + _dafny.toString(this.c) + ", " + _dafny.toString(this.rest) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.rest, other.rest);
+      } else if (this.$tag === 2) {
+        return other.$tag === 2 && this.c === other.c && _dafny.areEqual(this.rest, other.rest);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Patterns.Pattern.create_End();
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Patterns._default";
+    }
+    static Answers(p, s) {
+      let _source1 = p;
+      if (_source1.is_End) {
+        return Patterns.__default.LastOnly(new BigNumber((s).length));
+      } else if (_source1.is_Char) {
+        let _540_c = (_source1).c;
+        let _541_rest = (_source1).rest;
+        return Patterns.__default.AfterChar(_540_c, s, (Patterns.__default.Answers(_541_rest, s)).slice(new BigNumber(1)));
+      } else  {
+        let _542_rest = (_source1).rest;
+        return Patterns.__default.AnyLater(Patterns.__default.Answers(_542_rest, s));
+      }
+    };
+    static LastOnly(length) {
+      if ((length).isEqualTo(new BigNumber(0))) {
+        return _dafny.Seq.of(true);
+      } else  {
+        return _dafny.Seq.Concat(_dafny.Seq.of(false), Patterns.__default.LastOnly((length).minus(new BigNumber(1))));
+      }
+    };
+    static AfterChar(c, s, after) {
+      if ((new BigNumber((s).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Seq.of(false);
+      } else  {
+        return _dafny.Seq.Concat(_dafny.Seq.of((((s)[new BigNumber(0)]) === (c)) && ((after)[new BigNumber(0)])), Patterns.__default.AfterChar(c, (s).slice(new BigNumber(1)), (after).slice(new BigNumber(1))));
+      }
+    };
+    static AnyLater(answers) {
+      if ((new BigNumber((answers).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Seq.of();
+      } else  {
+        let _543_later = Patterns.__default.AnyLater((answers).slice(new BigNumber(1)));
+        return _dafny.Seq.Concat(_dafny.Seq.of(((answers)[new BigNumber(0)]) || (((new BigNumber(0)).isLessThan(new BigNumber((_543_later).length))) && ((_543_later)[new BigNumber(0)]))), _543_later);
+      }
+    };
+    static Like(s, p) {
+      return (Patterns.__default.Answers(p, s))[new BigNumber(0)];
+    };
+  };
+  return $module;
+})(); // end of module Patterns
+let Expressions = (function() {
+  let $module = {};
+
+
+
+  $module.Variable = class Variable {
+    constructor(tag) { this.$tag = tag; }
+    static create_Principal() {
+      let $dt = new Variable(0);
+      return $dt;
+    }
+    static create_Action() {
+      let $dt = new Variable(1);
+      return $dt;
+    }
+    static create_Resource() {
+      let $dt = new Variable(2);
+      return $dt;
+    }
+    static create_Context() {
+      let $dt = new Variable(3);
+      return $dt;
+    }
+    get is_Principal() { return this.$tag === 0; }
+    get is_Action() { return this.$tag === 1; }
+    get is_Resource() { return this.$tag === 2; }
+    get is_Context() { return this.$tag === 3; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield Variable.create_Principal();
+      yield Variable.create_Action();
+      yield Variable.create_Resource();
+      yield Variable.create_Context();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "Expressions.Variable.Principal";
+      } else if (this.$tag === 1) {
+        return "Expressions.Variable.Action";
+      } else if (this.$tag === 2) {
+        return "Expressions.Variable.Resource";
+      } else if (this.$tag === 3) {
+        return "Expressions.Variable.Context";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else if (this.$tag === 3) {
+        return other.$tag === 3;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Expressions.Variable.create_Principal();
+        }
+      };
+    }
+  }
+
+  $module.UnaryOp = class UnaryOp {
+    constructor(tag) { this.$tag = tag; }
+    static create_Not() {
+      let $dt = new UnaryOp(0);
+      return $dt;
+    }
+    static create_Negate() {
+      let $dt = new UnaryOp(1);
+      return $dt;
+    }
+    static create_IsEmpty() {
+      let $dt = new UnaryOp(2);
+      return $dt;
+    }
+    get is_Not() { return this.$tag === 0; }
+    get is_Negate() { return this.$tag === 1; }
+    get is_IsEmpty() { return this.$tag === 2; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield UnaryOp.create_Not();
+      yield UnaryOp.create_Negate();
+      yield UnaryOp.create_IsEmpty();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "Expressions.UnaryOp.Not";
+      } else if (this.$tag === 1) {
+        return "Expressions.UnaryOp.Negate";
+      } else if (this.$tag === 2) {
+        return "Expressions.UnaryOp.IsEmpty";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Expressions.UnaryOp.create_Not();
+        }
+      };
+    }
+  }
+
+  $module.BinaryOp = class BinaryOp {
+    constructor(tag) { this.$tag = tag; }
+    static create_Equal() {
+      let $dt = new BinaryOp(0);
+      return $dt;
+    }
+    static create_Less() {
+      let $dt = new BinaryOp(1);
+      return $dt;
+    }
+    static create_LessOrEqual() {
+      let $dt = new BinaryOp(2);
+      return $dt;
+    }
+    static create_Add() {
+      let $dt = new BinaryOp(3);
+      return $dt;
+    }
+    static create_Subtract() {
+      let $dt = new BinaryOp(4);
+      return $dt;
+    }
+    static create_Multiply() {
+      let $dt = new BinaryOp(5);
+      return $dt;
+    }
+    static create_In() {
+      let $dt = new BinaryOp(6);
+      return $dt;
+    }
+    static create_Contains() {
+      let $dt = new BinaryOp(7);
+      return $dt;
+    }
+    static create_ContainsAll() {
+      let $dt = new BinaryOp(8);
+      return $dt;
+    }
+    static create_ContainsAny() {
+      let $dt = new BinaryOp(9);
+      return $dt;
+    }
+    static create_HasTag() {
+      let $dt = new BinaryOp(10);
+      return $dt;
+    }
+    static create_GetTag() {
+      let $dt = new BinaryOp(11);
+      return $dt;
+    }
+    get is_Equal() { return this.$tag === 0; }
+    get is_Less() { return this.$tag === 1; }
+    get is_LessOrEqual() { return this.$tag === 2; }
+    get is_Add() { return this.$tag === 3; }
+    get is_Subtract() { return this.$tag === 4; }
+    get is_Multiply() { return this.$tag === 5; }
+    get is_In() { return this.$tag === 6; }
+    get is_Contains() { return this.$tag === 7; }
+    get is_ContainsAll() { return this.$tag === 8; }
+    get is_ContainsAny() { return this.$tag === 9; }
+    get is_HasTag() { return this.$tag === 10; }
+    get is_GetTag() { return this.$tag === 11; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield BinaryOp.create_Equal();
+      yield BinaryOp.create_Less();
+      yield BinaryOp.create_LessOrEqual();
+      yield BinaryOp.create_Add();
+      yield BinaryOp.create_Subtract();
+      yield BinaryOp.create_Multiply();
+      yield BinaryOp.create_In();
+      yield BinaryOp.create_Contains();
+      yield BinaryOp.create_ContainsAll();
+      yield BinaryOp.create_ContainsAny();
+      yield BinaryOp.create_HasTag();
+      yield BinaryOp.create_GetTag();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "Expressions.BinaryOp.Equal";
+      } else if (this.$tag === 1) {
+        return "Expressions.BinaryOp.Less";
+      } else if (this.$tag === 2) {
+        return "Expressions.BinaryOp.LessOrEqual";
+      } else if (this.$tag === 3) {
+        return "Expressions.BinaryOp.Add";
+      } else if (this.$tag === 4) {
+        return "Expressions.BinaryOp.Subtract";
+      } else if (this.$tag === 5) {
+        return "Expressions.BinaryOp.Multiply";
+      } else if (this.$tag === 6) {
+        return "Expressions.BinaryOp.In";
+      } else if (this.$tag === 7) {
+        return "Expressions.BinaryOp.Contains";
+      } else if (this.$tag === 8) {
+        return "Expressions.BinaryOp.ContainsAll";
+      } else if (this.$tag === 9) {
+        return "Expressions.BinaryOp.ContainsAny";
+      } else if (this.$tag === 10) {
+        return "Expressions.BinaryOp.HasTag";
+      } else if (this.$tag === 11) {
+        return "Expressions.BinaryOp.GetTag";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else if (this.$tag === 3) {
+        return other.$tag === 3;
+      } else if (this.$tag === 4) {
+        return other.$tag === 4;
+      } else if (this.$tag === 5) {
+        return other.$tag === 5;
+      } else if (this.$tag === 6) {
+        return other.$tag === 6;
+      } else if (this.$tag === 7) {
+        return other.$tag === 7;
+      } else if (this.$tag === 8) {
+        return other.$tag === 8;
+      } else if (this.$tag === 9) {
+        return other.$tag === 9;
+      } else if (this.$tag === 10) {
+        return other.$tag === 10;
+      } else if (this.$tag === 11) {
+        return other.$tag === 11;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Expressions.BinaryOp.create_Equal();
+        }
+      };
+    }
+  }
+
+  $module.ExtensionFunction = class ExtensionFunction {
+    constructor(tag) { this.$tag = tag; }
+    static create_DecimalFn() {
+      let $dt = new ExtensionFunction(0);
+      return $dt;
+    }
+    static create_LessThan() {
+      let $dt = new ExtensionFunction(1);
+      return $dt;
+    }
+    static create_LessThanOrEqual() {
+      let $dt = new ExtensionFunction(2);
+      return $dt;
+    }
+    static create_GreaterThan() {
+      let $dt = new ExtensionFunction(3);
+      return $dt;
+    }
+    static create_GreaterThanOrEqual() {
+      let $dt = new ExtensionFunction(4);
+      return $dt;
+    }
+    static create_IpFn() {
+      let $dt = new ExtensionFunction(5);
+      return $dt;
+    }
+    static create_IsIpv4() {
+      let $dt = new ExtensionFunction(6);
+      return $dt;
+    }
+    static create_IsIpv6() {
+      let $dt = new ExtensionFunction(7);
+      return $dt;
+    }
+    static create_IsLoopbackFn() {
+      let $dt = new ExtensionFunction(8);
+      return $dt;
+    }
+    static create_IsMulticastFn() {
+      let $dt = new ExtensionFunction(9);
+      return $dt;
+    }
+    static create_IsInRangeFn() {
+      let $dt = new ExtensionFunction(10);
+      return $dt;
+    }
+    static create_DatetimeFn() {
+      let $dt = new ExtensionFunction(11);
+      return $dt;
+    }
+    static create_Offset() {
+      let $dt = new ExtensionFunction(12);
+      return $dt;
+    }
+    static create_DurationSince() {
+      let $dt = new ExtensionFunction(13);
+      return $dt;
+    }
+    static create_ToDateFn() {
+      let $dt = new ExtensionFunction(14);
+      return $dt;
+    }
+    static create_ToTimeFn() {
+      let $dt = new ExtensionFunction(15);
+      return $dt;
+    }
+    static create_DurationFn() {
+      let $dt = new ExtensionFunction(16);
+      return $dt;
+    }
+    static create_ToMillisecondsFn() {
+      let $dt = new ExtensionFunction(17);
+      return $dt;
+    }
+    static create_ToSecondsFn() {
+      let $dt = new ExtensionFunction(18);
+      return $dt;
+    }
+    static create_ToMinutesFn() {
+      let $dt = new ExtensionFunction(19);
+      return $dt;
+    }
+    static create_ToHoursFn() {
+      let $dt = new ExtensionFunction(20);
+      return $dt;
+    }
+    static create_ToDaysFn() {
+      let $dt = new ExtensionFunction(21);
+      return $dt;
+    }
+    get is_DecimalFn() { return this.$tag === 0; }
+    get is_LessThan() { return this.$tag === 1; }
+    get is_LessThanOrEqual() { return this.$tag === 2; }
+    get is_GreaterThan() { return this.$tag === 3; }
+    get is_GreaterThanOrEqual() { return this.$tag === 4; }
+    get is_IpFn() { return this.$tag === 5; }
+    get is_IsIpv4() { return this.$tag === 6; }
+    get is_IsIpv6() { return this.$tag === 7; }
+    get is_IsLoopbackFn() { return this.$tag === 8; }
+    get is_IsMulticastFn() { return this.$tag === 9; }
+    get is_IsInRangeFn() { return this.$tag === 10; }
+    get is_DatetimeFn() { return this.$tag === 11; }
+    get is_Offset() { return this.$tag === 12; }
+    get is_DurationSince() { return this.$tag === 13; }
+    get is_ToDateFn() { return this.$tag === 14; }
+    get is_ToTimeFn() { return this.$tag === 15; }
+    get is_DurationFn() { return this.$tag === 16; }
+    get is_ToMillisecondsFn() { return this.$tag === 17; }
+    get is_ToSecondsFn() { return this.$tag === 18; }
+    get is_ToMinutesFn() { return this.$tag === 19; }
+    get is_ToHoursFn() { return this.$tag === 20; }
+    get is_ToDaysFn() { return this.$tag === 21; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield ExtensionFunction.create_DecimalFn();
+      yield ExtensionFunction.create_LessThan();
+      yield ExtensionFunction.create_LessThanOrEqual();
+      yield ExtensionFunction.create_GreaterThan();
+      yield ExtensionFunction.create_GreaterThanOrEqual();
+      yield ExtensionFunction.create_IpFn();
+      yield ExtensionFunction.create_IsIpv4();
+      yield ExtensionFunction.create_IsIpv6();
+      yield ExtensionFunction.create_IsLoopbackFn();
+      yield ExtensionFunction.create_IsMulticastFn();
+      yield ExtensionFunction.create_IsInRangeFn();
+      yield ExtensionFunction.create_DatetimeFn();
+      yield ExtensionFunction.create_Offset();
+      yield ExtensionFunction.create_DurationSince();
+      yield ExtensionFunction.create_ToDateFn();
+      yield ExtensionFunction.create_ToTimeFn();
+      yield ExtensionFunction.create_DurationFn();
+      yield ExtensionFunction.create_ToMillisecondsFn();
+      yield ExtensionFunction.create_ToSecondsFn();
+      yield ExtensionFunction.create_ToMinutesFn();
+      yield ExtensionFunction.create_ToHoursFn();
+      yield ExtensionFunction.create_ToDaysFn();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "Expressions.ExtensionFunction.DecimalFn";
+      } else if (this.$tag === 1) {
+        return "Expressions.ExtensionFunction.LessThan";
+      } else if (this.$tag === 2) {
+        return "Expressions.ExtensionFunction.LessThanOrEqual";
+      } else if (this.$tag === 3) {
+        return "Expressions.ExtensionFunction.GreaterThan";
+      } else if (this.$tag === 4) {
+        return "Expressions.ExtensionFunction.GreaterThanOrEqual";
+      } else if (this.$tag === 5) {
+        return "Expressions.ExtensionFunction.IpFn";
+      } else if (this.$tag === 6) {
+        return "Expressions.ExtensionFunction.IsIpv4";
+      } else if (this.$tag === 7) {
+        return "Expressions.ExtensionFunction.IsIpv6";
+      } else if (this.$tag === 8) {
+        return "Expressions.ExtensionFunction.IsLoopbackFn";
+      } else if (this.$tag === 9) {
+        return "Expressions.ExtensionFunction.IsMulticastFn";
+      } else if (this.$tag === 10) {
+        return "Expressions.ExtensionFunction.IsInRangeFn";
+      } else if (this.$tag === 11) {
+        return "Expressions.ExtensionFunction.DatetimeFn";
+      } else if (this.$tag === 12) {
+        return "Expressions.ExtensionFunction.Offset";
+      } else if (this.$tag === 13) {
+        return "Expressions.ExtensionFunction.DurationSince";
+      } else if (this.$tag === 14) {
+        return "Expressions.ExtensionFunction.ToDateFn";
+      } else if (this.$tag === 15) {
+        return "Expressions.ExtensionFunction.ToTimeFn";
+      } else if (this.$tag === 16) {
+        return "Expressions.ExtensionFunction.DurationFn";
+      } else if (this.$tag === 17) {
+        return "Expressions.ExtensionFunction.ToMillisecondsFn";
+      } else if (this.$tag === 18) {
+        return "Expressions.ExtensionFunction.ToSecondsFn";
+      } else if (this.$tag === 19) {
+        return "Expressions.ExtensionFunction.ToMinutesFn";
+      } else if (this.$tag === 20) {
+        return "Expressions.ExtensionFunction.ToHoursFn";
+      } else if (this.$tag === 21) {
+        return "Expressions.ExtensionFunction.ToDaysFn";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else if (this.$tag === 3) {
+        return other.$tag === 3;
+      } else if (this.$tag === 4) {
+        return other.$tag === 4;
+      } else if (this.$tag === 5) {
+        return other.$tag === 5;
+      } else if (this.$tag === 6) {
+        return other.$tag === 6;
+      } else if (this.$tag === 7) {
+        return other.$tag === 7;
+      } else if (this.$tag === 8) {
+        return other.$tag === 8;
+      } else if (this.$tag === 9) {
+        return other.$tag === 9;
+      } else if (this.$tag === 10) {
+        return other.$tag === 10;
+      } else if (this.$tag === 11) {
+        return other.$tag === 11;
+      } else if (this.$tag === 12) {
+        return other.$tag === 12;
+      } else if (this.$tag === 13) {
+        return other.$tag === 13;
+      } else if (this.$tag === 14) {
+        return other.$tag === 14;
+      } else if (this.$tag === 15) {
+        return other.$tag === 15;
+      } else if (this.$tag === 16) {
+        return other.$tag === 16;
+      } else if (this.$tag === 17) {
+        return other.$tag === 17;
+      } else if (this.$tag === 18) {
+        return other.$tag === 18;
+      } else if (this.$tag === 19) {
+        return other.$tag === 19;
+      } else if (this.$tag === 20) {
+        return other.$tag === 20;
+      } else if (this.$tag === 21) {
+        return other.$tag === 21;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Expressions.ExtensionFunction.create_DecimalFn();
+        }
+      };
+    }
+  }
+
+  $module.Expr = class Expr {
+    constructor(tag) { this.$tag = tag; }
+    static create_BoolE(b) {
+      let $dt = new Expr(0);
+      $dt.b = b;
+      return $dt;
+    }
+    static create_LongE(i) {
+      let $dt = new Expr(1);
+      $dt.i = i;
+      return $dt;
+    }
+    static create_StringE(s) {
+      let $dt = new Expr(2);
+      $dt.s = s;
+      return $dt;
+    }
+    static create_EntityE(uid) {
+      let $dt = new Expr(3);
+      $dt.uid = uid;
+      return $dt;
+    }
+    static create_VariableE(variable) {
+      let $dt = new Expr(4);
+      $dt.variable = variable;
+      return $dt;
+    }
+    static create_And(left,right) {
+      let $dt = new Expr(5);
+      $dt.left = left;
+      $dt.right = right;
+      return $dt;
+    }
+    static create_Or(left,right) {
+      let $dt = new Expr(6);
+      $dt.left = left;
+      $dt.right = right;
+      return $dt;
+    }
+    static create_If(test,yes,no) {
+      let $dt = new Expr(7);
+      $dt.test = test;
+      $dt.yes = yes;
+      $dt.no = no;
+      return $dt;
+    }
+    static create_Unary(unary,arg) {
+      let $dt = new Expr(8);
+      $dt.unary = unary;
+      $dt.arg = arg;
+      return $dt;
+    }
+    static create_Binary(binary,left,right) {
+      let $dt = new Expr(9);
+      $dt.binary = binary;
+      $dt.left = left;
+      $dt.right = right;
+      return $dt;
+    }
+    static create_LikeE(arg,pattern) {
+      let $dt = new Expr(10);
+      $dt.arg = arg;
+      $dt.pattern = pattern;
+      return $dt;
+    }
+    static create_Is(arg,entityType) {
+      let $dt = new Expr(11);
+      $dt.arg = arg;
+      $dt.entityType = entityType;
+      return $dt;
+    }
+    static create_HasAttribute(arg,name) {
+      let $dt = new Expr(12);
+      $dt.arg = arg;
+      $dt.name = name;
+      return $dt;
+    }
+    static create_GetAttribute(arg,name) {
+      let $dt = new Expr(13);
+      $dt.arg = arg;
+      $dt.name = name;
+      return $dt;
+    }
+    static create_SetE(elements) {
+      let $dt = new Expr(14);
+      $dt.elements = elements;
+      return $dt;
+    }
+    static create_RecordE(fields) {
+      let $dt = new Expr(15);
+      $dt.fields = fields;
+      return $dt;
+    }
+    static create_Call(fn,args) {
+      let $dt = new Expr(16);
+      $dt.fn = fn;
+      $dt.args = args;
+      return $dt;
+    }
+    get is_BoolE() { return this.$tag === 0; }
+    get is_LongE() { return this.$tag === 1; }
+    get is_StringE() { return this.$tag === 2; }
+    get is_EntityE() { return this.$tag === 3; }
+    get is_VariableE() { return this.$tag === 4; }
+    get is_And() { return this.$tag === 5; }
+    get is_Or() { return this.$tag === 6; }
+    get is_If() { return this.$tag === 7; }
+    get is_Unary() { return this.$tag === 8; }
+    get is_Binary() { return this.$tag === 9; }
+    get is_LikeE() { return this.$tag === 10; }
+    get is_Is() { return this.$tag === 11; }
+    get is_HasAttribute() { return this.$tag === 12; }
+    get is_GetAttribute() { return this.$tag === 13; }
+    get is_SetE() { return this.$tag === 14; }
+    get is_RecordE() { return this.$tag === 15; }
+    get is_Call() { return this.$tag === 16; }
+    get dtor_b() { return this.b; }
+    get dtor_i() { return this.i; }
+    get dtor_s() { return this.s; }
+    get dtor_uid() { return this.uid; }
+    get dtor_variable() { return this.variable; }
+    get dtor_left() { return this.left; }
+    get dtor_right() { return this.right; }
+    get dtor_test() { return this.test; }
+    get dtor_yes() { return this.yes; }
+    get dtor_no() { return this.no; }
+    get dtor_unary() { return this.unary; }
+    get dtor_arg() { return this.arg; }
+    get dtor_binary() { return this.binary; }
+    get dtor_pattern() { return this.pattern; }
+    get dtor_entityType() { return this.entityType; }
+    get dtor_name() { return this.name; }
+    get dtor_elements() { return this.elements; }
+    get dtor_fields() { return this.fields; }
+    get dtor_fn() { return this.fn; }
+    get dtor_args() { return this.args; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Expressions.Expr.BoolE" + "(" + _dafny.toString(this.b) + ")";
+      } else if (this.$tag === 1) {
+        return "Expressions.Expr.LongE" + "(" + _dafny.toString(this.i) + ")";
+      } else if (this.$tag === 2) {
+        return "Expressions.Expr.StringE" + "(" + _dafny.toString(this.s) + ")";
+      } else if (this.$tag === 3) {
+        return "Expressions.Expr.EntityE" + "(" + _dafny.toString(this.uid) + ")";
+      } else if (this.$tag === 4) {
+        return "Expressions.Expr.VariableE" + "(" + _dafny.toString(this.variable) + ")";
+      } else if (this.$tag === 5) {
+        return "Expressions.Expr.And" + "(" + _dafny.toString(this.left) + ", " + _dafny.toString(this.right) + ")";
+      } else if (this.$tag === 6) {
+        return "Expressions.Expr.Or" + "(" + _dafny.toString(this.left) + ", " + _dafny.toString(this.right) + ")";
+      } else if (this.$tag === 7) {
+        return "Expressions.Expr.If" + "(" + _dafny.toString(this.test) + ", " + _dafny.toString(this.yes) + ", " + _dafny.toString(this.no) + ")";
+      } else if (this.$tag === 8) {
+        return "Expressions.Expr.Unary" + "(" + _dafny.toString(this.unary) + ", " + _dafny.toString(this.arg) + ")";
+      } else if (this.$tag === 9) {
+        return "Expressions.Expr.Binary" + "(" + _dafny.toString(this.binary) + ", " + _dafny.toString(this.left) + ", " + _dafny.toString(this.right) + ")";
+      } else if (this.$tag === 10) {
+        return "Expressions.Expr.LikeE" + "(" + _dafny.toString(this.arg) + ", " + _dafny.toString(this.pattern) + ")";
+      } else if (this.$tag === 11) {
+        return "Expressions.Expr.Is" + "(" + _dafny.toString(this.arg) + ", " + _dafny.toString(this.entityType) + ")";
+      } else if (this.$tag === 12) {
+        return "Expressions.Expr.HasAttribute" + "(" + _dafny.toString(this.arg) + ", " + _dafny.toString(this.name) + ")";
+      } else if (this.$tag === 13) {
+        return "Expressions.Expr.GetAttribute" + "(" + _dafny.toString(this.arg) + ", " + _dafny.toString(this.name) + ")";
+      } else if (this.$tag === 14) {
+        return "Expressions.Expr.SetE" + "(" + _dafny.toString(this.elements) + ")";
+      } else if (this.$tag === 15) {
+        return "Expressions.Expr.RecordE" + "(" + _dafny.toString(this.fields) + ")";
+      } else if (this.$tag === 16) {
+        return "Expressions.Expr.Call" + "(" + _dafny.toString(this.fn) + ", " + _dafny.toString(this.args) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && this.b === other.b;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.i, other.i);
+      } else if (this.$tag === 2) {
+        return other.$tag === 2 && _dafny.areEqual(this.s, other.s);
+      } else if (this.$tag === 3) {
+        return other.$tag === 3 && _dafny.areEqual(this.uid, other.uid);
+      } else if (this.$tag === 4) {
+        return other.$tag === 4 && _dafny.areEqual(this.variable, other.variable);
+      } else if (this.$tag === 5) {
+        return other.$tag === 5 && _dafny.areEqual(this.left, other.left) && _dafny.areEqual(this.right, other.right);
+      } else if (this.$tag === 6) {
+        return other.$tag === 6 && _dafny.areEqual(this.left, other.left) && _dafny.areEqual(this.right, other.right);
+      } else if (this.$tag === 7) {
+        return other.$tag === 7 && _dafny.areEqual(this.test, other.test) && _dafny.areEqual(this.yes, other.yes) && _dafny.areEqual(this.no, other.no);
+      } else if (this.$tag === 8) {
+        return other.$tag === 8 && _dafny.areEqual(this.unary, other.unary) && _dafny.areEqual(this.arg, other.arg);
+      } else if (this.$tag === 9) {
+        return other.$tag === 9 && _dafny.areEqual(this.binary, other.binary) && _dafny.areEqual(this.left, other.left) && _dafny.areEqual(this.right, other.right);
+      } else if (this.$tag === 10) {
+        return other.$tag === 10 && _dafny.areEqual(this.arg, other.arg) && _dafny.areEqual(this.pattern, other.pattern);
+      } else if (this.$tag === 11) {
+        return other.$tag === 11 && _dafny.areEqual(this.arg, other.arg) && _dafny.areEqual(this.entityType, other.entityType);
+      } else if (this.$tag === 12) {
+        return other.$tag === 12 && _dafny.areEqual(this.arg, other.arg) && _dafny.areEqual(this.name, other.name);
+      } else if (this.$tag === 13) {
+        return other.$tag === 13 && _dafny.areEqual(this.arg, other.arg) && _dafny.areEqual(this.name, other.name);
+      } else if (this.$tag === 14) {
+        return other.$tag === 14 && _dafny.areEqual(this.elements, other.elements);
+      } else if (this.$tag === 15) {
+        return other.$tag === 15 && _dafny.areEqual(this.fields, other.fields);
+      } else if (this.$tag === 16) {
+        return other.$tag === 16 && _dafny.areEqual(this.fn, other.fn) && _dafny.areEqual(this.args, other.args);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Expressions.Expr.create_BoolE(false);
+        }
+      };
+    }
+  }
+
+  $module.Exprs = class Exprs {
+    constructor(tag) { this.$tag = tag; }
+    static create_NoExprs() {
+      let $dt = new Exprs(0);
+      return $dt;
+    }
+    static create_MoreExprs(first,rest) {
+      let $dt = new Exprs(1);
+      $dt.first = first;
+      $dt.rest = rest;
+      return $dt;
+    }
+    get is_NoExprs() { return this.$tag === 0; }
+    get is_MoreExprs() { return this.$tag === 1; }
+    get dtor_first() { return this.first; }
+    get dtor_rest() { return this.rest; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Expressions.Exprs.NoExprs";
+      } else if (this.$tag === 1) {
+        return "Expressions.Exprs.MoreExprs" + "(" + _dafny.toString(this.first) + ", " + _dafny.toString(this.rest) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.first, other.first) && _dafny.areEqual(this.rest, other.rest);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Expressions.Exprs.create_NoExprs();
+        }
+      };
+    }
+  }
+
+  $module.Fields = class Fields {
+    constructor(tag) { this.$tag = tag; }
+    static create_NoFields() {
+      let $dt = new Fields(0);
+      return $dt;
+    }
+    static create_MoreFields(key,value,others) {
+      let $dt = new Fields(1);
+      $dt.key = key;
+      $dt.value = value;
+      $dt.others = others;
+      return $dt;
+    }
+    get is_NoFields() { return this.$tag === 0; }
+    get is_MoreFields() { return this.$tag === 1; }
+    get dtor_key() { return this.key; }
+    get dtor_value() { return this.value; }
+    get dtor_others() { return this.others; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Expressions.Fields.NoFields";
+      } else if (this.$tag === 1) {
+        return "Expressions.Fields.MoreFields" + "(" + _dafny.toString(this.key) + ", " + _dafny.toString(this.value) + ", " + _dafny.toString(this.others) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.key, other.key) && _dafny.areEqual(this.value, other.value) && _dafny.areEqual(this.others, other.others);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Expressions.Fields.create_NoFields();
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Expressions._default";
+    }
+    static NotEqual(left, right) {
+      return Expressions.Expr.create_Unary(Expressions.UnaryOp.create_Not(), Expressions.Expr.create_Binary(Expressions.BinaryOp.create_Equal(), left, right));
+    };
+    static Greater(left, right) {
+      return Expressions.Expr.create_Unary(Expressions.UnaryOp.create_Not(), Expressions.Expr.create_Binary(Expressions.BinaryOp.create_LessOrEqual(), left, right));
+    };
+    static GreaterOrEqual(left, right) {
+      return Expressions.Expr.create_Unary(Expressions.UnaryOp.create_Not(), Expressions.Expr.create_Binary(Expressions.BinaryOp.create_Less(), left, right));
+    };
+    static IsIn(arg, entityType, container) {
+      return Expressions.Expr.create_And(Expressions.Expr.create_Is(arg, entityType), Expressions.Expr.create_Binary(Expressions.BinaryOp.create_In(), arg, container));
+    };
+    static HasPath(arg, path) {
+      if ((new BigNumber((path).length)).isEqualTo(new BigNumber(1))) {
+        return Expressions.Expr.create_HasAttribute(arg, (path)[new BigNumber(0)]);
+      } else  {
+        return Expressions.Expr.create_And(Expressions.__default.HasPath(arg, (path).slice(0, (new BigNumber((path).length)).minus(new BigNumber(1)))), Expressions.Expr.create_HasAttribute(Expressions.__default.GetPath(arg, (path).slice(0, (new BigNumber((path).length)).minus(new BigNumber(1)))), (path)[(new BigNumber((path).length)).minus(new BigNumber(1))]));
+      }
+    };
+    static GetPath(arg, path) {
+      if ((new BigNumber((path).length)).isEqualTo(new BigNumber(0))) {
+        return arg;
+      } else  {
+        return Expressions.Expr.create_GetAttribute(Expressions.__default.GetPath(arg, (path).slice(0, (new BigNumber((path).length)).minus(new BigNumber(1)))), (path)[(new BigNumber((path).length)).minus(new BigNumber(1))]);
+      }
+    };
+  };
+  return $module;
+})(); // end of module Expressions
+let Text = (function() {
+  let $module = {};
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Text._default";
+    }
+    static IsDigit(c) {
+      return (('0') <= (c)) && ((c) <= ('9'));
+    };
+    static DigitValue(c) {
+      return (new BigNumber((c).charCodeAt(0))).minus(new BigNumber(('0').charCodeAt(0)));
+    };
+    static DigitsAhead(s) {
+      if (((new BigNumber(0)).isLessThan(new BigNumber((s).length))) && (Text.__default.IsDigit((s)[new BigNumber(0)]))) {
+        return (new BigNumber(1)).plus(Text.__default.DigitsAhead((s).slice(new BigNumber(1))));
+      } else  {
+        return new BigNumber(0);
+      }
+    };
+    static AllDigits(s) {
+      return ((new BigNumber(0)).isLessThan(new BigNumber((s).length))) && ((Text.__default.DigitsAhead(s)).isEqualTo(new BigNumber((s).length)));
+    };
+    static NumberOf(s) {
+      if ((new BigNumber((s).length)).isEqualTo(new BigNumber(0))) {
+        return new BigNumber(0);
+      } else  {
+        return ((Text.__default.NumberOf((s).slice(0, (new BigNumber((s).length)).minus(new BigNumber(1))))).multipliedBy(new BigNumber(10))).plus(Text.__default.DigitValue((s)[(new BigNumber((s).length)).minus(new BigNumber(1))]));
+      }
+    };
+    static Natural(s) {
+      if (Text.__default.AllDigits(s)) {
+        return Values.Option.create_Some(Text.__default.NumberOf(s));
+      } else  {
+        return Values.Option.create_None();
+      }
+    };
+    static Find(c, s) {
+      if (((new BigNumber((s).length)).isEqualTo(new BigNumber(0))) || (((s)[new BigNumber(0)]) === (c))) {
+        return new BigNumber(0);
+      } else  {
+        return (new BigNumber(1)).plus(Text.__default.Find(c, (s).slice(new BigNumber(1))));
+      }
+    };
+    static Count(c, s) {
+      if ((new BigNumber((s).length)).isEqualTo(new BigNumber(0))) {
+        return new BigNumber(0);
+      } else  {
+        return ((((s)[new BigNumber(0)]) === (c)) ? (new BigNumber(1)) : (new BigNumber(0))).plus(Text.__default.Count(c, (s).slice(new BigNumber(1))));
+      }
+    };
+    static Truncated(a, b) {
+      if ((new BigNumber(0)).isLessThanOrEqualTo(a)) {
+        return _dafny.EuclideanDivision(a, b);
+      } else  {
+        return (new BigNumber(0)).minus(_dafny.EuclideanDivision((new BigNumber(0)).minus(a), b));
+      }
+    };
+  };
+  return $module;
+})(); // end of module Text
+let Decimals = (function() {
+  let $module = {};
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Decimals._default";
+    }
+    static TenTo(n) {
+      if ((n).isEqualTo(new BigNumber(0))) {
+        return new BigNumber(1);
+      } else  {
+        return (new BigNumber(10)).multipliedBy(Decimals.__default.TenTo((n).minus(new BigNumber(1))));
+      }
+    };
+    static ParseDecimal(s) {
+      let _544_negative = ((new BigNumber(0)).isLessThan(new BigNumber((s).length))) && (((s)[new BigNumber(0)]) === ('-'));
+      let _545_body = (_544_negative) ? ((s).slice(new BigNumber(1))) : (s);
+      let _546_point = Text.__default.Find('.', _545_body);
+      if ((_546_point).isEqualTo(new BigNumber((_545_body).length))) {
+        return Values.Option.create_None();
+      } else  {
+        let _547_fraction = (_545_body).slice((_546_point).plus(new BigNumber(1)));
+        let _548_whole = Text.__default.Natural((_545_body).slice(0, _546_point));
+        let _549_part = Text.__default.Natural(_547_fraction);
+        if ((((_548_whole).is_None) || ((_549_part).is_None)) || ((new BigNumber(4)).isLessThan(new BigNumber((_547_fraction).length)))) {
+          return Values.Option.create_None();
+        } else  {
+          let _550_size = (((_548_whole).dtor_value).multipliedBy(new BigNumber(10000))).plus(((_549_part).dtor_value).multipliedBy(Decimals.__default.TenTo((new BigNumber(4)).minus(new BigNumber((_547_fraction).length)))));
+          let _551_units = (_544_negative) ? ((new BigNumber(0)).minus(_550_size)) : (_550_size);
+          if (Values.__default.IsLong(_551_units)) {
+            return Values.Option.create_Some(_551_units);
+          } else  {
+            return Values.Option.create_None();
+          }
+        }
+      }
+    };
+  };
+  return $module;
+})(); // end of module Decimals
+let IpAddresses = (function() {
+  let $module = {};
+
+
+
+  $module.Groups = class Groups {
+    constructor(tag) { this.$tag = tag; }
+    static create_Groups(count,number) {
+      let $dt = new Groups(0);
+      $dt.count = count;
+      $dt.number = number;
+      return $dt;
+    }
+    get is_Groups() { return this.$tag === 0; }
+    get dtor_count() { return this.count; }
+    get dtor_number() { return this.number; }
+    toString() {
+      if (this.$tag === 0) {
+        return "IpAddresses.Groups.Groups" + "(" + _dafny.toString(this.count) + ", " + _dafny.toString(this.number) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.count, other.count) && _dafny.areEqual(this.number, other.number);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return IpAddresses.Groups.create_Groups(new BigNumber(0), new BigNumber(0));
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "IpAddresses._default";
+    }
+    static ParseOctet(s) {
+      if ((((!(Text.__default.AllDigits(s))) || ((new BigNumber(3)).isLessThan(new BigNumber((s).length)))) || (((new BigNumber(1)).isLessThan(new BigNumber((s).length))) && (((s)[new BigNumber(0)]) === ('0')))) || ((new BigNumber(255)).isLessThan(Text.__default.NumberOf(s)))) {
+        return Values.Option.create_None();
+      } else  {
+        return Values.Option.create_Some(Text.__default.NumberOf(s));
+      }
+    };
+    static ParseOctets(s, count) {
+      if ((count).isEqualTo(new BigNumber(1))) {
+        return IpAddresses.__default.ParseOctet(s);
+      } else  {
+        let _552_point = Text.__default.Find('.', s);
+        if ((_552_point).isEqualTo(new BigNumber((s).length))) {
+          return Values.Option.create_None();
+        } else  {
+          let _553_first = IpAddresses.__default.ParseOctet((s).slice(0, _552_point));
+          let _554_rest = IpAddresses.__default.ParseOctets((s).slice((_552_point).plus(new BigNumber(1))), (count).minus(new BigNumber(1)));
+          if (((_553_first).is_None) || ((_554_rest).is_None)) {
+            return Values.Option.create_None();
+          } else  {
+            return Values.Option.create_Some((((_553_first).dtor_value).multipliedBy(Values.__default.TwoTo((new BigNumber(8)).multipliedBy((count).minus(new BigNumber(1)))))).plus((_554_rest).dtor_value));
+          }
+        }
+      }
+    };
+    static IsHexDigit(c) {
+      return ((Text.__default.IsDigit(c)) || ((('a') <= (c)) && ((c) <= ('f')))) || ((('A') <= (c)) && ((c) <= ('F')));
+    };
+    static HexValue(c) {
+      if (Text.__default.IsDigit(c)) {
+        return Text.__default.DigitValue(c);
+      } else  {
+        if (('a') <= (c)) {
+          return ((new BigNumber((c).charCodeAt(0))).minus(new BigNumber(('a').charCodeAt(0)))).plus(new BigNumber(10));
+        } else  {
+          return ((new BigNumber((c).charCodeAt(0))).minus(new BigNumber(('A').charCodeAt(0)))).plus(new BigNumber(10));
+        }
+      }
+    };
+    static ParseGroup(s) {
+      if ((((new BigNumber(1)).isLessThanOrEqualTo(new BigNumber((s).length))) && ((new BigNumber((s).length)).isLessThanOrEqualTo(new BigNumber(4)))) && (_dafny.Quantifier(_dafny.IntegerRange(new BigNumber(0), new BigNumber((s).length)), true, function (_555_i) {
+        return !(((new BigNumber(0)).isLessThanOrEqualTo(_555_i)) && ((_555_i).isLessThan(new BigNumber((s).length)))) || (IpAddresses.__default.IsHexDigit((s)[_555_i]));
+      }))) {
+        return Values.Option.create_Some(IpAddresses.__default.HexNumber(s));
+      } else  {
+        return Values.Option.create_None();
+      }
+    };
+    static HexNumber(s) {
+      if ((new BigNumber((s).length)).isEqualTo(new BigNumber(0))) {
+        return new BigNumber(0);
+      } else  {
+        return ((IpAddresses.__default.HexNumber((s).slice(0, (new BigNumber((s).length)).minus(new BigNumber(1))))).multipliedBy(new BigNumber(16))).plus(IpAddresses.__default.HexValue((s)[(new BigNumber((s).length)).minus(new BigNumber(1))]));
+      }
+    };
+    static ParseGroups(s) {
+      let _556_colon = Text.__default.Find(':', s);
+      let _557_first = IpAddresses.__default.ParseGroup((s).slice(0, _556_colon));
+      if ((_557_first).is_None) {
+        return Values.Option.create_None();
+      } else  {
+        if ((_556_colon).isEqualTo(new BigNumber((s).length))) {
+          return Values.Option.create_Some(IpAddresses.Groups.create_Groups(new BigNumber(1), (_557_first).dtor_value));
+        } else  {
+          let _558_rest = IpAddresses.__default.ParseGroups((s).slice((_556_colon).plus(new BigNumber(1))));
+          if ((_558_rest).is_None) {
+            return Values.Option.create_None();
+          } else  {
+            return Values.Option.create_Some(IpAddresses.Groups.create_Groups((((_558_rest).dtor_value).dtor_count).plus(new BigNumber(1)), (((_557_first).dtor_value).multipliedBy(Values.__default.TwoTo((new BigNumber(16)).multipliedBy(((_558_rest).dtor_value).dtor_count)))).plus(((_558_rest).dtor_value).dtor_number)));
+          }
+        }
+      }
+    };
+    static ParseGroupsOrNone(s) {
+      if ((new BigNumber((s).length)).isEqualTo(new BigNumber(0))) {
+        return Values.Option.create_Some(IpAddresses.Groups.create_Groups(new BigNumber(0), new BigNumber(0)));
+      } else  {
+        return IpAddresses.__default.ParseGroups(s);
+      }
+    };
+    static FindGap(s) {
+      if ((new BigNumber((s).length)).isLessThan(new BigNumber(2))) {
+        return new BigNumber((s).length);
+      } else  {
+        if ((((s)[new BigNumber(0)]) === (':')) && (((s)[new BigNumber(1)]) === (':'))) {
+          return new BigNumber(0);
+        } else  {
+          return (new BigNumber(1)).plus(IpAddresses.__default.FindGap((s).slice(new BigNumber(1))));
+        }
+      }
+    };
+    static ParseV6Address(s) {
+      let _559_gap = IpAddresses.__default.FindGap(s);
+      if ((_559_gap).isEqualTo(new BigNumber((s).length))) {
+        let _560_all = IpAddresses.__default.ParseGroups(s);
+        if (((_560_all).is_Some) && ((((_560_all).dtor_value).dtor_count).isEqualTo(new BigNumber(8)))) {
+          return Values.Option.create_Some(((_560_all).dtor_value).dtor_number);
+        } else  {
+          return Values.Option.create_None();
+        }
+      } else  {
+        let _561_head = IpAddresses.__default.ParseGroupsOrNone((s).slice(0, _559_gap));
+        let _562_tail = IpAddresses.__default.ParseGroupsOrNone((s).slice((_559_gap).plus(new BigNumber(2))));
+        if ((((_561_head).is_None) || ((_562_tail).is_None)) || ((new BigNumber(7)).isLessThan((((_561_head).dtor_value).dtor_count).plus(((_562_tail).dtor_value).dtor_count)))) {
+          return Values.Option.create_None();
+        } else  {
+          return Values.Option.create_Some(((((_561_head).dtor_value).dtor_number).multipliedBy(Values.__default.TwoTo((new BigNumber(16)).multipliedBy((new BigNumber(8)).minus(((_561_head).dtor_value).dtor_count))))).plus(((_562_tail).dtor_value).dtor_number));
+        }
+      }
+    };
+    static ParsePrefix(s, most) {
+      if ((((!(Text.__default.AllDigits(s))) || ((new BigNumber(3)).isLessThan(new BigNumber((s).length)))) || (((new BigNumber(1)).isLessThan(new BigNumber((s).length))) && (((s)[new BigNumber(0)]) === ('0')))) || ((most).isLessThan(Text.__default.NumberOf(s)))) {
+        return Values.Option.create_None();
+      } else  {
+        return Values.Option.create_Some(Text.__default.NumberOf(s));
+      }
+    };
+    static ParseIp(s) {
+      if ((new BigNumber(43)).isLessThan(new BigNumber((s).length))) {
+        return Values.Option.create_None();
+      } else  {
+        let _563_slash = Text.__default.Find('/', s);
+        let _564_v4 = IpAddresses.__default.ParseOctets((s).slice(0, _563_slash), new BigNumber(4));
+        let _565_v6 = IpAddresses.__default.ParseV6Address((s).slice(0, _563_slash));
+        let _566_most = ((_564_v4).is_Some) ? (new BigNumber(32)) : (new BigNumber(128));
+        let _567_prefix = ((_563_slash).isEqualTo(new BigNumber((s).length))) ? (Values.Option.create_Some(_566_most)) : (IpAddresses.__default.ParsePrefix((s).slice((_563_slash).plus(new BigNumber(1))), _566_most));
+        if ((_567_prefix).is_None) {
+          return Values.Option.create_None();
+        } else  {
+          if ((_564_v4).is_Some) {
+            return IpAddresses.__default.CheckedIp(Values.Ip.create_V4((_564_v4).dtor_value, (_567_prefix).dtor_value));
+          } else  {
+            if ((_565_v6).is_Some) {
+              return IpAddresses.__default.CheckedIp(Values.Ip.create_V6((_565_v6).dtor_value, (_567_prefix).dtor_value));
+            } else  {
+              return Values.Option.create_None();
+            }
+          }
+        }
+      }
+    };
+    static CheckedIp(ip) {
+      if (Values.__default.IsIp(ip)) {
+        return Values.Option.create_Some(ip);
+      } else  {
+        return Values.Option.create_None();
+      }
+    };
+    static RangeSize(ip) {
+      return Values.__default.TwoTo((Values.__default.MaxPrefix(ip)).minus((ip).dtor_prefix));
+    };
+    static Lowest(ip) {
+      return ((ip).dtor_address).minus(((ip).dtor_address).mod(IpAddresses.__default.RangeSize(ip)));
+    };
+    static Highest(ip) {
+      return ((IpAddresses.__default.Lowest(ip)).plus(IpAddresses.__default.RangeSize(ip))).minus(new BigNumber(1));
+    };
+    static IsInRange(a, b) {
+      return ((((a).is_V4) === ((b).is_V4)) && ((IpAddresses.__default.Lowest(b)).isLessThanOrEqualTo(IpAddresses.__default.Lowest(a)))) && ((IpAddresses.__default.Highest(a)).isLessThanOrEqualTo(IpAddresses.__default.Highest(b)));
+    };
+    static IsLoopback(ip) {
+      if ((ip).is_V4) {
+        return ((_dafny.EuclideanDivision((ip).dtor_address, Values.__default.TwoTo(new BigNumber(24)))).isEqualTo(new BigNumber(127))) && ((new BigNumber(8)).isLessThanOrEqualTo((ip).dtor_prefix));
+      } else  {
+        return (((ip).dtor_address).isEqualTo(new BigNumber(1))) && (((ip).dtor_prefix).isEqualTo(new BigNumber(128)));
+      }
+    };
+    static IsMulticast(ip) {
+      if ((ip).is_V4) {
+        return ((_dafny.EuclideanDivision((ip).dtor_address, Values.__default.TwoTo(new BigNumber(28)))).isEqualTo(new BigNumber(14))) && ((new BigNumber(4)).isLessThanOrEqualTo((ip).dtor_prefix));
+      } else  {
+        return ((_dafny.EuclideanDivision((ip).dtor_address, Values.__default.TwoTo(new BigNumber(120)))).isEqualTo(new BigNumber(255))) && ((new BigNumber(8)).isLessThanOrEqualTo((ip).dtor_prefix));
+      }
+    };
+  };
+  return $module;
+})(); // end of module IpAddresses
+let Datetimes = (function() {
+  let $module = {};
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Datetimes._default";
+    }
+    static get DayMillis() {
+      return new BigNumber(86400000);
+    };
+    static IsLeapYear(year) {
+      return (((year).mod(new BigNumber(4))).isEqualTo(new BigNumber(0))) && ((!((year).mod(new BigNumber(100))).isEqualTo(new BigNumber(0))) || (((year).mod(new BigNumber(400))).isEqualTo(new BigNumber(0))));
+    };
+    static DaysInMonth(year, month) {
+      if ((month).isEqualTo(new BigNumber(2))) {
+        if (Datetimes.__default.IsLeapYear(year)) {
+          return new BigNumber(29);
+        } else  {
+          return new BigNumber(28);
+        }
+      } else  {
+        if (((((month).isEqualTo(new BigNumber(4))) || ((month).isEqualTo(new BigNumber(6)))) || ((month).isEqualTo(new BigNumber(9)))) || ((month).isEqualTo(new BigNumber(11)))) {
+          return new BigNumber(30);
+        } else  {
+          return new BigNumber(31);
+        }
+      }
+    };
+    static DaysBeforeYear(year) {
+      return ((((new BigNumber(365)).multipliedBy(year)).plus(_dafny.EuclideanDivision((year).plus(new BigNumber(3)), new BigNumber(4)))).minus(_dafny.EuclideanDivision((year).plus(new BigNumber(99)), new BigNumber(100)))).plus(_dafny.EuclideanDivision((year).plus(new BigNumber(399)), new BigNumber(400)));
+    };
+    static DaysBeforeMonth(year, month) {
+      if ((month).isEqualTo(new BigNumber(1))) {
+        return new BigNumber(0);
+      } else  {
+        return (Datetimes.__default.DaysBeforeMonth(year, (month).minus(new BigNumber(1)))).plus(Datetimes.__default.DaysInMonth(year, (month).minus(new BigNumber(1))));
+      }
+    };
+    static IsDate(year, month, day) {
+      return ((((new BigNumber(0)).isLessThanOrEqualTo(year)) && ((year).isLessThanOrEqualTo(new BigNumber(9999)))) && (((new BigNumber(1)).isLessThanOrEqualTo(month)) && ((month).isLessThanOrEqualTo(new BigNumber(12))))) && (((new BigNumber(1)).isLessThanOrEqualTo(day)) && ((day).isLessThanOrEqualTo(Datetimes.__default.DaysInMonth(year, month))));
+    };
+    static EpochDay(year, month, day) {
+      return ((((Datetimes.__default.DaysBeforeYear(year)).minus(Datetimes.__default.DaysBeforeYear(new BigNumber(1970)))).plus(Datetimes.__default.DaysBeforeMonth(year, month))).plus(day)).minus(new BigNumber(1));
+    };
+    static Field(s, from, count) {
+      return Text.__default.Natural((s).slice(from, (from).plus(count)));
+    };
+    static ParseDate(s) {
+      let _568_year = Datetimes.__default.Field(s, new BigNumber(0), new BigNumber(4));
+      let _569_month = Datetimes.__default.Field(s, new BigNumber(5), new BigNumber(2));
+      let _570_day = Datetimes.__default.Field(s, new BigNumber(8), new BigNumber(2));
+      if ((((((((s)[new BigNumber(4)]) !== ('-')) || (((s)[new BigNumber(7)]) !== ('-'))) || ((_568_year).is_None)) || ((_569_month).is_None)) || ((_570_day).is_None)) || (!(Datetimes.__default.IsDate((_568_year).dtor_value, (_569_month).dtor_value, (_570_day).dtor_value)))) {
+        return Values.Option.create_None();
+      } else  {
+        return Values.Option.create_Some((Datetimes.__default.EpochDay((_568_year).dtor_value, (_569_month).dtor_value, (_570_day).dtor_value)).multipliedBy(Datetimes.__default.DayMillis));
+      }
+    };
+    static ParseTime(s) {
+      let _571_hour = Datetimes.__default.Field(s, new BigNumber(1), new BigNumber(2));
+      let _572_minute = Datetimes.__default.Field(s, new BigNumber(4), new BigNumber(2));
+      let _573_second = Datetimes.__default.Field(s, new BigNumber(7), new BigNumber(2));
+      if (((((((((((s)[new BigNumber(0)]) !== ('T')) || (((s)[new BigNumber(3)]) !== (':'))) || (((s)[new BigNumber(6)]) !== (':'))) || ((_571_hour).is_None)) || ((_572_minute).is_None)) || ((_573_second).is_None)) || ((new BigNumber(23)).isLessThan((_571_hour).dtor_value))) || ((new BigNumber(59)).isLessThan((_572_minute).dtor_value))) || ((new BigNumber(59)).isLessThan((_573_second).dtor_value))) {
+        return Values.Option.create_None();
+      } else  {
+        return Values.Option.create_Some(((((((_571_hour).dtor_value).multipliedBy(new BigNumber(60))).plus((_572_minute).dtor_value)).multipliedBy(new BigNumber(60))).plus((_573_second).dtor_value)).multipliedBy(new BigNumber(1000)));
+      }
+    };
+    static ParseZone(s) {
+      if (_dafny.areEqual(s, "Z")) {
+        return Values.Option.create_Some(new BigNumber(0));
+      } else  {
+        if ((!(new BigNumber((s).length)).isEqualTo(new BigNumber(5))) || ((((s)[new BigNumber(0)]) !== ('+')) && (((s)[new BigNumber(0)]) !== ('-')))) {
+          return Values.Option.create_None();
+        } else  {
+          let _574_hours = Datetimes.__default.Field(s, new BigNumber(1), new BigNumber(2));
+          let _575_minutes = Datetimes.__default.Field(s, new BigNumber(3), new BigNumber(2));
+          if (((((_574_hours).is_None) || ((_575_minutes).is_None)) || ((new BigNumber(23)).isLessThan((_574_hours).dtor_value))) || ((new BigNumber(59)).isLessThan((_575_minutes).dtor_value))) {
+            return Values.Option.create_None();
+          } else  {
+            let _576_distance = ((((_574_hours).dtor_value).multipliedBy(new BigNumber(60))).plus((_575_minutes).dtor_value)).multipliedBy(new BigNumber(60000));
+            return Values.Option.create_Some((((s)[new BigNumber(0)]) === ('+')) ? (_576_distance) : ((new BigNumber(0)).minus(_576_distance)));
+          }
+        }
+      }
+    };
+    static ParseDatetime(s) {
+      if ((new BigNumber((s).length)).isLessThan(new BigNumber(10))) {
+        return Values.Option.create_None();
+      } else  {
+        let _577_date = Datetimes.__default.ParseDate((s).slice(0, new BigNumber(10)));
+        if (((new BigNumber((s).length)).isEqualTo(new BigNumber(10))) || ((_577_date).is_None)) {
+          return _577_date;
+        } else  {
+          if ((new BigNumber((s).length)).isLessThan(new BigNumber(20))) {
+            return Values.Option.create_None();
+          } else  {
+            let _578_time = Datetimes.__default.ParseTime((s).slice(new BigNumber(10), new BigNumber(19)));
+            if ((_578_time).is_None) {
+              return Values.Option.create_None();
+            } else  {
+              let _579_withMillis = ((s)[new BigNumber(19)]) === ('.');
+              if ((_579_withMillis) && ((new BigNumber((s).length)).isLessThan(new BigNumber(23)))) {
+                return Values.Option.create_None();
+              } else  {
+                let _580_millis = (_579_withMillis) ? (Datetimes.__default.Field(s, new BigNumber(20), new BigNumber(3))) : (Values.Option.create_Some(new BigNumber(0)));
+                let _581_zone = Datetimes.__default.ParseZone((_579_withMillis) ? ((s).slice(new BigNumber(23))) : ((s).slice(new BigNumber(19))));
+                if (((_580_millis).is_None) || ((_581_zone).is_None)) {
+                  return Values.Option.create_None();
+                } else  {
+                  return Values.Option.create_Some(((((_577_date).dtor_value).plus((_578_time).dtor_value)).plus((_580_millis).dtor_value)).minus((_581_zone).dtor_value));
+                }
+              }
+            }
+          }
+        }
+      }
+    };
+    static ToDate(epoch) {
+      return (epoch).minus((epoch).mod(Datetimes.__default.DayMillis));
+    };
+    static ToTime(epoch) {
+      return (epoch).mod(Datetimes.__default.DayMillis);
+    };
+  };
+  return $module;
+})(); // end of module Datetimes
+let Durations = (function() {
+  let $module = {};
+
+
+
+  $module.Unit = class Unit {
+    constructor(tag) { this.$tag = tag; }
+    static create_Unit(name,millis,rank) {
+      let $dt = new Unit(0);
+      $dt.name = name;
+      $dt.millis = millis;
+      $dt.rank = rank;
+      return $dt;
+    }
+    get is_Unit() { return this.$tag === 0; }
+    get dtor_name() { return this.name; }
+    get dtor_millis() { return this.millis; }
+    get dtor_rank() { return this.rank; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Durations.Unit.Unit" + "(" + _dafny.toString(this.name) + ", " + _dafny.toString(this.millis) + ", " + _dafny.toString(this.rank) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.name, other.name) && _dafny.areEqual(this.millis, other.millis) && _dafny.areEqual(this.rank, other.rank);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Durations.Unit.create_Unit(_dafny.Seq.of(), new BigNumber(0), new BigNumber(0));
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Durations._default";
+    }
+    static UnitAhead(s) {
+      if ((new BigNumber((s).length)).isEqualTo(new BigNumber(0))) {
+        return Values.Option.create_None();
+      } else  {
+        if (((s)[new BigNumber(0)]) === ('d')) {
+          return Values.Option.create_Some(Durations.Unit.create_Unit("d", new BigNumber(86400000), new BigNumber(5)));
+        } else  {
+          if (((s)[new BigNumber(0)]) === ('h')) {
+            return Values.Option.create_Some(Durations.Unit.create_Unit("h", new BigNumber(3600000), new BigNumber(4)));
+          } else  {
+            if ((((new BigNumber(1)).isLessThan(new BigNumber((s).length))) && (((s)[new BigNumber(0)]) === ('m'))) && (((s)[new BigNumber(1)]) === ('s'))) {
+              return Values.Option.create_Some(Durations.Unit.create_Unit("ms", new BigNumber(1), new BigNumber(1)));
+            } else  {
+              if (((s)[new BigNumber(0)]) === ('m')) {
+                return Values.Option.create_Some(Durations.Unit.create_Unit("m", new BigNumber(60000), new BigNumber(3)));
+              } else  {
+                if (((s)[new BigNumber(0)]) === ('s')) {
+                  return Values.Option.create_Some(Durations.Unit.create_Unit("s", new BigNumber(1000), new BigNumber(2)));
+                } else  {
+                  return Values.Option.create_None();
+                }
+              }
+            }
+          }
+        }
+      }
+    };
+    static ParseAmounts(s, rank) {
+      if ((new BigNumber((s).length)).isEqualTo(new BigNumber(0))) {
+        return Values.Option.create_Some(new BigNumber(0));
+      } else  {
+        let _582_digits = Text.__default.DigitsAhead(s);
+        let _583_unit = Durations.__default.UnitAhead((s).slice(_582_digits));
+        if ((((_582_digits).isEqualTo(new BigNumber(0))) || ((_583_unit).is_None)) || ((rank).isLessThanOrEqualTo(((_583_unit).dtor_value).dtor_rank))) {
+          return Values.Option.create_None();
+        } else  {
+          let _584_rest = Durations.__default.ParseAmounts((s).slice((_582_digits).plus(((((_583_unit).dtor_value).dtor_rank).isEqualTo(new BigNumber(1))) ? (new BigNumber(2)) : (new BigNumber(1)))), ((_583_unit).dtor_value).dtor_rank);
+          if ((_584_rest).is_None) {
+            return Values.Option.create_None();
+          } else  {
+            return Values.Option.create_Some(((Text.__default.NumberOf((s).slice(0, _582_digits))).multipliedBy(((_583_unit).dtor_value).dtor_millis)).plus((_584_rest).dtor_value));
+          }
+        }
+      }
+    };
+    static ParseDuration(s) {
+      let _585_negative = ((new BigNumber(0)).isLessThan(new BigNumber((s).length))) && (((s)[new BigNumber(0)]) === ('-'));
+      let _586_body = (_585_negative) ? ((s).slice(new BigNumber(1))) : (s);
+      if ((new BigNumber((_586_body).length)).isEqualTo(new BigNumber(0))) {
+        return Values.Option.create_None();
+      } else  {
+        let _587_size = Durations.__default.ParseAmounts(_586_body, new BigNumber(6));
+        if ((_587_size).is_None) {
+          return Values.Option.create_None();
+        } else  {
+          let _588_millis = (_585_negative) ? ((new BigNumber(0)).minus((_587_size).dtor_value)) : ((_587_size).dtor_value);
+          if (Values.__default.IsLong(_588_millis)) {
+            return Values.Option.create_Some(_588_millis);
+          } else  {
+            return Values.Option.create_None();
+          }
+        }
+      }
+    };
+    static ToSeconds(millis) {
+      return Text.__default.Truncated(millis, new BigNumber(1000));
+    };
+    static ToMinutes(millis) {
+      return Text.__default.Truncated(Durations.__default.ToSeconds(millis), new BigNumber(60));
+    };
+    static ToHours(millis) {
+      return Text.__default.Truncated(Durations.__default.ToMinutes(millis), new BigNumber(60));
+    };
+    static ToDays(millis) {
+      return Text.__default.Truncated(Durations.__default.ToHours(millis), new BigNumber(24));
+    };
+  };
+  return $module;
+})(); // end of module Durations
+let Extensions = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Extensions._default";
+    }
+    static Arity(fn) {
+      let _source2 = fn;
+      if (_source2.is_DecimalFn) {
+        return new BigNumber(1);
+      } else if (_source2.is_IpFn) {
+        return new BigNumber(1);
+      } else if (_source2.is_DatetimeFn) {
+        return new BigNumber(1);
+      } else if (_source2.is_DurationFn) {
+        return new BigNumber(1);
+      } else if (_source2.is_LessThan) {
+        return new BigNumber(2);
+      } else if (_source2.is_LessThanOrEqual) {
+        return new BigNumber(2);
+      } else if (_source2.is_GreaterThan) {
+        return new BigNumber(2);
+      } else if (_source2.is_GreaterThanOrEqual) {
+        return new BigNumber(2);
+      } else if (_source2.is_IsIpv4) {
+        return new BigNumber(1);
+      } else if (_source2.is_IsIpv6) {
+        return new BigNumber(1);
+      } else if (_source2.is_IsLoopbackFn) {
+        return new BigNumber(1);
+      } else if (_source2.is_IsMulticastFn) {
+        return new BigNumber(1);
+      } else if (_source2.is_IsInRangeFn) {
+        return new BigNumber(2);
+      } else if (_source2.is_Offset) {
+        return new BigNumber(2);
+      } else if (_source2.is_DurationSince) {
+        return new BigNumber(2);
+      } else if (_source2.is_ToDateFn) {
+        return new BigNumber(1);
+      } else if (_source2.is_ToTimeFn) {
+        return new BigNumber(1);
+      } else if (_source2.is_ToMillisecondsFn) {
+        return new BigNumber(1);
+      } else if (_source2.is_ToSecondsFn) {
+        return new BigNumber(1);
+      } else if (_source2.is_ToMinutesFn) {
+        return new BigNumber(1);
+      } else if (_source2.is_ToHoursFn) {
+        return new BigNumber(1);
+      } else  {
+        return new BigNumber(1);
+      }
+    };
+    static CallExtension(fn, args) {
+      if (!(new BigNumber((args).length)).isEqualTo(Extensions.__default.Arity(fn))) {
+        return Values.Result.create_Err(Values.Error.create_ArgumentCount());
+      } else  {
+        if ((new BigNumber((args).length)).isEqualTo(new BigNumber(1))) {
+          return Extensions.__default.CallOne(fn, (args)[new BigNumber(0)]);
+        } else  {
+          return Extensions.__default.CallTwo(fn, (args)[new BigNumber(0)], (args)[new BigNumber(1)]);
+        }
+      }
+    };
+    static CallOne(fn, v) {
+      let _source3 = fn;
+      if (_source3.is_DecimalFn) {
+        if ((v).is_StringV) {
+          return Extensions.__default.DecimalOf(Decimals.__default.ParseDecimal((v).dtor_s));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else if (_source3.is_IpFn) {
+        if ((v).is_StringV) {
+          return Extensions.__default.IpOf(IpAddresses.__default.ParseIp((v).dtor_s));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else if (_source3.is_DatetimeFn) {
+        if ((v).is_StringV) {
+          return Extensions.__default.DatetimeOf(Datetimes.__default.ParseDatetime((v).dtor_s));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else if (_source3.is_DurationFn) {
+        if ((v).is_StringV) {
+          return Extensions.__default.DurationOf(Durations.__default.ParseDuration((v).dtor_s));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else if (_source3.is_IsIpv4) {
+        if ((v).is_IpV) {
+          return Values.Result.create_Ok(Values.Value.create_BoolV(((v).dtor_ip).is_V4));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else if (_source3.is_IsIpv6) {
+        if ((v).is_IpV) {
+          return Values.Result.create_Ok(Values.Value.create_BoolV(((v).dtor_ip).is_V6));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else if (_source3.is_IsLoopbackFn) {
+        if ((v).is_IpV) {
+          return Values.Result.create_Ok(Values.Value.create_BoolV(IpAddresses.__default.IsLoopback((v).dtor_ip)));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else if (_source3.is_IsMulticastFn) {
+        if ((v).is_IpV) {
+          return Values.Result.create_Ok(Values.Value.create_BoolV(IpAddresses.__default.IsMulticast((v).dtor_ip)));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else if (_source3.is_ToDateFn) {
+        if ((v).is_DatetimeV) {
+          return Extensions.__default.CheckedDatetime(Datetimes.__default.ToDate((v).dtor_epoch));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else if (_source3.is_ToTimeFn) {
+        if ((v).is_DatetimeV) {
+          return Values.Result.create_Ok(Values.Value.create_DurationV(Datetimes.__default.ToTime((v).dtor_epoch)));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else if (_source3.is_ToMillisecondsFn) {
+        if ((v).is_DurationV) {
+          return Values.Result.create_Ok(Values.Value.create_LongV((v).dtor_millis));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else if (_source3.is_ToSecondsFn) {
+        if ((v).is_DurationV) {
+          return Values.Result.create_Ok(Values.Value.create_LongV(Durations.__default.ToSeconds((v).dtor_millis)));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else if (_source3.is_ToMinutesFn) {
+        if ((v).is_DurationV) {
+          return Values.Result.create_Ok(Values.Value.create_LongV(Durations.__default.ToMinutes((v).dtor_millis)));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else if (_source3.is_ToHoursFn) {
+        if ((v).is_DurationV) {
+          return Values.Result.create_Ok(Values.Value.create_LongV(Durations.__default.ToHours((v).dtor_millis)));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else if (_source3.is_ToDaysFn) {
+        if ((v).is_DurationV) {
+          return Values.Result.create_Ok(Values.Value.create_LongV(Durations.__default.ToDays((v).dtor_millis)));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else if (_source3.is_LessThan) {
+        return Values.Result.create_Err(Values.Error.create_ArgumentCount());
+      } else if (_source3.is_LessThanOrEqual) {
+        return Values.Result.create_Err(Values.Error.create_ArgumentCount());
+      } else if (_source3.is_GreaterThan) {
+        return Values.Result.create_Err(Values.Error.create_ArgumentCount());
+      } else if (_source3.is_GreaterThanOrEqual) {
+        return Values.Result.create_Err(Values.Error.create_ArgumentCount());
+      } else if (_source3.is_IsInRangeFn) {
+        return Values.Result.create_Err(Values.Error.create_ArgumentCount());
+      } else if (_source3.is_Offset) {
+        return Values.Result.create_Err(Values.Error.create_ArgumentCount());
+      } else  {
+        return Values.Result.create_Err(Values.Error.create_ArgumentCount());
+      }
+    };
+    static CallTwo(fn, v, w) {
+      if (_dafny.areEqual(fn, Expressions.ExtensionFunction.create_IsInRangeFn())) {
+        if (((((v).is_IpV) && ((w).is_IpV)) && (Values.__default.IsIp((v).dtor_ip))) && (Values.__default.IsIp((w).dtor_ip))) {
+          return Values.Result.create_Ok(Values.Value.create_BoolV(IpAddresses.__default.IsInRange((v).dtor_ip, (w).dtor_ip)));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else  {
+        if (_dafny.areEqual(fn, Expressions.ExtensionFunction.create_Offset())) {
+          if (((v).is_DatetimeV) && ((w).is_DurationV)) {
+            return Extensions.__default.CheckedDatetime(((v).dtor_epoch).plus((w).dtor_millis));
+          } else  {
+            return Values.Result.create_Err(Values.Error.create_TypeError());
+          }
+        } else  {
+          if (_dafny.areEqual(fn, Expressions.ExtensionFunction.create_DurationSince())) {
+            if (((v).is_DatetimeV) && ((w).is_DatetimeV)) {
+              return Extensions.__default.CheckedDuration(((v).dtor_epoch).minus((w).dtor_epoch));
+            } else  {
+              return Values.Result.create_Err(Values.Error.create_TypeError());
+            }
+          } else  {
+            if ((!((v).is_DecimalV)) || (!((w).is_DecimalV))) {
+              return Values.Result.create_Err(Values.Error.create_TypeError());
+            } else  {
+              if (_dafny.areEqual(fn, Expressions.ExtensionFunction.create_LessThan())) {
+                return Values.Result.create_Ok(Values.Value.create_BoolV(((v).dtor_units).isLessThan((w).dtor_units)));
+              } else  {
+                if (_dafny.areEqual(fn, Expressions.ExtensionFunction.create_LessThanOrEqual())) {
+                  return Values.Result.create_Ok(Values.Value.create_BoolV(((v).dtor_units).isLessThanOrEqualTo((w).dtor_units)));
+                } else  {
+                  if (_dafny.areEqual(fn, Expressions.ExtensionFunction.create_GreaterThan())) {
+                    return Values.Result.create_Ok(Values.Value.create_BoolV(((w).dtor_units).isLessThan((v).dtor_units)));
+                  } else  {
+                    return Values.Result.create_Ok(Values.Value.create_BoolV(((w).dtor_units).isLessThanOrEqualTo((v).dtor_units)));
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    };
+    static DecimalOf(units) {
+      if ((units).is_Some) {
+        return Values.Result.create_Ok(Values.Value.create_DecimalV((units).dtor_value));
+      } else  {
+        return Values.Result.create_Err(Values.Error.create_ExtensionError());
+      }
+    };
+    static IpOf(ip) {
+      if ((ip).is_Some) {
+        return Values.Result.create_Ok(Values.Value.create_IpV((ip).dtor_value));
+      } else  {
+        return Values.Result.create_Err(Values.Error.create_ExtensionError());
+      }
+    };
+    static DatetimeOf(epoch) {
+      if ((epoch).is_Some) {
+        return Values.Result.create_Ok(Values.Value.create_DatetimeV((epoch).dtor_value));
+      } else  {
+        return Values.Result.create_Err(Values.Error.create_ExtensionError());
+      }
+    };
+    static DurationOf(millis) {
+      if ((millis).is_Some) {
+        return Values.Result.create_Ok(Values.Value.create_DurationV((millis).dtor_value));
+      } else  {
+        return Values.Result.create_Err(Values.Error.create_ExtensionError());
+      }
+    };
+    static CheckedDatetime(epoch) {
+      if (Values.__default.IsLong(epoch)) {
+        return Values.Result.create_Ok(Values.Value.create_DatetimeV(epoch));
+      } else  {
+        return Values.Result.create_Err(Values.Error.create_ExtensionError());
+      }
+    };
+    static CheckedDuration(millis) {
+      if (Values.__default.IsLong(millis)) {
+        return Values.Result.create_Ok(Values.Value.create_DurationV(millis));
+      } else  {
+        return Values.Result.create_Err(Values.Error.create_ExtensionError());
+      }
+    };
+  };
+  return $module;
+})(); // end of module Extensions
+let Evaluator = (function() {
+  let $module = {};
+
+
+
+
+
+
+  $module.Request = class Request {
+    constructor(tag) { this.$tag = tag; }
+    static create_Request(principal,action,resource,context) {
+      let $dt = new Request(0);
+      $dt.principal = principal;
+      $dt.action = action;
+      $dt.resource = resource;
+      $dt.context = context;
+      return $dt;
+    }
+    get is_Request() { return this.$tag === 0; }
+    get dtor_principal() { return this.principal; }
+    get dtor_action() { return this.action; }
+    get dtor_resource() { return this.resource; }
+    get dtor_context() { return this.context; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Evaluator.Request.Request" + "(" + _dafny.toString(this.principal) + ", " + _dafny.toString(this.action) + ", " + _dafny.toString(this.resource) + ", " + _dafny.toString(this.context) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.principal, other.principal) && _dafny.areEqual(this.action, other.action) && _dafny.areEqual(this.resource, other.resource) && _dafny.areEqual(this.context, other.context);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Evaluator.Request.create_Request(Values.EntityUid.Rtd().Default, Values.EntityUid.Rtd().Default, Values.EntityUid.Rtd().Default, _dafny.Map.Empty);
+        }
+      };
+    }
+  }
+
+  $module.Env = class Env {
+    constructor(tag) { this.$tag = tag; }
+    static create_Env(request,entities) {
+      let $dt = new Env(0);
+      $dt.request = request;
+      $dt.entities = entities;
+      return $dt;
+    }
+    get is_Env() { return this.$tag === 0; }
+    get dtor_request() { return this.request; }
+    get dtor_entities() { return this.entities; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Evaluator.Env.Env" + "(" + _dafny.toString(this.request) + ", " + _dafny.toString(this.entities) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.request, other.request) && _dafny.areEqual(this.entities, other.entities);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Evaluator.Env.create_Env(Evaluator.Request.Rtd().Default, _dafny.Map.Empty);
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Evaluator._default";
+    }
+    static Evaluate(e, env) {
+      let _source4 = e;
+      if (_source4.is_BoolE) {
+        let _589_b = (_source4).b;
+        return Values.Result.create_Ok(Values.Value.create_BoolV(_589_b));
+      } else if (_source4.is_LongE) {
+        let _590_i = (_source4).i;
+        return Values.Result.create_Ok(Values.Value.create_LongV(_590_i));
+      } else if (_source4.is_StringE) {
+        let _591_s = (_source4).s;
+        return Values.Result.create_Ok(Values.Value.create_StringV(_591_s));
+      } else if (_source4.is_EntityE) {
+        let _592_uid = (_source4).uid;
+        return Values.Result.create_Ok(Values.Value.create_EntityV(_592_uid));
+      } else if (_source4.is_VariableE) {
+        let _593_variable = (_source4).variable;
+        return Evaluator.__default.ValueOf(_593_variable, (env).dtor_request);
+      } else if (_source4.is_And) {
+        let _594_left = (_source4).left;
+        let _595_right = (_source4).right;
+        let _596_a = Evaluator.__default.AsBool(Evaluator.__default.Evaluate(_594_left, env));
+        if (_dafny.areEqual(_596_a, Values.Result.create_Ok(Values.Value.create_BoolV(true)))) {
+          return Evaluator.__default.AsBool(Evaluator.__default.Evaluate(_595_right, env));
+        } else  {
+          return _596_a;
+        }
+      } else if (_source4.is_Or) {
+        let _597_left = (_source4).left;
+        let _598_right = (_source4).right;
+        let _599_a = Evaluator.__default.AsBool(Evaluator.__default.Evaluate(_597_left, env));
+        if (_dafny.areEqual(_599_a, Values.Result.create_Ok(Values.Value.create_BoolV(false)))) {
+          return Evaluator.__default.AsBool(Evaluator.__default.Evaluate(_598_right, env));
+        } else  {
+          return _599_a;
+        }
+      } else if (_source4.is_If) {
+        let _600_test = (_source4).test;
+        let _601_yes = (_source4).yes;
+        let _602_no = (_source4).no;
+        let _603_a = Evaluator.__default.AsBool(Evaluator.__default.Evaluate(_600_test, env));
+        if ((_603_a).is_Err) {
+          return _603_a;
+        } else  {
+          if (((_603_a).dtor_value).dtor_b) {
+            return Evaluator.__default.Evaluate(_601_yes, env);
+          } else  {
+            return Evaluator.__default.Evaluate(_602_no, env);
+          }
+        }
+      } else if (_source4.is_Unary) {
+        let _604_op = (_source4).unary;
+        let _605_arg = (_source4).arg;
+        let _606_a = Evaluator.__default.Evaluate(_605_arg, env);
+        if ((_606_a).is_Err) {
+          return _606_a;
+        } else  {
+          return Evaluator.__default.ApplyUnary(_604_op, (_606_a).dtor_value);
+        }
+      } else if (_source4.is_Binary) {
+        let _607_op = (_source4).binary;
+        let _608_left = (_source4).left;
+        let _609_right = (_source4).right;
+        let _610_a = Evaluator.__default.Evaluate(_608_left, env);
+        if ((_610_a).is_Err) {
+          return _610_a;
+        } else  {
+          let _611_b = Evaluator.__default.Evaluate(_609_right, env);
+          if ((_611_b).is_Err) {
+            return _611_b;
+          } else  {
+            return Evaluator.__default.ApplyBinary(_607_op, (_610_a).dtor_value, (_611_b).dtor_value, (env).dtor_entities);
+          }
+        }
+      } else if (_source4.is_LikeE) {
+        let _612_arg = (_source4).arg;
+        let _613_pattern = (_source4).pattern;
+        let _614_a = Evaluator.__default.Evaluate(_612_arg, env);
+        if ((_614_a).is_Err) {
+          return _614_a;
+        } else  {
+          if (((_614_a).dtor_value).is_StringV) {
+            return Values.Result.create_Ok(Values.Value.create_BoolV(Patterns.__default.Like(((_614_a).dtor_value).dtor_s, _613_pattern)));
+          } else  {
+            return Values.Result.create_Err(Values.Error.create_TypeError());
+          }
+        }
+      } else if (_source4.is_Is) {
+        let _615_arg = (_source4).arg;
+        let _616_entityType = (_source4).entityType;
+        let _617_a = Evaluator.__default.Evaluate(_615_arg, env);
+        if ((_617_a).is_Err) {
+          return _617_a;
+        } else  {
+          if (((_617_a).dtor_value).is_EntityV) {
+            return Values.Result.create_Ok(Values.Value.create_BoolV(_dafny.areEqual((((_617_a).dtor_value).dtor_uid).dtor_ty, _616_entityType)));
+          } else  {
+            return Values.Result.create_Err(Values.Error.create_TypeError());
+          }
+        }
+      } else if (_source4.is_HasAttribute) {
+        let _618_arg = (_source4).arg;
+        let _619_name = (_source4).name;
+        let _620_a = Evaluator.__default.Evaluate(_618_arg, env);
+        if ((_620_a).is_Err) {
+          return _620_a;
+        } else  {
+          return Evaluator.__default.Has((_620_a).dtor_value, _619_name, (env).dtor_entities);
+        }
+      } else if (_source4.is_GetAttribute) {
+        let _621_arg = (_source4).arg;
+        let _622_name = (_source4).name;
+        let _623_a = Evaluator.__default.Evaluate(_621_arg, env);
+        if ((_623_a).is_Err) {
+          return _623_a;
+        } else  {
+          return Evaluator.__default.Get((_623_a).dtor_value, _622_name, (env).dtor_entities);
+        }
+      } else if (_source4.is_SetE) {
+        let _624_elements = (_source4).elements;
+        let _625_all = Evaluator.__default.EvaluateAll(_624_elements, env);
+        if ((_625_all).is_ErrAny) {
+          return Values.Result.create_Err((_625_all).dtor_error);
+        } else  {
+          return Values.Result.create_Ok(Values.Value.create_SetV(function () {
+  let _coll1 = new _dafny.Set();
+  for (const _compr_2 of ((_625_all).dtor_values).Elements) { let _626_v = _compr_2;
+    if (_dafny.Seq.contains((_625_all).dtor_values, _626_v)) {
+      _coll1.add(_626_v);
+    }
+  }
+  return _coll1;
+}()));
+        }
+      } else if (_source4.is_RecordE) {
+        let _627_fields = (_source4).fields;
+        return Evaluator.__default.EvaluateFields(_627_fields, _dafny.Map.of(), env);
+      } else  {
+        let _628_fn = (_source4).fn;
+        let _629_args = (_source4).args;
+        let _630_all = Evaluator.__default.EvaluateAll(_629_args, env);
+        if ((_630_all).is_ErrAny) {
+          return Values.Result.create_Err((_630_all).dtor_error);
+        } else  {
+          return Extensions.__default.CallExtension(_628_fn, (_630_all).dtor_values);
+        }
+      }
+    };
+    static EvaluateAll(es, env) {
+      let _source5 = es;
+      if (_source5.is_NoExprs) {
+        return Values.Results.create_OkAll(_dafny.Seq.of());
+      } else  {
+        let _631_first = (_source5).first;
+        let _632_rest = (_source5).rest;
+        let _633_a = Evaluator.__default.Evaluate(_631_first, env);
+        if ((_633_a).is_Err) {
+          return Values.Results.create_ErrAny((_633_a).dtor_error);
+        } else  {
+          let _634_b = Evaluator.__default.EvaluateAll(_632_rest, env);
+          if ((_634_b).is_ErrAny) {
+            return _634_b;
+          } else  {
+            return Values.Results.create_OkAll(_dafny.Seq.Concat(_dafny.Seq.of((_633_a).dtor_value), (_634_b).dtor_values));
+          }
+        }
+      }
+    };
+    static EvaluateFields(fields, before, env) {
+      let _source6 = fields;
+      if (_source6.is_NoFields) {
+        return Values.Result.create_Ok(Values.Value.create_RecordV(before));
+      } else  {
+        let _635_key = (_source6).key;
+        let _636_value = (_source6).value;
+        let _637_others = (_source6).others;
+        let _638_a = Evaluator.__default.Evaluate(_636_value, env);
+        if ((_638_a).is_Err) {
+          return _638_a;
+        } else  {
+          return Evaluator.__default.EvaluateFields(_637_others, (before).update(_635_key, (_638_a).dtor_value), env);
+        }
+      }
+    };
+    static AsBool(r) {
+      if (((r).is_Ok) && (!(((r).dtor_value).is_BoolV))) {
+        return Values.Result.create_Err(Values.Error.create_TypeError());
+      } else  {
+        return r;
+      }
+    };
+    static ValueOf(variable, request) {
+      let _source7 = variable;
+      if (_source7.is_Principal) {
+        return Values.Result.create_Ok(Values.Value.create_EntityV((request).dtor_principal));
+      } else if (_source7.is_Action) {
+        return Values.Result.create_Ok(Values.Value.create_EntityV((request).dtor_action));
+      } else if (_source7.is_Resource) {
+        return Values.Result.create_Ok(Values.Value.create_EntityV((request).dtor_resource));
+      } else  {
+        return Values.Result.create_Ok(Values.Value.create_RecordV((request).dtor_context));
+      }
+    };
+    static ApplyUnary(op, v) {
+      let _source8 = op;
+      if (_source8.is_Not) {
+        if ((v).is_BoolV) {
+          return Values.Result.create_Ok(Values.Value.create_BoolV(!((v).dtor_b)));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else if (_source8.is_Negate) {
+        if ((v).is_LongV) {
+          return Values.__default.CheckedLong((new BigNumber(0)).minus((v).dtor_i));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else  {
+        if ((v).is_SetV) {
+          return Values.Result.create_Ok(Values.Value.create_BoolV(((v).dtor_elements).equals(_dafny.Set.fromElements())));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      }
+    };
+    static ApplyBinary(op, v, w, entities) {
+      let _source9 = op;
+      if (_source9.is_Equal) {
+        return Values.Result.create_Ok(Values.Value.create_BoolV(_dafny.areEqual(v, w)));
+      } else if (_source9.is_Less) {
+        return Evaluator.__default.Compare(v, w, false);
+      } else if (_source9.is_LessOrEqual) {
+        return Evaluator.__default.Compare(v, w, true);
+      } else if (_source9.is_Add) {
+        if (((v).is_LongV) && ((w).is_LongV)) {
+          return Values.__default.CheckedLong(((v).dtor_i).plus((w).dtor_i));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else if (_source9.is_Subtract) {
+        if (((v).is_LongV) && ((w).is_LongV)) {
+          return Values.__default.CheckedLong(((v).dtor_i).minus((w).dtor_i));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else if (_source9.is_Multiply) {
+        if (((v).is_LongV) && ((w).is_LongV)) {
+          return Values.__default.CheckedLong(((v).dtor_i).multipliedBy((w).dtor_i));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else if (_source9.is_In) {
+        return Evaluator.__default.ApplyIn(v, w, entities);
+      } else if (_source9.is_Contains) {
+        if ((v).is_SetV) {
+          return Values.Result.create_Ok(Values.Value.create_BoolV(((v).dtor_elements).contains(w)));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else if (_source9.is_ContainsAll) {
+        if (((v).is_SetV) && ((w).is_SetV)) {
+          return Values.Result.create_Ok(Values.Value.create_BoolV(((w).dtor_elements).IsSubsetOf((v).dtor_elements)));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else if (_source9.is_ContainsAny) {
+        if (((v).is_SetV) && ((w).is_SetV)) {
+          return Values.Result.create_Ok(Values.Value.create_BoolV(!(((w).dtor_elements).IsDisjointFrom((v).dtor_elements))));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else if (_source9.is_HasTag) {
+        if (((v).is_EntityV) && ((w).is_StringV)) {
+          return Values.Result.create_Ok(Values.Value.create_BoolV(((entities).contains((v).dtor_uid)) && ((((entities).get((v).dtor_uid)).dtor_tags).contains((w).dtor_s))));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      } else  {
+        if ((!((v).is_EntityV)) || (!((w).is_StringV))) {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        } else  {
+          if (!(entities).contains((v).dtor_uid)) {
+            return Values.Result.create_Err(Values.Error.create_MissingEntity());
+          } else  {
+            if (!(((entities).get((v).dtor_uid)).dtor_tags).contains((w).dtor_s)) {
+              return Values.Result.create_Err(Values.Error.create_MissingTag());
+            } else  {
+              return Values.Result.create_Ok((((entities).get((v).dtor_uid)).dtor_tags).get((w).dtor_s));
+            }
+          }
+        }
+      }
+    };
+    static Compare(v, w, orEqual) {
+      if (((v).is_LongV) && ((w).is_LongV)) {
+        return Values.Result.create_Ok(Values.Value.create_BoolV(Evaluator.__default.Before((v).dtor_i, (w).dtor_i, orEqual)));
+      } else  {
+        if (((v).is_DatetimeV) && ((w).is_DatetimeV)) {
+          return Values.Result.create_Ok(Values.Value.create_BoolV(Evaluator.__default.Before((v).dtor_epoch, (w).dtor_epoch, orEqual)));
+        } else  {
+          if (((v).is_DurationV) && ((w).is_DurationV)) {
+            return Values.Result.create_Ok(Values.Value.create_BoolV(Evaluator.__default.Before((v).dtor_millis, (w).dtor_millis, orEqual)));
+          } else  {
+            return Values.Result.create_Err(Values.Error.create_TypeError());
+          }
+        }
+      }
+    };
+    static Before(a, b, orEqual) {
+      return ((a).isLessThan(b)) || ((orEqual) && ((a).isEqualTo(b)));
+    };
+    static ApplyIn(v, w, entities) {
+      if (((v).is_EntityV) && ((w).is_EntityV)) {
+        return Values.Result.create_Ok(Values.Value.create_BoolV((Hierarchy.__default.Containers((v).dtor_uid, entities)).contains((w).dtor_uid)));
+      } else  {
+        if ((((v).is_EntityV) && ((w).is_SetV)) && (_dafny.Quantifier(((w).dtor_elements).Elements, true, function (_639_x) {
+          return !(((w).dtor_elements).contains(_639_x)) || ((_639_x).is_EntityV);
+        }))) {
+          let _640_containers = Hierarchy.__default.Containers((v).dtor_uid, entities);
+          return Values.Result.create_Ok(Values.Value.create_BoolV(_dafny.Quantifier(((w).dtor_elements).Elements, false, function (_641_x) {
+  return (((w).dtor_elements).contains(_641_x)) && ((_640_containers).contains((_641_x).dtor_uid));
+})));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      }
+    };
+    static Has(v, name, entities) {
+      if ((v).is_RecordV) {
+        return Values.Result.create_Ok(Values.Value.create_BoolV(((v).dtor_fields).contains(name)));
+      } else  {
+        if ((v).is_EntityV) {
+          return Values.Result.create_Ok(Values.Value.create_BoolV(((entities).contains((v).dtor_uid)) && ((((entities).get((v).dtor_uid)).dtor_attributes).contains(name))));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        }
+      }
+    };
+    static Get(v, name, entities) {
+      if ((v).is_RecordV) {
+        if (((v).dtor_fields).contains(name)) {
+          return Values.Result.create_Ok(((v).dtor_fields).get(name));
+        } else  {
+          return Values.Result.create_Err(Values.Error.create_MissingAttribute());
+        }
+      } else  {
+        if (!((v).is_EntityV)) {
+          return Values.Result.create_Err(Values.Error.create_TypeError());
+        } else  {
+          if (!(entities).contains((v).dtor_uid)) {
+            return Values.Result.create_Err(Values.Error.create_MissingEntity());
+          } else  {
+            if (!(((entities).get((v).dtor_uid)).dtor_attributes).contains(name)) {
+              return Values.Result.create_Err(Values.Error.create_MissingAttribute());
+            } else  {
+              return Values.Result.create_Ok((((entities).get((v).dtor_uid)).dtor_attributes).get(name));
+            }
+          }
+        }
+      }
+    };
+  };
+  return $module;
+})(); // end of module Evaluator
+let Policies = (function() {
+  let $module = {};
+
+
+
+
+  $module.Effect = class Effect {
+    constructor(tag) { this.$tag = tag; }
+    static create_Permit() {
+      let $dt = new Effect(0);
+      return $dt;
+    }
+    static create_Forbid() {
+      let $dt = new Effect(1);
+      return $dt;
+    }
+    get is_Permit() { return this.$tag === 0; }
+    get is_Forbid() { return this.$tag === 1; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield Effect.create_Permit();
+      yield Effect.create_Forbid();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "Policies.Effect.Permit";
+      } else if (this.$tag === 1) {
+        return "Policies.Effect.Forbid";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Policies.Effect.create_Permit();
+        }
+      };
+    }
+  }
+
+  $module.Constraint = class Constraint {
+    constructor(tag) { this.$tag = tag; }
+    static create_AnyEntity() {
+      let $dt = new Constraint(0);
+      return $dt;
+    }
+    static create_EqualTo(u) {
+      let $dt = new Constraint(1);
+      $dt.u = u;
+      return $dt;
+    }
+    static create_InEntity(u) {
+      let $dt = new Constraint(2);
+      $dt.u = u;
+      return $dt;
+    }
+    static create_IsType(ty) {
+      let $dt = new Constraint(3);
+      $dt.ty = ty;
+      return $dt;
+    }
+    static create_IsTypeIn(ty,u) {
+      let $dt = new Constraint(4);
+      $dt.ty = ty;
+      $dt.u = u;
+      return $dt;
+    }
+    get is_AnyEntity() { return this.$tag === 0; }
+    get is_EqualTo() { return this.$tag === 1; }
+    get is_InEntity() { return this.$tag === 2; }
+    get is_IsType() { return this.$tag === 3; }
+    get is_IsTypeIn() { return this.$tag === 4; }
+    get dtor_u() { return this.u; }
+    get dtor_ty() { return this.ty; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Policies.Constraint.AnyEntity";
+      } else if (this.$tag === 1) {
+        return "Policies.Constraint.EqualTo" + "(" + _dafny.toString(this.u) + ")";
+      } else if (this.$tag === 2) {
+        return "Policies.Constraint.InEntity" + "(" + _dafny.toString(this.u) + ")";
+      } else if (this.$tag === 3) {
+        return "Policies.Constraint.IsType" + "(" + _dafny.toString(this.ty) + ")";
+      } else if (this.$tag === 4) {
+        return "Policies.Constraint.IsTypeIn" + "(" + _dafny.toString(this.ty) + ", " + _dafny.toString(this.u) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.u, other.u);
+      } else if (this.$tag === 2) {
+        return other.$tag === 2 && _dafny.areEqual(this.u, other.u);
+      } else if (this.$tag === 3) {
+        return other.$tag === 3 && _dafny.areEqual(this.ty, other.ty);
+      } else if (this.$tag === 4) {
+        return other.$tag === 4 && _dafny.areEqual(this.ty, other.ty) && _dafny.areEqual(this.u, other.u);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Policies.Constraint.create_AnyEntity();
+        }
+      };
+    }
+  }
+
+  $module.ActionConstraint = class ActionConstraint {
+    constructor(tag) { this.$tag = tag; }
+    static create_AnyAction() {
+      let $dt = new ActionConstraint(0);
+      return $dt;
+    }
+    static create_ActionEqual(uid) {
+      let $dt = new ActionConstraint(1);
+      $dt.uid = uid;
+      return $dt;
+    }
+    static create_ActionIn(uids) {
+      let $dt = new ActionConstraint(2);
+      $dt.uids = uids;
+      return $dt;
+    }
+    get is_AnyAction() { return this.$tag === 0; }
+    get is_ActionEqual() { return this.$tag === 1; }
+    get is_ActionIn() { return this.$tag === 2; }
+    get dtor_uid() { return this.uid; }
+    get dtor_uids() { return this.uids; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Policies.ActionConstraint.AnyAction";
+      } else if (this.$tag === 1) {
+        return "Policies.ActionConstraint.ActionEqual" + "(" + _dafny.toString(this.uid) + ")";
+      } else if (this.$tag === 2) {
+        return "Policies.ActionConstraint.ActionIn" + "(" + _dafny.toString(this.uids) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.uid, other.uid);
+      } else if (this.$tag === 2) {
+        return other.$tag === 2 && _dafny.areEqual(this.uids, other.uids);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Policies.ActionConstraint.create_AnyAction();
+        }
+      };
+    }
+  }
+
+  $module.Clause = class Clause {
+    constructor(tag) { this.$tag = tag; }
+    static create_When(e) {
+      let $dt = new Clause(0);
+      $dt.e = e;
+      return $dt;
+    }
+    static create_Unless(e) {
+      let $dt = new Clause(1);
+      $dt.e = e;
+      return $dt;
+    }
+    get is_When() { return this.$tag === 0; }
+    get is_Unless() { return this.$tag === 1; }
+    get dtor_e() { return this.e; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Policies.Clause.When" + "(" + _dafny.toString(this.e) + ")";
+      } else if (this.$tag === 1) {
+        return "Policies.Clause.Unless" + "(" + _dafny.toString(this.e) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.e, other.e);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.e, other.e);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Policies.Clause.create_When(Expressions.Expr.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.Policy = class Policy {
+    constructor(tag) { this.$tag = tag; }
+    static create_Policy(id,effect,principal,action,resource,clauses) {
+      let $dt = new Policy(0);
+      $dt.id = id;
+      $dt.effect = effect;
+      $dt.principal = principal;
+      $dt.action = action;
+      $dt.resource = resource;
+      $dt.clauses = clauses;
+      return $dt;
+    }
+    get is_Policy() { return this.$tag === 0; }
+    get dtor_id() { return this.id; }
+    get dtor_effect() { return this.effect; }
+    get dtor_principal() { return this.principal; }
+    get dtor_action() { return this.action; }
+    get dtor_resource() { return this.resource; }
+    get dtor_clauses() { return this.clauses; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Policies.Policy.Policy" + "(" + _dafny.toString(this.id) + ", " + _dafny.toString(this.effect) + ", " + _dafny.toString(this.principal) + ", " + _dafny.toString(this.action) + ", " + _dafny.toString(this.resource) + ", " + _dafny.toString(this.clauses) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.id, other.id) && _dafny.areEqual(this.effect, other.effect) && _dafny.areEqual(this.principal, other.principal) && _dafny.areEqual(this.action, other.action) && _dafny.areEqual(this.resource, other.resource) && _dafny.areEqual(this.clauses, other.clauses);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Policies.Policy.create_Policy(_dafny.Seq.of(), Policies.Effect.Rtd().Default, Policies.Constraint.Rtd().Default, Policies.ActionConstraint.Rtd().Default, Policies.Constraint.Rtd().Default, _dafny.Seq.of());
+        }
+      };
+    }
+  }
+
+  $module.Slot = class Slot {
+    constructor(tag) { this.$tag = tag; }
+    static create_PrincipalSlot() {
+      let $dt = new Slot(0);
+      return $dt;
+    }
+    static create_ResourceSlot() {
+      let $dt = new Slot(1);
+      return $dt;
+    }
+    get is_PrincipalSlot() { return this.$tag === 0; }
+    get is_ResourceSlot() { return this.$tag === 1; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield Slot.create_PrincipalSlot();
+      yield Slot.create_ResourceSlot();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "Policies.Slot.PrincipalSlot";
+      } else if (this.$tag === 1) {
+        return "Policies.Slot.ResourceSlot";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Policies.Slot.create_PrincipalSlot();
+        }
+      };
+    }
+  }
+
+  $module.EntityOrSlot = class EntityOrSlot {
+    constructor(tag) { this.$tag = tag; }
+    static create_Known(uid) {
+      let $dt = new EntityOrSlot(0);
+      $dt.uid = uid;
+      return $dt;
+    }
+    static create_Hole(slot) {
+      let $dt = new EntityOrSlot(1);
+      $dt.slot = slot;
+      return $dt;
+    }
+    get is_Known() { return this.$tag === 0; }
+    get is_Hole() { return this.$tag === 1; }
+    get dtor_uid() { return this.uid; }
+    get dtor_slot() { return this.slot; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Policies.EntityOrSlot.Known" + "(" + _dafny.toString(this.uid) + ")";
+      } else if (this.$tag === 1) {
+        return "Policies.EntityOrSlot.Hole" + "(" + _dafny.toString(this.slot) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.uid, other.uid);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.slot, other.slot);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Policies.EntityOrSlot.create_Known(Values.EntityUid.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.Template = class Template {
+    constructor(tag) { this.$tag = tag; }
+    static create_Template(effect,principal,action,resource,clauses) {
+      let $dt = new Template(0);
+      $dt.effect = effect;
+      $dt.principal = principal;
+      $dt.action = action;
+      $dt.resource = resource;
+      $dt.clauses = clauses;
+      return $dt;
+    }
+    get is_Template() { return this.$tag === 0; }
+    get dtor_effect() { return this.effect; }
+    get dtor_principal() { return this.principal; }
+    get dtor_action() { return this.action; }
+    get dtor_resource() { return this.resource; }
+    get dtor_clauses() { return this.clauses; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Policies.Template.Template" + "(" + _dafny.toString(this.effect) + ", " + _dafny.toString(this.principal) + ", " + _dafny.toString(this.action) + ", " + _dafny.toString(this.resource) + ", " + _dafny.toString(this.clauses) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.effect, other.effect) && _dafny.areEqual(this.principal, other.principal) && _dafny.areEqual(this.action, other.action) && _dafny.areEqual(this.resource, other.resource) && _dafny.areEqual(this.clauses, other.clauses);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Policies.Template.create_Template(Policies.Effect.Rtd().Default, Policies.Constraint.Rtd().Default, Policies.ActionConstraint.Rtd().Default, Policies.Constraint.Rtd().Default, _dafny.Seq.of());
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Policies._default";
+    }
+    static ScopeExpr(variable, c) {
+      let _source10 = c;
+      if (_source10.is_AnyEntity) {
+        return Expressions.Expr.create_BoolE(true);
+      } else if (_source10.is_EqualTo) {
+        let _642_u = (_source10).u;
+        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_Equal(), Expressions.Expr.create_VariableE(variable), Expressions.Expr.create_EntityE(_642_u));
+      } else if (_source10.is_InEntity) {
+        let _643_u = (_source10).u;
+        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_In(), Expressions.Expr.create_VariableE(variable), Expressions.Expr.create_EntityE(_643_u));
+      } else if (_source10.is_IsType) {
+        let _644_ty = (_source10).ty;
+        return Expressions.Expr.create_Is(Expressions.Expr.create_VariableE(variable), _644_ty);
+      } else  {
+        let _645_ty = (_source10).ty;
+        let _646_u = (_source10).u;
+        return Expressions.__default.IsIn(Expressions.Expr.create_VariableE(variable), _645_ty, Expressions.Expr.create_EntityE(_646_u));
+      }
+    };
+    static ActionExpr(c) {
+      let _source11 = c;
+      if (_source11.is_AnyAction) {
+        return Expressions.Expr.create_BoolE(true);
+      } else if (_source11.is_ActionEqual) {
+        let _647_uid = (_source11).uid;
+        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_Equal(), Expressions.Expr.create_VariableE(Expressions.Variable.create_Action()), Expressions.Expr.create_EntityE(_647_uid));
+      } else  {
+        let _648_uids = (_source11).uids;
+        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_In(), Expressions.Expr.create_VariableE(Expressions.Variable.create_Action()), Expressions.Expr.create_SetE(Policies.__default.EntityList(_648_uids)));
+      }
+    };
+    static EntityList(uids) {
+      if (_dafny.areEqual(uids, _dafny.Seq.of())) {
+        return Expressions.Exprs.create_NoExprs();
+      } else  {
+        return Expressions.Exprs.create_MoreExprs(Expressions.Expr.create_EntityE((uids)[new BigNumber(0)]), Policies.__default.EntityList((uids).slice(new BigNumber(1))));
+      }
+    };
+    static ClauseExpr(clause) {
+      let _source12 = clause;
+      if (_source12.is_When) {
+        let _649_e = (_source12).e;
+        return _649_e;
+      } else  {
+        let _650_e = (_source12).e;
+        return Expressions.Expr.create_Unary(Expressions.UnaryOp.create_Not(), _650_e);
+      }
+    };
+    static Body(clauses) {
+      if ((new BigNumber((clauses).length)).isEqualTo(new BigNumber(0))) {
+        return Expressions.Expr.create_BoolE(true);
+      } else  {
+        if ((new BigNumber((clauses).length)).isEqualTo(new BigNumber(1))) {
+          return Policies.__default.ClauseExpr((clauses)[new BigNumber(0)]);
+        } else  {
+          return Expressions.Expr.create_And(Policies.__default.ClauseExpr((clauses)[new BigNumber(0)]), Policies.__default.Body((clauses).slice(new BigNumber(1))));
+        }
+      }
+    };
+    static Condition(p) {
+      return Expressions.Expr.create_And(Policies.__default.ScopeExpr(Expressions.Variable.create_Principal(), (p).dtor_principal), Expressions.Expr.create_And(Policies.__default.ActionExpr((p).dtor_action), Expressions.Expr.create_And(Policies.__default.ScopeExpr(Expressions.Variable.create_Resource(), (p).dtor_resource), Policies.__default.Body((p).dtor_clauses))));
+    };
+    static Fill(u, values) {
+      if ((u).is_Known) {
+        return Values.Option.create_Some((u).dtor_uid);
+      } else  {
+        if ((values).contains((u).dtor_slot)) {
+          return Values.Option.create_Some((values).get((u).dtor_slot));
+        } else  {
+          return Values.Option.create_None();
+        }
+      }
+    };
+    static FillConstraint(c, values) {
+      let _source13 = c;
+      if (_source13.is_AnyEntity) {
+        return Values.Option.create_Some(Policies.Constraint.create_AnyEntity());
+      } else if (_source13.is_IsType) {
+        let _651_ty = (_source13).ty;
+        return Values.Option.create_Some(Policies.Constraint.create_IsType(_651_ty));
+      } else if (_source13.is_EqualTo) {
+        let _652_u = (_source13).u;
+        let _653_f = Policies.__default.Fill(_652_u, values);
+        if ((_653_f).is_Some) {
+          return Values.Option.create_Some(Policies.Constraint.create_EqualTo((_653_f).dtor_value));
+        } else  {
+          return Values.Option.create_None();
+        }
+      } else if (_source13.is_InEntity) {
+        let _654_u = (_source13).u;
+        let _655_f = Policies.__default.Fill(_654_u, values);
+        if ((_655_f).is_Some) {
+          return Values.Option.create_Some(Policies.Constraint.create_InEntity((_655_f).dtor_value));
+        } else  {
+          return Values.Option.create_None();
+        }
+      } else  {
+        let _656_ty = (_source13).ty;
+        let _657_u = (_source13).u;
+        let _658_f = Policies.__default.Fill(_657_u, values);
+        if ((_658_f).is_Some) {
+          return Values.Option.create_Some(Policies.Constraint.create_IsTypeIn(_656_ty, (_658_f).dtor_value));
+        } else  {
+          return Values.Option.create_None();
+        }
+      }
+    };
+    static SlotsOf(c) {
+      if (((((c).is_EqualTo) || ((c).is_InEntity)) || ((c).is_IsTypeIn)) && (((c).dtor_u).is_Hole)) {
+        return _dafny.Set.fromElements(((c).dtor_u).dtor_slot);
+      } else  {
+        return _dafny.Set.fromElements();
+      }
+    };
+    static Slots(t) {
+      return (Policies.__default.SlotsOf((t).dtor_principal)).Union(Policies.__default.SlotsOf((t).dtor_resource));
+    };
+    static Link(t, id, values) {
+      let _659_principal = Policies.__default.FillConstraint((t).dtor_principal, values);
+      let _660_resource = Policies.__default.FillConstraint((t).dtor_resource, values);
+      if (((!((values).Keys).equals(Policies.__default.Slots(t))) || ((_659_principal).is_None)) || ((_660_resource).is_None)) {
+        return Values.Option.create_None();
+      } else  {
+        return Values.Option.create_Some(Policies.Policy.create_Policy(id, (t).dtor_effect, (_659_principal).dtor_value, (t).dtor_action, (_660_resource).dtor_value, (t).dtor_clauses));
+      }
+    };
+  };
+  return $module;
+})(); // end of module Policies
+let Authorizer = (function() {
+  let $module = {};
+
+
+
+
+  $module.Decision = class Decision {
+    constructor(tag) { this.$tag = tag; }
+    static create_Allow() {
+      let $dt = new Decision(0);
+      return $dt;
+    }
+    static create_Deny() {
+      let $dt = new Decision(1);
+      return $dt;
+    }
+    get is_Allow() { return this.$tag === 0; }
+    get is_Deny() { return this.$tag === 1; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield Decision.create_Allow();
+      yield Decision.create_Deny();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "Authorizer.Decision.Allow";
+      } else if (this.$tag === 1) {
+        return "Authorizer.Decision.Deny";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Authorizer.Decision.create_Allow();
+        }
+      };
+    }
+  }
+
+  $module.PolicyError = class PolicyError {
+    constructor(tag) { this.$tag = tag; }
+    static create_PolicyError(id,error) {
+      let $dt = new PolicyError(0);
+      $dt.id = id;
+      $dt.error = error;
+      return $dt;
+    }
+    get is_PolicyError() { return this.$tag === 0; }
+    get dtor_id() { return this.id; }
+    get dtor_error() { return this.error; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Authorizer.PolicyError.PolicyError" + "(" + _dafny.toString(this.id) + ", " + _dafny.toString(this.error) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.id, other.id) && _dafny.areEqual(this.error, other.error);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Authorizer.PolicyError.create_PolicyError(_dafny.Seq.of(), Values.Error.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.Response = class Response {
+    constructor(tag) { this.$tag = tag; }
+    static create_Response(decision,determining,erroring) {
+      let $dt = new Response(0);
+      $dt.decision = decision;
+      $dt.determining = determining;
+      $dt.erroring = erroring;
+      return $dt;
+    }
+    get is_Response() { return this.$tag === 0; }
+    get dtor_decision() { return this.decision; }
+    get dtor_determining() { return this.determining; }
+    get dtor_erroring() { return this.erroring; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Authorizer.Response.Response" + "(" + _dafny.toString(this.decision) + ", " + _dafny.toString(this.determining) + ", " + _dafny.toString(this.erroring) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.decision, other.decision) && _dafny.areEqual(this.determining, other.determining) && _dafny.areEqual(this.erroring, other.erroring);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Authorizer.Response.create_Response(Authorizer.Decision.Rtd().Default, _dafny.Set.Empty, _dafny.Set.Empty);
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Authorizer._default";
+    }
+    static Outcome(p, env) {
+      return Evaluator.__default.AsBool(Evaluator.__default.Evaluate(Policies.__default.Condition(p), env));
+    };
+    static IsSatisfied(p, env) {
+      return _dafny.areEqual(Authorizer.__default.Outcome(p, env), Values.Result.create_Ok(Values.Value.create_BoolV(true)));
+    };
+    static Satisfied(effect, policies, env) {
+      return function () {
+        let _coll2 = new _dafny.Set();
+        for (const _compr_3 of (policies).Elements) { let _661_p = _compr_3;
+          if (((_dafny.Seq.contains(policies, _661_p)) && (_dafny.areEqual((_661_p).dtor_effect, effect))) && (Authorizer.__default.IsSatisfied(_661_p, env))) {
+            _coll2.add((_661_p).dtor_id);
+          }
+        }
+        return _coll2;
+      }();
+    };
+    static Erroring(policies, env) {
+      return function () {
+        let _coll3 = new _dafny.Set();
+        for (const _compr_4 of (policies).Elements) { let _662_p = _compr_4;
+          if ((_dafny.Seq.contains(policies, _662_p)) && ((Authorizer.__default.Outcome(_662_p, env)).is_Err)) {
+            _coll3.add(Authorizer.PolicyError.create_PolicyError((_662_p).dtor_id, (Authorizer.__default.Outcome(_662_p, env)).dtor_error));
+          }
+        }
+        return _coll3;
+      }();
+    };
+    static Respond(permits, forbids, errors) {
+      if ((!(permits).equals(_dafny.Set.fromElements())) && ((forbids).equals(_dafny.Set.fromElements()))) {
+        return Authorizer.Response.create_Response(Authorizer.Decision.create_Allow(), permits, errors);
+      } else  {
+        return Authorizer.Response.create_Response(Authorizer.Decision.create_Deny(), forbids, errors);
+      }
+    };
+    static IsAuthorized(policies, env) {
+      return Authorizer.__default.Respond(Authorizer.__default.Satisfied(Policies.Effect.create_Permit(), policies, env), Authorizer.__default.Satisfied(Policies.Effect.create_Forbid(), policies, env), Authorizer.__default.Erroring(policies, env));
+    };
+  };
+  return $module;
+})(); // end of module Authorizer
+let PolicyIndex = (function() {
+  let $module = {};
+
+
+
+
+
+
+  $module.Rank = class Rank {
+    constructor(tag) { this.$tag = tag; }
+    static create_PrincipalEqual() {
+      let $dt = new Rank(0);
+      return $dt;
+    }
+    static create_ResourceEqual() {
+      let $dt = new Rank(1);
+      return $dt;
+    }
+    static create_PrincipalIn() {
+      let $dt = new Rank(2);
+      return $dt;
+    }
+    static create_ResourceIn() {
+      let $dt = new Rank(3);
+      return $dt;
+    }
+    static create_ActionEqualTo() {
+      let $dt = new Rank(4);
+      return $dt;
+    }
+    static create_ActionInAny() {
+      let $dt = new Rank(5);
+      return $dt;
+    }
+    static create_PrincipalIs() {
+      let $dt = new Rank(6);
+      return $dt;
+    }
+    static create_ResourceIs() {
+      let $dt = new Rank(7);
+      return $dt;
+    }
+    get is_PrincipalEqual() { return this.$tag === 0; }
+    get is_ResourceEqual() { return this.$tag === 1; }
+    get is_PrincipalIn() { return this.$tag === 2; }
+    get is_ResourceIn() { return this.$tag === 3; }
+    get is_ActionEqualTo() { return this.$tag === 4; }
+    get is_ActionInAny() { return this.$tag === 5; }
+    get is_PrincipalIs() { return this.$tag === 6; }
+    get is_ResourceIs() { return this.$tag === 7; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield Rank.create_PrincipalEqual();
+      yield Rank.create_ResourceEqual();
+      yield Rank.create_PrincipalIn();
+      yield Rank.create_ResourceIn();
+      yield Rank.create_ActionEqualTo();
+      yield Rank.create_ActionInAny();
+      yield Rank.create_PrincipalIs();
+      yield Rank.create_ResourceIs();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "PolicyIndex.Rank.PrincipalEqual";
+      } else if (this.$tag === 1) {
+        return "PolicyIndex.Rank.ResourceEqual";
+      } else if (this.$tag === 2) {
+        return "PolicyIndex.Rank.PrincipalIn";
+      } else if (this.$tag === 3) {
+        return "PolicyIndex.Rank.ResourceIn";
+      } else if (this.$tag === 4) {
+        return "PolicyIndex.Rank.ActionEqualTo";
+      } else if (this.$tag === 5) {
+        return "PolicyIndex.Rank.ActionInAny";
+      } else if (this.$tag === 6) {
+        return "PolicyIndex.Rank.PrincipalIs";
+      } else if (this.$tag === 7) {
+        return "PolicyIndex.Rank.ResourceIs";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else if (this.$tag === 3) {
+        return other.$tag === 3;
+      } else if (this.$tag === 4) {
+        return other.$tag === 4;
+      } else if (this.$tag === 5) {
+        return other.$tag === 5;
+      } else if (this.$tag === 6) {
+        return other.$tag === 6;
+      } else if (this.$tag === 7) {
+        return other.$tag === 7;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PolicyIndex.Rank.create_PrincipalEqual();
+        }
+      };
+    }
+  }
+
+  $module.ScopeKey = class ScopeKey {
+    constructor(tag) { this.$tag = tag; }
+    static create_ScopeKey(rank,uids) {
+      let $dt = new ScopeKey(0);
+      $dt.rank = rank;
+      $dt.uids = uids;
+      return $dt;
+    }
+    get is_ScopeKey() { return this.$tag === 0; }
+    get dtor_rank() { return this.rank; }
+    get dtor_uids() { return this.uids; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PolicyIndex.ScopeKey.ScopeKey" + "(" + _dafny.toString(this.rank) + ", " + _dafny.toString(this.uids) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.rank, other.rank) && _dafny.areEqual(this.uids, other.uids);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PolicyIndex.ScopeKey.create_ScopeKey(PolicyIndex.Rank.Rtd().Default, _dafny.Seq.of());
+        }
+      };
+    }
+  }
+
+  $module.Place = class Place {
+    constructor(tag) { this.$tag = tag; }
+    static create_Place(rank,uid) {
+      let $dt = new Place(0);
+      $dt.rank = rank;
+      $dt.uid = uid;
+      return $dt;
+    }
+    get is_Place() { return this.$tag === 0; }
+    get dtor_rank() { return this.rank; }
+    get dtor_uid() { return this.uid; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PolicyIndex.Place.Place" + "(" + _dafny.toString(this.rank) + ", " + _dafny.toString(this.uid) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.rank, other.rank) && _dafny.areEqual(this.uid, other.uid);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PolicyIndex.Place.create_Place(PolicyIndex.Rank.Rtd().Default, Values.EntityUid.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.Node = class Node {
+    constructor(tag) { this.$tag = tag; }
+    static create_Leaf(policies) {
+      let $dt = new Node(0);
+      $dt.policies = policies;
+      return $dt;
+    }
+    static create_Branch(unconstrained,children) {
+      let $dt = new Node(1);
+      $dt.unconstrained = unconstrained;
+      $dt.children = children;
+      return $dt;
+    }
+    get is_Leaf() { return this.$tag === 0; }
+    get is_Branch() { return this.$tag === 1; }
+    get dtor_policies() { return this.policies; }
+    get dtor_unconstrained() { return this.unconstrained; }
+    get dtor_children() { return this.children; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PolicyIndex.Node.Leaf" + "(" + _dafny.toString(this.policies) + ")";
+      } else if (this.$tag === 1) {
+        return "PolicyIndex.Node.Branch" + "(" + _dafny.toString(this.unconstrained) + ", " + _dafny.toString(this.children) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.policies, other.policies);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.unconstrained, other.unconstrained) && _dafny.areEqual(this.children, other.children);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PolicyIndex.Node.create_Leaf(_dafny.Seq.of());
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "PolicyIndex._default";
+    }
+    static get ScanLimit() {
+      return new BigNumber(8);
+    };
+    static ConstraintKeys(c, equal, isIn, isOf, wanted) {
+      let _source14 = c;
+      if (_source14.is_AnyEntity) {
+        return _dafny.Seq.of();
+      } else if (_source14.is_EqualTo) {
+        let _663_u = (_source14).u;
+        if (_dafny.areEqual(wanted, equal)) {
+          return _dafny.Seq.of(PolicyIndex.ScopeKey.create_ScopeKey(equal, _dafny.Seq.of(_663_u)));
+        } else  {
+          return _dafny.Seq.of();
+        }
+      } else if (_source14.is_InEntity) {
+        let _664_u = (_source14).u;
+        if (_dafny.areEqual(wanted, isIn)) {
+          return _dafny.Seq.of(PolicyIndex.ScopeKey.create_ScopeKey(isIn, _dafny.Seq.of(_664_u)));
+        } else  {
+          return _dafny.Seq.of();
+        }
+      } else if (_source14.is_IsTypeIn) {
+        let _665_ty = (_source14).ty;
+        let _666_u = (_source14).u;
+        if (_dafny.areEqual(wanted, isIn)) {
+          return _dafny.Seq.of(PolicyIndex.ScopeKey.create_ScopeKey(isIn, _dafny.Seq.of(_666_u)));
+        } else  {
+          return _dafny.Seq.of();
+        }
+      } else  {
+        let _667_ty = (_source14).ty;
+        if (_dafny.areEqual(wanted, isOf)) {
+          return _dafny.Seq.of(PolicyIndex.ScopeKey.create_ScopeKey(isOf, _dafny.Seq.of(Values.EntityUid.create_EntityUid(_667_ty, ""))));
+        } else  {
+          return _dafny.Seq.of();
+        }
+      }
+    };
+    static KeysOfRank(p, rank) {
+      if (_dafny.areEqual(rank, PolicyIndex.Rank.create_ActionEqualTo())) {
+        if (((p).dtor_action).is_ActionEqual) {
+          return _dafny.Seq.of(PolicyIndex.ScopeKey.create_ScopeKey(rank, _dafny.Seq.of(((p).dtor_action).dtor_uid)));
+        } else  {
+          return _dafny.Seq.of();
+        }
+      } else  {
+        if (_dafny.areEqual(rank, PolicyIndex.Rank.create_ActionInAny())) {
+          if (((p).dtor_action).is_ActionIn) {
+            return _dafny.Seq.of(PolicyIndex.ScopeKey.create_ScopeKey(rank, ((p).dtor_action).dtor_uids));
+          } else  {
+            return _dafny.Seq.of();
+          }
+        } else  {
+          if (((_dafny.areEqual(rank, PolicyIndex.Rank.create_PrincipalEqual())) || (_dafny.areEqual(rank, PolicyIndex.Rank.create_PrincipalIn()))) || (_dafny.areEqual(rank, PolicyIndex.Rank.create_PrincipalIs()))) {
+            return PolicyIndex.__default.ConstraintKeys((p).dtor_principal, PolicyIndex.Rank.create_PrincipalEqual(), PolicyIndex.Rank.create_PrincipalIn(), PolicyIndex.Rank.create_PrincipalIs(), rank);
+          } else  {
+            return PolicyIndex.__default.ConstraintKeys((p).dtor_resource, PolicyIndex.Rank.create_ResourceEqual(), PolicyIndex.Rank.create_ResourceIn(), PolicyIndex.Rank.create_ResourceIs(), rank);
+          }
+        }
+      }
+    };
+    static Keys(p) {
+      return _dafny.Seq.Concat(_dafny.Seq.Concat(_dafny.Seq.Concat(_dafny.Seq.Concat(_dafny.Seq.Concat(_dafny.Seq.Concat(_dafny.Seq.Concat(PolicyIndex.__default.KeysOfRank(p, PolicyIndex.Rank.create_PrincipalEqual()), PolicyIndex.__default.KeysOfRank(p, PolicyIndex.Rank.create_ResourceEqual())), PolicyIndex.__default.KeysOfRank(p, PolicyIndex.Rank.create_PrincipalIn())), PolicyIndex.__default.KeysOfRank(p, PolicyIndex.Rank.create_ResourceIn())), PolicyIndex.__default.KeysOfRank(p, PolicyIndex.Rank.create_ActionEqualTo())), PolicyIndex.__default.KeysOfRank(p, PolicyIndex.Rank.create_ActionInAny())), PolicyIndex.__default.KeysOfRank(p, PolicyIndex.Rank.create_PrincipalIs())), PolicyIndex.__default.KeysOfRank(p, PolicyIndex.Rank.create_ResourceIs()));
+    };
+    static Build(policies) {
+      if (_dafny.areEqual(policies, _dafny.Seq.of())) {
+        return PolicyIndex.Node.create_Leaf(_dafny.Seq.of());
+      } else  {
+        return PolicyIndex.__default.Insert(PolicyIndex.__default.Build((policies).slice(0, (new BigNumber((policies).length)).minus(new BigNumber(1)))), (policies)[(new BigNumber((policies).length)).minus(new BigNumber(1))], new BigNumber(0));
+      }
+    };
+    static Insert(node, p, depth) {
+      if ((node).is_Branch) {
+        return PolicyIndex.__default.InsertInBranch(node, p, depth);
+      } else  {
+        if ((new BigNumber(((node).dtor_policies).length)).isLessThan(PolicyIndex.__default.ScanLimit)) {
+          return PolicyIndex.Node.create_Leaf(_dafny.Seq.Concat((node).dtor_policies, _dafny.Seq.of(p)));
+        } else  {
+          return PolicyIndex.__default.InsertInBranch(PolicyIndex.__default.BranchOf((node).dtor_policies, depth), p, depth);
+        }
+      }
+    };
+    static BranchOf(policies, depth) {
+      if (_dafny.areEqual(policies, _dafny.Seq.of())) {
+        return PolicyIndex.Node.create_Branch(_dafny.Seq.of(), _dafny.Map.of());
+      } else  {
+        return PolicyIndex.__default.InsertInBranch(PolicyIndex.__default.BranchOf((policies).slice(new BigNumber(1)), depth), (policies)[new BigNumber(0)], depth);
+      }
+    };
+    static InsertInBranch(node, p, depth) {
+      if ((new BigNumber((PolicyIndex.__default.Keys(p)).length)).isLessThanOrEqualTo(depth)) {
+        return PolicyIndex.Node.create_Branch(_dafny.Seq.Concat((node).dtor_unconstrained, _dafny.Seq.of(p)), (node).dtor_children);
+      } else  {
+        return PolicyIndex.Node.create_Branch((node).dtor_unconstrained, PolicyIndex.__default.InsertAtAll((node).dtor_children, p, depth, ((PolicyIndex.__default.Keys(p))[depth]).dtor_uids));
+      }
+    };
+    static InsertAtAll(children, p, depth, uids) {
+      if (_dafny.areEqual(uids, _dafny.Seq.of())) {
+        return children;
+      } else  {
+        let _668_place = PolicyIndex.Place.create_Place(((PolicyIndex.__default.Keys(p))[depth]).dtor_rank, (uids)[new BigNumber(0)]);
+        let _669_child = PolicyIndex.__default.Insert(PolicyIndex.__default.Child(children, _668_place), p, (depth).plus(new BigNumber(1)));
+        return PolicyIndex.__default.InsertAtAll((children).update(_668_place, _669_child), p, depth, (uids).slice(new BigNumber(1)));
+      }
+    };
+    static Child(children, place) {
+      if ((children).contains(place)) {
+        return (children).get(place);
+      } else  {
+        return PolicyIndex.Node.create_Leaf(_dafny.Seq.of());
+      }
+    };
+    static PlacesOf(env) {
+      let _670_principal = ((env).dtor_request).dtor_principal;
+      let _671_action = ((env).dtor_request).dtor_action;
+      let _672_resource = ((env).dtor_request).dtor_resource;
+      return (((_dafny.Set.fromElements(PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_PrincipalEqual(), _670_principal), PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_ActionEqualTo(), _671_action), PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_ResourceEqual(), _672_resource), PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_PrincipalIs(), Values.EntityUid.create_EntityUid((_670_principal).dtor_ty, "")), PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_ResourceIs(), Values.EntityUid.create_EntityUid((_672_resource).dtor_ty, "")))).Union(function () {
+        let _coll4 = new _dafny.Set();
+        for (const _compr_5 of (Hierarchy.__default.Containers(_670_principal, (env).dtor_entities)).Elements) { let _673_uid = _compr_5;
+          if ((Hierarchy.__default.Containers(_670_principal, (env).dtor_entities)).contains(_673_uid)) {
+            _coll4.add(PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_PrincipalIn(), _673_uid));
+          }
+        }
+        return _coll4;
+      }())).Union(function () {
+        let _coll5 = new _dafny.Set();
+        for (const _compr_6 of (Hierarchy.__default.Containers(_671_action, (env).dtor_entities)).Elements) { let _674_uid = _compr_6;
+          if ((Hierarchy.__default.Containers(_671_action, (env).dtor_entities)).contains(_674_uid)) {
+            _coll5.add(PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_ActionInAny(), _674_uid));
+          }
+        }
+        return _coll5;
+      }())).Union(function () {
+        let _coll6 = new _dafny.Set();
+        for (const _compr_7 of (Hierarchy.__default.Containers(_672_resource, (env).dtor_entities)).Elements) { let _675_uid = _compr_7;
+          if ((Hierarchy.__default.Containers(_672_resource, (env).dtor_entities)).contains(_675_uid)) {
+            _coll6.add(PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_ResourceIn(), _675_uid));
+          }
+        }
+        return _coll6;
+      }());
+    };
+    static Candidates(node, places) {
+      let _source15 = node;
+      if (_source15.is_Leaf) {
+        let _676_policies = (_source15).policies;
+        return function () {
+          let _coll7 = new _dafny.Set();
+          for (const _compr_8 of (_676_policies).Elements) { let _677_p = _compr_8;
+            if (_dafny.Seq.contains(_676_policies, _677_p)) {
+              _coll7.add(_677_p);
+            }
+          }
+          return _coll7;
+        }();
+      } else  {
+        let _678_unconstrained = (_source15).unconstrained;
+        let _679_children = (_source15).children;
+        let _680_below = function () {
+          let _coll8 = new _dafny.Map();
+          for (const _681_place of (places).Elements) {
+            if (((places).contains(_681_place)) && ((_679_children).contains(_681_place))) {
+              _coll8.push([_681_place,PolicyIndex.__default.Candidates((_679_children).get(_681_place), places)]);
+            }
+          }
+          return _coll8;
+        }();
+        return (function () {
+          let _coll9 = new _dafny.Set();
+          for (const _compr_9 of (_678_unconstrained).Elements) { let _682_p = _compr_9;
+            if (_dafny.Seq.contains(_678_unconstrained, _682_p)) {
+              _coll9.add(_682_p);
+            }
+          }
+          return _coll9;
+        }()).Union(function () {
+          let _coll10 = new _dafny.Set();
+          for (const _compr_10 of (_680_below).Keys.Elements) { let _683_place = _compr_10;
+            for (const _compr_11 of ((_680_below).get(_683_place)).Elements) { let _684_p = _compr_11;
+              if (((_680_below).contains(_683_place)) && (((_680_below).get(_683_place)).contains(_684_p))) {
+                _coll10.add(_684_p);
+              }
+            }
+          }
+          return _coll10;
+        }());
+      }
+    };
+    static IsAuthorizedByIndex(index, env) {
+      let _685_found = PolicyIndex.__default.Candidates(index, PolicyIndex.__default.PlacesOf(env));
+      return Authorizer.__default.Respond(function () {
+        let _coll11 = new _dafny.Set();
+        for (const _compr_12 of (_685_found).Elements) { let _686_p = _compr_12;
+          if ((((_685_found).contains(_686_p)) && (_dafny.areEqual((_686_p).dtor_effect, Policies.Effect.create_Permit()))) && (Authorizer.__default.IsSatisfied(_686_p, env))) {
+            _coll11.add((_686_p).dtor_id);
+          }
+        }
+        return _coll11;
+      }(), function () {
+        let _coll12 = new _dafny.Set();
+        for (const _compr_13 of (_685_found).Elements) { let _687_p = _compr_13;
+          if ((((_685_found).contains(_687_p)) && (_dafny.areEqual((_687_p).dtor_effect, Policies.Effect.create_Forbid()))) && (Authorizer.__default.IsSatisfied(_687_p, env))) {
+            _coll12.add((_687_p).dtor_id);
+          }
+        }
+        return _coll12;
+      }(), function () {
+        let _coll13 = new _dafny.Set();
+        for (const _compr_14 of (_685_found).Elements) { let _688_p = _compr_14;
+          if (((_685_found).contains(_688_p)) && ((Authorizer.__default.Outcome(_688_p, env)).is_Err)) {
+            _coll13.add(Authorizer.PolicyError.create_PolicyError((_688_p).dtor_id, (Authorizer.__default.Outcome(_688_p, env)).dtor_error));
+          }
+        }
+        return _coll13;
+      }());
+    };
+  };
+  return $module;
+})(); // end of module PolicyIndex
+let _module = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+  return $module;
+})(); // end of module _module
+export { BigNumber, _dafny as runtime, Values, Hierarchy, Patterns, Expressions, Text, Decimals, IpAddresses, Datetimes, Durations, Extensions, Evaluator, Policies, Authorizer, PolicyIndex };

@@ -1,0 +1,14 @@
+export { type JsonValue, ModelInputError } from "./json.ts";
+export { parseJson } from "./parse-json.ts";
+export {
+  ancestors,
+  evaluate,
+  isAuthorized,
+  isAuthorizedByIndex,
+  type ModelOutcome,
+  type ModelQuestion,
+  type ModelResponse,
+} from "./model.ts";
+export { type ModelEntities, type ModelRequest, readEntities, readRequest } from "./read-data.ts";
+export { type ModelPolicies, readPolicies } from "./read-policies.ts";
+export type { ErrorKind, ModelValue } from "./write-value.ts";
