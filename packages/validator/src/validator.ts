@@ -6,8 +6,8 @@ import { lookUpsOf } from "./levels/check-level.ts";
 import type { PolicyToValidate, ValidationOptions } from "./options.ts";
 import { checkLink, checkPolicy, requestEnvironmentOf } from "./policy/check-policy.ts";
 import { checkTypes, type EnvironmentVerdict } from "./policy/check-types.ts";
-import { literalsOf } from "./policy/policy-literals.ts";
 import { settingOf, sharedSetting } from "./policy/setting.ts";
+import { surveyOf } from "./policy/survey.ts";
 import { SchemaFacts } from "./schema-facts.ts";
 import type { ValidationMode } from "./types/relations.ts";
 
@@ -86,6 +86,6 @@ export class Validator {
 
   #check(policy: Policy, mode: ValidationMode, thorough: boolean): Generator<EnvironmentVerdict, void, undefined> {
     const setting = settingOf(sharedSetting(this.#facts, this.#unicode, mode), "", policy);
-    return checkTypes({ setting, policy, variables: literalsOf(policy).variables, thorough });
+    return checkTypes({ setting, policy, variables: surveyOf(policy).variables, thorough });
   }
 }

@@ -3,12 +3,12 @@ import { nearestName } from "@deodar/diagnostics";
 import { type EntityLiteral, escapeText, quoteString } from "@deodar/syntax";
 import { issueOf, type Report } from "../report/issue.ts";
 import { isActionType, type SchemaFacts } from "../schema-facts.ts";
-import type { NamedType, PolicyLiterals } from "./policy-literals.ts";
+import type { NamedType, Survey } from "./survey.ts";
 
 /** Says which entity types, actions and ids of enumerated types a policy names that the schema does not declare. */
-export function checkLiterals(facts: SchemaFacts, policy: string, literals: PolicyLiterals, report: Report): void {
-  for (const type of literals.types) checkType(facts, policy, type, report);
-  for (const entity of literals.entities) {
+export function checkLiterals(facts: SchemaFacts, policy: string, { types, entities }: Survey, report: Report): void {
+  for (const type of types) checkType(facts, policy, type, report);
+  for (const entity of entities) {
     if (isActionType(entity.type)) checkAction(facts, policy, entity, report);
     else checkEnumeration(facts, policy, entity, report);
   }

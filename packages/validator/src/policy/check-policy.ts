@@ -10,8 +10,8 @@ import { checkApplicability } from "./check-applicability.ts";
 import { checkLiterals, checkType } from "./check-literals.ts";
 import { checkTypes, type EnvironmentVerdict } from "./check-types.ts";
 import { fillScope } from "./fill-scope.ts";
-import { literalsOf } from "./policy-literals.ts";
 import { type SharedSetting, settingOf } from "./setting.ts";
+import { surveyOf } from "./survey.ts";
 
 /** What was found in one policy. */
 export interface PolicyFindings {
@@ -31,14 +31,14 @@ export function checkPolicy(
 ): PolicyFindings {
   const setting = settingOf(shared, id, policy);
   const found = noFindings(id);
-  const literals = literalsOf(policy);
-  checkLiterals(shared.facts, id, literals, (issue) => found.errors.add(issue));
+  const survey = surveyOf(policy);
+  checkLiterals(shared.facts, id, survey, (issue) => found.errors.add(issue));
   checkApplicability(shared.facts, id, policy, policy.span, (issue) => found.warnings.add(issue));
   let impossible = true;
   for (const verdict of checkTypes({
     setting,
     policy,
-    variables: literals.variables,
+    variables: survey.variables,
     thorough: maxLevel !== undefined,
   })) {
     impossible &&= verdict.impossible;
@@ -48,7 +48,7 @@ export function checkPolicy(
     if (maxLevel !== undefined) checkLevel(setting, policy, verdict, maxLevel, environment, found);
   }
   if (impossible) found.warnings.add(issueOf("validate/impossible-policy", { policy: id }, policy.span));
-  checkConfusables(setting, policy, (issue) => found.warnings.addEach(issue));
+  checkConfusables(setting, survey.oddWords, (issue) => found.warnings.addEach(issue));
   return found;
 }
 

@@ -75,12 +75,9 @@ function checkOnce(
 /** Two environments with the same key are the same to the conditions. */
 function keyOf({ environment }: ScopedEnvironment, variables: ReadonlySet<string>): string {
   const { principal, resource, action, slots } = environment;
-  const parts = [
-    variables.has("principal") ? principal : "",
-    variables.has("resource") ? resource : "",
-    variables.has("?principal") ? slots["?principal"] : "",
-    variables.has("?resource") ? slots["?resource"] : "",
-    variables.has("action") || variables.has("context") ? `${action.uid.type} ${action.uid.id}` : "",
-  ];
-  return parts.join(" ");
+  let key = variables.has("principal") ? principal : "";
+  key += variables.has("resource") ? ` ${resource}` : " ";
+  key += variables.has("?principal") ? ` ${slots["?principal"]}` : " ";
+  key += variables.has("?resource") ? ` ${slots["?resource"]}` : " ";
+  return variables.has("action") || variables.has("context") ? `${key} ${action.uid.type} ${action.uid.id}` : key;
 }

@@ -38,6 +38,7 @@ export function* environmentsOf(
   const principals = new ClauseChecks(setting, scopeExpression("principal", policy.principal));
   const resources = new ClauseChecks(setting, scopeExpression("resource", policy.resource));
   const actionClause = actionExpression(policy.action);
+  const hasSlots = slots.has("?principal") || slots.has("?resource");
   for (const action of setting.facts.actions) {
     let inAction: ClauseAnswer | undefined;
     for (const principal of action.principals) {
@@ -51,7 +52,8 @@ export function* environmentsOf(
         const environment = environmentOf(action, principal, resource);
         const inResource = resources.answer(resource, environment);
         const scoped = scopedEnvironment(environment, inPrincipal, inAction, inResource);
-        if (scoped.stopsAt === undefined) yield* linked(setting, policy, slots, scoped);
+        if (scoped.stopsAt === undefined && hasSlots) yield* linked(setting, policy, slots, scoped);
+        else if (scoped.stopsAt === undefined) yield scoped;
         else if (everywhere || scoped.issues.length > 0) yield scoped;
       }
     }

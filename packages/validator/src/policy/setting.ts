@@ -21,5 +21,14 @@ export function sharedSetting(facts: SchemaFacts, unicode: UnicodeFacts, mode: V
 
 /** What the checks of one policy share. */
 export function settingOf(shared: SharedSetting, policyId: string, policy: Policy): CheckSetting {
-  return { ...shared, policyId, shapes: new ShapeTable(), spans: new ReportedSpans(policy) };
+  const { facts, relations, permissive, unicode } = shared;
+  return {
+    facts,
+    relations,
+    permissive,
+    unicode,
+    policyId,
+    shapes: new ShapeTable(),
+    spans: new ReportedSpans(policy),
+  };
 }

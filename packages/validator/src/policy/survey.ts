@@ -1,5 +1,14 @@
 import type { Span } from "@deodar/diagnostics";
-import { childrenOf, type EntityLiteral, type Expression, type Node, type Policy, type Slot } from "@deodar/syntax";
+import {
+  type Condition,
+  childrenOf,
+  type EntityLiteral,
+  type Expression,
+  type Node,
+  type Policy,
+  type Slot,
+} from "@deodar/syntax";
+import { noteOddWords, type OddWord } from "../confusables/odd-words.ts";
 
 /** An entity type that a policy names, and where. */
 export interface NamedType {
@@ -7,36 +16,66 @@ export interface NamedType {
   readonly span: Span | undefined;
 }
 
-/** What a policy names that a schema must know, and which parts of a request its conditions look at. */
-export interface PolicyLiterals {
+/** What is to be known of a policy before its types are checked. */
+export interface Survey {
   readonly entities: readonly EntityLiteral[];
   readonly types: readonly NamedType[];
   /** The variables and slots in the conditions. */
   readonly variables: ReadonlySet<string>;
+  /** The strings and identifiers that are not plain ASCII. */
+  readonly oddWords: readonly OddWord[];
 }
 
-/** Goes once through the policy, by a loop. */
-export function literalsOf(policy: Policy): PolicyLiterals {
-  const entities: EntityLiteral[] = [];
-  const types: NamedType[] = [];
-  const variables = new Set<string>();
-  const todo: Node[] = [...policy.conditions].reverse();
+/** Goes once through the policy, by a loop: chains can be very long. */
+export function surveyOf(policy: Policy): Survey {
+  const survey = { entities: [], types: [], variables: new Set<string>(), oddWords: [] };
+  const todo: Node[] = [];
+  for (let index = policy.conditions.length - 1; index >= 0; index -= 1) {
+    todo.push((policy.conditions[index] as Condition).body);
+  }
   todo.push(policy.resource, policy.action, policy.principal);
   for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
-    if (node.kind === "entity") {
+    note(node, policy, survey);
+    if (isLeaf(node)) continue;
+    const children = childrenOf(node);
+    for (let index = children.length - 1; index >= 0; index -= 1) todo.push(children[index] as Node);
+  }
+  return survey;
+}
+
+function isLeaf({ kind }: Node): boolean {
+  return kind === "variable" || kind === "string" || kind === "long" || kind === "entity" || kind === "scopeAny";
+}
+
+interface Notes {
+  readonly entities: EntityLiteral[];
+  readonly types: NamedType[];
+  readonly variables: Set<string>;
+  readonly oddWords: OddWord[];
+}
+
+function note(node: Node, policy: Policy, { entities, types, variables, oddWords }: Notes): void {
+  switch (node.kind) {
+    case "variable":
+    case "slot":
+      variables.add(node.name);
+      break;
+    case "entity":
       entities.push(node);
       types.push({ name: node.type, span: startOf(node.span, 0, node.type) });
-    } else if (node.kind === "variable" || node.kind === "slot") {
-      variables.add(node.name);
-    } else {
-      if (node.kind === "is") types.push({ name: node.entityType, span: spanOfTest(node) });
-      else if (node.kind === "scopeIs") types.push({ name: node.entityType, span: endOf(node.span, node.entityType) });
-      else if (node.kind === "scopeIsIn") types.push({ name: node.entityType, span: spanOfScopeTest(node, policy) });
-      const children = childrenOf(node);
-      for (let index = children.length - 1; index >= 0; index -= 1) todo.push(children[index] as Node);
-    }
+      break;
+    case "is":
+      types.push({ name: node.entityType, span: spanOfTest(node) });
+      break;
+    case "scopeIs":
+      types.push({ name: node.entityType, span: endOf(node.span, node.entityType) });
+      break;
+    case "scopeIsIn":
+      types.push({ name: node.entityType, span: spanOfScopeTest(node, policy) });
+      break;
+    default:
   }
-  return { entities, types, variables };
+  noteOddWords(node, oddWords);
 }
 
 // The tree does not say where the names of types stand in the text. They are found as the printer lays policies out:
