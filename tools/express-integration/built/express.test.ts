@@ -32,7 +32,7 @@ describe("the public Express integration, with the alias in place", () => {
     const integration = createRequire(
       createRequire(import.meta.url).resolve("@cedar-policy/authorization-for-expressjs"),
     );
-    const ours = createRequire(import.meta.url).resolve("@deodar/cedar-wasm/nodejs");
+    const ours = fileURLToPath(import.meta.resolve("@deodar/cedar-wasm/nodejs"));
     expect(integration.resolve("@cedar-policy/cedar-wasm/nodejs")).toBe(ours);
     const core = createRequire(integration.resolve("@cedar-policy/cedar-authorization"));
     expect(core.resolve("@cedar-policy/cedar-wasm/nodejs")).toBe(ours);

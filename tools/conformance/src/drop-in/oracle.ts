@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { home } from "../paths.ts";
 import type { Case, Outcome } from "./calls.ts";
 
-const server = join(home, "src", "drop-in", "oracle-server.mjs");
+const server = join(home, "scripts", "drop-in-oracle.mjs");
 
 /** The reference in a process of its own, which is started anew whenever an input has ended it. */
 export class Oracle {
