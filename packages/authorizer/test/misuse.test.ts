@@ -84,6 +84,19 @@ describe.each([0, 2 * scanLimit])("among %d other policies", (others) => {
     expect(() => isAuthorized({ request: adaViews, policies: conditional, entities })).toThrow(TypeError);
   });
 
+  it("an attribute that is undefined is reported as one that is missing", () => {
+    const policies = set(`
+      permit (principal, action, resource) when { context.missing };
+      forbid (principal, action, resource) when { principal.banned };`);
+    const attributes = new Map([["banned", undefined]]);
+    const entity = { uid: ada, attributes, tags: new Map(), parents: [] } as unknown as Entity;
+    const { errors } = isAuthorized({ request: adaViews, policies, entities: { get: () => entity, isIn: () => false } });
+    expect(errors.map(({ policyId, error }) => `${policyId}: ${error.message}`)).toEqual([
+      "policy0: record does not have the attribute `missing`",
+      'policy1: `User::"ada"` does not have the attribute `banned`',
+    ]);
+  });
+
   it("an ancestor that a source names twice is one reason", () => {
     const policies = set('permit (principal in Team::"staff", action, resource);');
     const staff = entityUid("Team", "staff");
