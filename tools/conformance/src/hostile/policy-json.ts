@@ -80,10 +80,10 @@ export const policyJsonCases: readonly HostileCase[] = [
     },
   ]),
   {
-    name: "a million && through JSON and back",
+    name: "100,000 && through JSON and back",
     expected: "the same text",
     run: () => {
-      const policy = unwrap(parsePolicy(`permit(principal, action, resource) when { true${" && true".repeat(1_000_000)} };`));
+      const policy = unwrap(parsePolicy(`permit(principal, action, resource) when { true${" && true".repeat(100_000)} };`));
       return verdict(policyFromJson(policyToJson(policy)), (back) => (printPolicy(back) === printPolicy(policy) ? "the same text" : "another text"));
     },
   },
