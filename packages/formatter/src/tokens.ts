@@ -13,7 +13,7 @@ export interface TokenStream {
   readonly rest: readonly string[];
 }
 
-const word = /[_a-zA-Z0-9]+/y;
+const word = /[0-9]+|[_a-zA-Z][_a-zA-Z0-9]*/y;
 const twoCharacters = new Set(["::", "==", "!=", "<=", ">=", "||", "&&"]);
 const none: readonly string[] = [];
 

@@ -46,6 +46,7 @@ describe("layout", () => {
     ["a bare carriage return behind a comment", `${scope} // a\r when { true };`],
     ["a comment that holds a quote", `${scope} // "\nwhen { "x" == "//" };`],
     ["a string over several lines", `${scope} when { "a\n\n  b" == "" };`],
+    ["words right behind numbers", `${scope} when { if 1is in2 then 0==1else 2in principal };`],
     ["leading zeros", `${scope} when { 007 + 000 == 0 };`],
     ["several policies", `${scope};${scope};\n// between\n${scope};`],
     ["a template", "permit(principal in ?principal,action,resource is A::B in ?resource);"],
