@@ -1,8 +1,8 @@
 /** A seeded source of choices. */
 export interface Choices {
-  below(bound: number): number;
-  chance(percent: number): boolean;
-  pick<T>(items: readonly T[]): T;
+  readonly below: (bound: number) => number;
+  readonly chance: (percent: number) => boolean;
+  readonly pick: <T>(items: readonly T[]) => T;
 }
 
 /** The choices of a seed, by a linear congruence. */

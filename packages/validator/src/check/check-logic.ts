@@ -54,11 +54,11 @@ export function checkOr(checker: Checker, { operands }: Or): Task {
 /** How the operands of a chain go together. */
 interface ChainRules {
   /** What is known of the first operand. */
-  begin(first: Answer): Answer;
-  combine(left: Answer, right: Answer): Answer;
+  readonly begin: (first: Answer) => Answer;
+  readonly combine: (left: Answer, right: Answer) => Answer;
   /** Whether the operands so far leave no doubt. */
-  isDecided(left: Answer): boolean;
-  finish(answer: Answer): Answer;
+  readonly isDecided: (left: Answer) => boolean;
+  readonly finish: (answer: Answer) => Answer;
 }
 
 /** Checks operands from the left, and combines what is known of them, until nothing is in doubt. */

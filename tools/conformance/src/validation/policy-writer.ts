@@ -126,7 +126,8 @@ export class PolicyWriter {
 
   /** A comparison or test whose accesses are guarded, but for mistakes. */
   #boolean(depth: number): string {
-    const { below, pick } = this.#random;
+    const below = (bound: number): number => this.#random.below(bound);
+    const pick = <T>(items: readonly T[]): T => this.#random.pick(items);
     if (depth <= 0) return this.#test(0);
     switch (below(9)) {
       case 0:
@@ -165,7 +166,7 @@ export class PolicyWriter {
   #testOf({ text, type }: Access, depth: number): string {
     const at = this.#errs() ? `${text}.${this.#random.pick(["nam", "owner", "x", "isEmpty()"])}` : text;
     const expected = this.#errs() ? this.#random.pick(leaves) : type;
-    const { pick } = this.#random;
+    const pick = <T>(items: readonly T[]): T => this.#random.pick(items);
     switch (expected.kind) {
       case "boolean":
         return at;
@@ -203,7 +204,7 @@ export class PolicyWriter {
 
   #extensionTest(at: string, type: Extract<Type, { kind: "extension" }>, depth: number): string {
     const other = this.#value(type, depth);
-    const { pick } = this.#random;
+    const pick = <T>(items: readonly T[]): T => this.#random.pick(items);
     switch (type.name) {
       case "decimal":
         return pick([`${at}.lessThan(${other})`, `${at} == ${other}`, `${other}.greaterThanOrEqual(${at})`]);
@@ -244,7 +245,8 @@ export class PolicyWriter {
   }
 
   #literal(type: Type, depth: number): string {
-    const { below, pick } = this.#random;
+    const below = (bound: number): number => this.#random.below(bound);
+    const pick = <T>(items: readonly T[]): T => this.#random.pick(items);
     switch (type.kind) {
       case "boolean":
         return pick(["true", "false"]);
@@ -267,7 +269,7 @@ export class PolicyWriter {
 
   #constructed(name: Extract<Type, { kind: "extension" }>["name"]): string {
     const wrong = this.#errs();
-    const { pick } = this.#random;
+    const pick = <T>(items: readonly T[]): T => this.#random.pick(items);
     switch (name) {
       case "decimal":
         return wrong ? pick(['decimal("1")', "decimal(1)", 'decimal("1.0", "2.0")']) : 'decimal("1.25")';
