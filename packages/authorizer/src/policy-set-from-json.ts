@@ -1,5 +1,5 @@
 import { type Diagnostic, failure, type Result, success } from "@deodar/diagnostics";
-import { type PolicySetParts, policySetFromPlain as partsFromPlain, policySetFromJsonText } from "@deodar/syntax/json";
+import { type PolicySetParts, policySetPartsFromJson, policySetPartsFromPlain } from "@deodar/syntax/json";
 import { placeErrors } from "./place-errors.ts";
 import { PolicySet } from "./policy-set.ts";
 import { slotValuesOf } from "./slot-values.ts";
@@ -11,7 +11,7 @@ import { slotValuesOf } from "./slot-values.ts";
  * Source: https://docs.cedarpolicy.com/policies/json-format.html
  */
 export function policySetFromJson(text: string): Result<PolicySet> {
-  const parts = policySetFromJsonText(text);
+  const parts = policySetPartsFromJson(text);
   if (!parts.ok) return parts;
   const set = assemble(parts.value);
   return set.ok ? set : failure(placeErrors(set.errors, text));
@@ -19,7 +19,7 @@ export function policySetFromJson(text: string): Result<PolicySet> {
 
 /** Like {@link policySetFromJson}, from plain JavaScript of the same form. */
 export function policySetFromPlain(value: unknown): Result<PolicySet> {
-  const parts = partsFromPlain(value);
+  const parts = policySetPartsFromPlain(value);
   return parts.ok ? assemble(parts.value) : parts;
 }
 

@@ -90,7 +90,11 @@ describe.each([0, 2 * scanLimit])("among %d other policies", (others) => {
       forbid (principal, action, resource) when { principal.banned };`);
     const attributes = new Map([["banned", undefined]]);
     const entity = { uid: ada, attributes, tags: new Map(), parents: [] } as unknown as Entity;
-    const { errors } = isAuthorized({ request: adaViews, policies, entities: { get: () => entity, isIn: () => false } });
+    const { errors } = isAuthorized({
+      request: adaViews,
+      policies,
+      entities: { get: () => entity, isIn: () => false },
+    });
     expect(errors.map(({ policyId, error }) => `${policyId}: ${error.message}`)).toEqual([
       "policy0: record does not have the attribute `missing`",
       'policy1: `User::"ada"` does not have the attribute `banned`',

@@ -25,7 +25,7 @@ export {
 export {
   type SchemaJsonCode,
   schemaFragmentFromJson,
-  schemaFragmentFromJsonText,
+  schemaFragmentFromJsonValue,
   schemaFragmentFromPlain,
   schemaFragmentToJson,
 } from "./json/index.ts";
@@ -49,4 +49,4 @@ export { catalogue as schemaCatalogue, type SchemaCode } from "./resolve/catalog
 export { resolveSchema } from "./resolve/resolve.ts";
 export { resolveNames } from "./resolved-names.ts";
 export { parseSchema } from "./schema.ts";
-export { schemaFromJson, schemaFromJsonText, schemaFromPlain } from "./schema-from-json.ts";
+export { schemaFromJson, schemaFromJsonValue, schemaFromPlain } from "./schema-from-json.ts";

@@ -1,7 +1,7 @@
 import { located } from "@deodar/core/json-reader";
 import { failure, type Result } from "@deodar/diagnostics";
 import type { JsonValue } from "@deodar/json";
-import { schemaFragmentFromJson, schemaFragmentFromJsonText, schemaFragmentFromPlain } from "./json/from-json.ts";
+import { schemaFragmentFromJson, schemaFragmentFromJsonValue, schemaFragmentFromPlain } from "./json/from-json.ts";
 import type { Schema } from "./model.ts";
 import { resolveSchema } from "./resolve/resolve.ts";
 
@@ -13,21 +13,21 @@ import { resolveSchema } from "./resolve/resolve.ts";
  *
  * Source: https://docs.cedarpolicy.com/schema/json-schema.html
  */
-export function schemaFromJson(json: JsonValue): Result<Schema> {
-  const fragment = schemaFragmentFromJson(json);
+export function schemaFromJsonValue(json: JsonValue): Result<Schema> {
+  const fragment = schemaFragmentFromJsonValue(json);
   return fragment.ok ? resolveSchema([fragment.value]) : fragment;
 }
 
-/** Like {@link schemaFromJson}, from JSON text; errors have places in it. */
-export function schemaFromJsonText(text: string): Result<Schema> {
-  const fragment = schemaFragmentFromJsonText(text);
+/** Like {@link schemaFromJsonValue}, from JSON text; errors have places in it. */
+export function schemaFromJson(text: string): Result<Schema> {
+  const fragment = schemaFragmentFromJson(text);
   if (!fragment.ok) return fragment;
   const schema = resolveSchema([fragment.value]);
   if (schema.ok) return schema;
   return failure(schema.errors.map((error, index) => (index < maxPlaces ? located(error, text) : error)));
 }
 
-/** Like {@link schemaFromJson}, from plain JavaScript: objects, arrays, strings and booleans. */
+/** Like {@link schemaFromJsonValue}, from plain JavaScript: objects, arrays, strings and booleans. */
 export function schemaFromPlain(value: unknown): Result<Schema> {
   const fragment = schemaFragmentFromPlain(value);
   return fragment.ok ? resolveSchema([fragment.value]) : fragment;

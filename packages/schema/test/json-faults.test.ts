@@ -1,7 +1,7 @@
 import { unwrap } from "@deodar/diagnostics";
 import { parseJson } from "@deodar/json";
 import { describe, expect, it } from "vitest";
-import { schemaFragmentFromJson, schemaFragmentFromJsonText, schemaFragmentFromPlain } from "../src/json/index.ts";
+import { schemaFragmentFromJson, schemaFragmentFromJsonValue, schemaFragmentFromPlain } from "../src/json/index.ts";
 import { referenceFaults } from "./oracle.ts";
 
 const entities = (types: unknown): object => ({ "": { entityTypes: types, actions: {} } });
@@ -126,7 +126,7 @@ describe("schema documents", () => {
 
   it("have places in text", () => {
     const text = '{"A": {"entityTypes": {}, "actions": 5}}';
-    const result = schemaFragmentFromJsonText(text);
+    const result = schemaFragmentFromJson(text);
     expect(result.ok ? [] : result.errors[0]?.labels.map(({ start, end }) => text.slice(start, end))).toEqual(["5"]);
   });
 
@@ -137,9 +137,9 @@ describe("schema documents", () => {
   });
 
   it("get a hint if they are schema texts", () => {
-    const result = schemaFragmentFromJsonText("entity User;");
+    const result = schemaFragmentFromJson("entity User;");
     expect(result.ok ? "" : result.errors[0]?.help).toMatch(/^this API was expecting a schema in the JSON format/);
-    const broken = schemaFragmentFromJsonText('{"a" 1}');
+    const broken = schemaFragmentFromJson('{"a" 1}');
     expect(broken.ok ? "" : broken.errors.map(({ code, help }) => [code, help])).toEqual([
       ["json/expected-colon", undefined],
     ]);
@@ -147,7 +147,7 @@ describe("schema documents", () => {
 
   it("refuse numbers that are no Longs, duplicate keys, and halves of characters", () => {
     const codes = (text: string): unknown => {
-      const result = schemaFragmentFromJsonText(text);
+      const result = schemaFragmentFromJson(text);
       return result.ok ? [] : result.errors.map(({ code }) => code);
     };
     const attributes = (value: string): string =>
@@ -172,8 +172,8 @@ describe("schema documents", () => {
       const open = '{"type":"Set","element":'.repeat(levels);
       return `{"":{"commonTypes":{"T":${open}{"type":"Long"}${"}".repeat(levels)}},"entityTypes":{},"actions":{}}}`;
     };
-    expect(schemaFragmentFromJsonText(nested(199)).ok).toBe(true);
-    const deep = schemaFragmentFromJson(unwrap(parseJson(nested(900))));
+    expect(schemaFragmentFromJson(nested(199)).ok).toBe(true);
+    const deep = schemaFragmentFromJsonValue(unwrap(parseJson(nested(900))));
     expect(deep.ok ? [] : deep.errors.map(({ code }) => code)).toEqual(["schema-json/too-deep"]);
     const many = schemaFragmentFromPlain(
       entities(Object.fromEntries([...Array(500).keys()].map((n) => [`a ${n}`, 5]))),
@@ -182,7 +182,7 @@ describe("schema documents", () => {
   });
 
   it("keep the names that objects of JavaScript have by themselves", () => {
-    const result = schemaFragmentFromJsonText(
+    const result = schemaFragmentFromJson(
       '{"":{"entityTypes":{"__proto__":{},"constructor":{"shape":{"type":"Record","attributes":{"toString":{"type":"Long"}}}}},"actions":{"hasOwnProperty":{}}}}',
     );
     const [namespace] = unwrap(result).namespaces;

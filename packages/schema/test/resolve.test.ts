@@ -8,7 +8,7 @@ import {
   resolveSchema,
   type Schema,
   schemaFromJson,
-  schemaFromJsonText,
+  schemaFromJsonValue,
   schemaFromPlain,
   type Type,
 } from "@deodar/schema";
@@ -261,16 +261,16 @@ describe("faults", () => {
 
   it("in JSON have paths, and places where there is text", () => {
     const text = '{"N": {"entityTypes": {"A": {"shape": {"type": "Long"}}}, "actions": {}}}';
-    const [error] = errorsOf(schemaFromJsonText(text));
+    const [error] = errorsOf(schemaFromJson(text));
     expect(error?.code).toBe("schema/shape-not-record");
     expect(error?.message).toBe("Shape for entity type N::A is declared with a type other than `Record`");
     expect(error?.path).toEqual(["N", "entityTypes", "A"]);
     expect(error?.labels.map(({ start, end }) => text.slice(start, end))).toEqual(['{"shape": {"type": "Long"}}']);
-    expect(errorsOf(schemaFromJsonText("{"))[0]?.code).toBe("json/unexpected-end");
+    expect(errorsOf(schemaFromJson("{"))[0]?.code).toBe("json/unexpected-end");
     expect(errorsOf(schemaFromPlain({ "": 1 }))[0]?.path).toEqual([""]);
-    expect(errorsOf(schemaFromJson(1))).toHaveLength(1);
-    expect(schemaFromJson({}).ok).toBe(true);
-    expect(schemaFromJsonText("{}").ok).toBe(true);
+    expect(errorsOf(schemaFromJsonValue(1))).toHaveLength(1);
+    expect(schemaFromJsonValue({}).ok).toBe(true);
+    expect(schemaFromJson("{}").ok).toBe(true);
   });
 
   it("that only JSON can have", () => {

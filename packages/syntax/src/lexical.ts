@@ -3,5 +3,5 @@
  * Cedar texts of their own and do not want the policy grammar.
  */
 export { type Unescaped, unescapeString } from "./escape.ts";
-export { isIdentifier, isName, isReserved, isWord } from "./names.ts";
 export { readToken, type Token } from "./faults/tokens.ts";
+export { isIdentifier, isName, isReserved, isWord } from "./names.ts";

@@ -10,7 +10,7 @@ import { stringifyJson } from "@deodar/json";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Policy, printPolicy } from "../src/index.ts";
-import { policyFromJsonText, policyFromPlain, policyToJson } from "../src/json/index.ts";
+import { policyFromJson, policyFromPlain, policyToJson } from "../src/json/index.ts";
 import { slotsOf } from "../src/json/template.ts";
 import { mutations, type Plain } from "./arbitrary/mutation.ts";
 import { policies } from "./arbitrary/policy.ts";
@@ -70,7 +70,7 @@ test(
         ),
         (json) => {
           if (typeof json === "string") return;
-          const accepted = policyFromJsonText(JSON.stringify(json)).ok;
+          const accepted = policyFromJson(JSON.stringify(json)).ok;
           expect({ json, accepted }).toStrictEqual({ json, accepted: referenceAccepts(json) });
         },
       ),

@@ -7,11 +7,11 @@ import { describe, expect, test } from "vitest";
 import { type Expression, maxNesting, type Policy, parsePolicy, printPolicy } from "../src/index.ts";
 import {
   policyFromJson,
-  policyFromJsonText,
+  policyFromJsonValue,
   policyFromPlain,
-  policySetFromJson,
-  policySetFromJsonText,
-  policySetFromPlain,
+  policySetPartsFromJson,
+  policySetPartsFromJsonValue,
+  policySetPartsFromPlain,
   policySetToJson,
   policyToJson,
 } from "../src/json/index.ts";
@@ -25,15 +25,12 @@ function faults(result: Result<unknown>): readonly (readonly [string, string])[]
 }
 
 function reprint(json: Plain): string {
-  return printPolicy(unwrap(policyFromJsonText(JSON.stringify(json)))).replace(
-    "permit(principal, action, resource)",
-    "…",
-  );
+  return printPolicy(unwrap(policyFromJson(JSON.stringify(json)))).replace("permit(principal, action, resource)", "…");
 }
 
 describe("faulty documents", () => {
   test.each(faultyDocuments)("%j: %s at %j", (json, code, path, different) => {
-    const result = policyFromJsonText(JSON.stringify(json), { expect: "static" });
+    const result = policyFromJson(JSON.stringify(json), { expect: "static" });
     const [error] = result.ok ? [] : result.errors;
     expect([error?.code, error?.path]).toStrictEqual([`policy-json/${code}`, path]);
     if (different !== undefined) return;
@@ -46,7 +43,7 @@ describe("faulty documents", () => {
   test("are reported whole, with the place in the text, faults of shape first", () => {
     const text =
       '{"effect": "permit", "principal": {"op": "==", "entity": 1}, "action": 2, "resource": {"op": "All"}, "conditions": []}';
-    const result = policyFromJsonText(text);
+    const result = policyFromJson(text);
     const errors = result.ok ? [] : result.errors;
     expect(errors.map(({ labels }) => labels.map(({ start, end }) => text.slice(start, end)))).toStrictEqual([
       ["2"],
@@ -56,7 +53,7 @@ describe("faulty documents", () => {
   });
 
   test("have a bounded number of errors, few of them placed", () => {
-    const result = policyFromJsonText(JSON.stringify(policyWhen({ Value: Array.from({ length: 5000 }, () => null) })));
+    const result = policyFromJson(JSON.stringify(policyWhen({ Value: Array.from({ length: 5000 }, () => null) })));
     const errors = result.ok ? [] : result.errors;
     expect([errors.length, errors.filter(({ labels }) => labels.length > 0).length]).toStrictEqual([100, 20]);
   });
@@ -67,13 +64,13 @@ describe("faulty documents", () => {
   });
 
   test("that are no JSON, or no plain data, are refused by the readers of those", () => {
-    expect(faults(policyFromJsonText("{"))[0]?.[0]).toBe("json/unexpected-end");
-    expect(faults(policyFromJsonText('{"effect":"permit","effect":"forbid"}'))).toStrictEqual([
+    expect(faults(policyFromJson("{"))[0]?.[0]).toBe("json/unexpected-end");
+    expect(faults(policyFromJson('{"effect":"permit","effect":"forbid"}'))).toStrictEqual([
       ["json/duplicate-key", '["effect"]'],
     ]);
     expect(faults(policyFromPlain(new Date(0)))).toStrictEqual([["json/unsupported-value", "[]"]]);
-    expect(faults(policySetFromJsonText(""))[0]?.[0]).toBe("json/unexpected-end");
-    expect(faults(policySetFromPlain(undefined))).toStrictEqual([["json/unsupported-value", "[]"]]);
+    expect(faults(policySetPartsFromJson(""))[0]?.[0]).toBe("json/unexpected-end");
+    expect(faults(policySetPartsFromPlain(undefined))).toStrictEqual([["json/unsupported-value", "[]"]]);
   });
 
   test("with half a surrogate pair are refused, wherever it is", () => {
@@ -175,8 +172,8 @@ describe("trees", () => {
     fc.assert(
       fc.property(policies({ templates: true, sortedRecords: true, oddPaths: true }), (policy) => {
         const json = policyToJson(policy);
-        expect(withoutSpans(unwrap(policyFromJson(json)))).toStrictEqual(policy);
-        expect(withoutSpans(unwrap(policyFromJsonText(stringifyJson(json))))).toStrictEqual(policy);
+        expect(withoutSpans(unwrap(policyFromJsonValue(json)))).toStrictEqual(policy);
+        expect(withoutSpans(unwrap(policyFromJson(stringifyJson(json))))).toStrictEqual(policy);
         expect(withoutSpans(unwrap(policyFromPlain(json)))).toStrictEqual(policy);
       }),
       { numRuns: Number(process.env["DEODAR_RUNS"] ?? 1000) },
@@ -185,15 +182,15 @@ describe("trees", () => {
 
   test("64-bit integers are exact; beyond them are none", () => {
     const literal = (text: string): Result<Policy> =>
-      policyFromJsonText(JSON.stringify(policyWhen({ Value: "#" })).replace('"#"', text));
+      policyFromJson(JSON.stringify(policyWhen({ Value: "#" })).replace('"#"', text));
     expect(printPolicy(unwrap(literal("-9223372036854775808")))).toContain("{ (-9223372036854775808) }");
     expect(stringifyJson(policyToJson(unwrap(literal("9007199254740993"))))).toContain('{"Value":9007199254740993}');
     for (const text of ["9223372036854775808", "-9223372036854775809", "1.0", "1e3"]) {
       expect(faults(literal(text))).toStrictEqual([["policy-json/no-match", '["conditions",0,"body","Value"]']]);
     }
-    expect(faults(policyFromJson(policyWhen({ Value: 2 ** 60 })))).toHaveLength(1);
+    expect(faults(policyFromJsonValue(policyWhen({ Value: 2 ** 60 })))).toHaveLength(1);
     const small = unwrap(
-      policyFromJson(policyWith({ conditions: [{ kind: "when", body: { Value: 7n } }] } as never) as JsonValue),
+      policyFromJsonValue(policyWith({ conditions: [{ kind: "when", body: { Value: 7n } }] } as never) as JsonValue),
     );
     expect(small.conditions[0]?.body).toStrictEqual({ kind: "long", span: undefined, value: 7 });
   });
@@ -209,7 +206,7 @@ describe("trees", () => {
       ...unwrap(policyFromPlain(policyWith({}))),
       conditions: [{ kind: "condition" as const, span, clause: "when" as const, body: target }],
     };
-    const back = unwrap(policyFromJson(policyToJson(policy)));
+    const back = unwrap(policyFromJsonValue(policyToJson(policy)));
     expect(printPolicy(back) === printPolicy(policy)).toBe(true);
   }, 60_000);
 
@@ -226,12 +223,12 @@ describe("trees", () => {
     ]);
     let hostile: Plain = { Value: 1 };
     for (let level = 0; level < 100_000; level++) hostile = { "!": { arg: hostile } };
-    expect(faults(policyFromJson(policyWhen(hostile)))).toStrictEqual([
+    expect(faults(policyFromJsonValue(policyWhen(hostile)))).toStrictEqual([
       ["policy-json/too-deep", '["conditions",0,"body"]'],
     ]);
     let uid: Plain = 1;
     for (let level = 0; level < 100_000; level++) uid = [uid];
-    expect(faults(policyFromJson(policyWith({ principal: { op: "==", entity: uid } })))[0]?.[0]).toBe(
+    expect(faults(policyFromJsonValue(policyWith({ principal: { op: "==", entity: uid } })))[0]?.[0]).toBe(
       "policy-json/not-an-entity",
     );
   });
@@ -303,7 +300,7 @@ describe("policy sets", () => {
   };
 
   test("are read as plain data and written back", () => {
-    const parts = unwrap(policySetFromPlain(set));
+    const parts = unwrap(policySetPartsFromPlain(set));
     expect([...parts.staticPolicies.keys()]).toStrictEqual(["__proto__", "b"]);
     expect([...parts.templates.keys()]).toStrictEqual(["t", "plain"]);
     expect(parts.templateLinks[0]?.values.get("?principal")).toStrictEqual({
@@ -313,7 +310,7 @@ describe("policy sets", () => {
       id: "a",
     });
     expect(stringifyJson(policySetToJson(parts))).toBe(JSON.stringify(set));
-    expect(stringifyJson(policySetToJson(unwrap(policySetFromJsonText(JSON.stringify(set)))))).toBe(
+    expect(stringifyJson(policySetToJson(unwrap(policySetPartsFromJson(JSON.stringify(set)))))).toBe(
       JSON.stringify(set),
     );
   });
@@ -321,7 +318,11 @@ describe("policy sets", () => {
   test("may be written as arrays, which serde reads too", () => {
     const { templates, staticPolicies } = set;
     const parts = unwrap(
-      policySetFromJson([templates, staticPolicies, [["t", "l", { "?principal": ["User", "a"] }]]] as JsonValue),
+      policySetPartsFromJsonValue([
+        templates,
+        staticPolicies,
+        [["t", "l", { "?principal": ["User", "a"] }]],
+      ] as JsonValue),
     );
     expect(stringifyJson(policySetToJson(parts))).toBe(JSON.stringify(set));
   });
@@ -362,7 +363,7 @@ describe("policy sets", () => {
       ["templateLinks", 0, "values"],
     ],
   ])("%s", (_, json, code, path) => {
-    const result = policySetFromPlain(json);
+    const result = policySetPartsFromPlain(json);
     const [error] = result.ok ? [] : result.errors;
     expect([error?.code, error?.path]).toStrictEqual([`policy-json/${code}`, path]);
   });

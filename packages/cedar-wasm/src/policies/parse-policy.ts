@@ -1,6 +1,6 @@
 import type { JsonValue } from "@deodar/json";
 import { type Policy, parsePolicy, type Slot } from "@deodar/syntax";
-import { policyFromJson } from "@deodar/syntax/json";
+import { policyFromJsonValue } from "@deodar/syntax/json";
 import { detailedError, jsonError, textError } from "../detailed-error.ts";
 import type { DetailedError } from "../types/errors.ts";
 
@@ -38,7 +38,7 @@ function fromText(text: string, kind: PolicyKind, name: string): Parsed<ParsedPo
 }
 
 function fromJson(json: JsonValue, kind: PolicyKind, name: string): Parsed<ParsedPolicy> {
-  const parsed = policyFromJson(json, { expect: kind === "policy" ? "static" : "template" });
+  const parsed = policyFromJsonValue(json, { expect: kind === "policy" ? "static" : "template" });
   if (parsed.ok) return { ok: true, value: { policy: parsed.value, text: undefined } };
   const prefix = `failed to parse ${name} from JSON: error deserializing a policy/template from JSON: `;
   return { ok: false, error: jsonError(parsed.errors, prefix) };

@@ -5,7 +5,7 @@ import {
   resolveSchema,
   type Schema,
   type SchemaFragment,
-  schemaFragmentFromJson,
+  schemaFragmentFromJsonValue,
 } from "@deodar/schema";
 import { detailedError, detailedErrors, jsonError, textError } from "../detailed-error.ts";
 import type { Parsed } from "../policies/parse-policy.ts";
@@ -29,7 +29,7 @@ export interface LoadedSchema {
 /** Parses a schema, given as text or JSON. */
 export function parseFragment(given: JsonValue): Parsed<ParsedFragment> {
   if (typeof given !== "string") {
-    const fragment = schemaFragmentFromJson(given);
+    const fragment = schemaFragmentFromJsonValue(given);
     if (!fragment.ok) return { ok: false, error: jsonError(fragment.errors, "failed to parse schema from JSON: ") };
     return { ok: true, value: { fragment: fragment.value, text: undefined } };
   }

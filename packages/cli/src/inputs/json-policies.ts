@@ -2,7 +2,7 @@ import { PolicySet } from "@deodar/authorizer";
 import { policySetFromJson } from "@deodar/authorizer/json";
 import { failure, type Result } from "@deodar/diagnostics";
 import { isJsonObject, parseJson } from "@deodar/json";
-import { policyFromJsonText } from "@deodar/syntax/json";
+import { policyFromJson } from "@deodar/syntax/json";
 import { cliFault } from "../catalogue.ts";
 
 const setFields = ["staticPolicies", "templates", "templateLinks"];
@@ -25,6 +25,6 @@ export function policiesFromJson(text: string): Result<PolicySet> {
     return failure([cliFault("cli/undetermined-json", { found })]);
   }
   if (isSet) return policySetFromJson(text);
-  const policy = policyFromJsonText(text);
+  const policy = policyFromJson(text);
   return policy.ok ? PolicySet.of([{ id: lonePolicyId, policy: policy.value }]) : policy;
 }

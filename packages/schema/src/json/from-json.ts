@@ -16,7 +16,7 @@ import { type Fields, field, readStructure } from "./shape.ts";
  *
  * Source: https://docs.cedarpolicy.com/schema/json-schema.html
  */
-export function schemaFragmentFromJson(json: JsonValue): Result<SchemaFragment> {
+export function schemaFragmentFromJsonValue(json: JsonValue): Result<SchemaFragment> {
   const faults = new Faults();
   const namespaces = readAll(json, undefined, readNamespace, faults);
   const found = faults.all();
@@ -25,18 +25,18 @@ export function schemaFragmentFromJson(json: JsonValue): Result<SchemaFragment> 
   return failure(hint ? found.map((fault) => ({ ...fault, help: missingNamespace })) : found);
 }
 
-/** Like {@link schemaFragmentFromJson}, from JSON text: refuses duplicate keys at every depth; errors have places in it. */
-export function schemaFragmentFromJsonText(text: string): Result<SchemaFragment> {
+/** Like {@link schemaFragmentFromJsonValue}, from JSON text: refuses duplicate keys at every depth; errors have places in it. */
+export function schemaFragmentFromJson(text: string): Result<SchemaFragment> {
   const json = parseJson(text);
   if (!json.ok) return /^\s*[^{\s]/.test(text) ? failure(json.errors.map(advise)) : json;
-  const result = schemaFragmentFromJson(json.value);
+  const result = schemaFragmentFromJsonValue(json.value);
   return result.ok ? result : failure(result.errors.map((error, index) => placed(error, index, text)));
 }
 
-/** Like {@link schemaFragmentFromJson}, from plain JavaScript: objects, arrays, strings and booleans. */
+/** Like {@link schemaFragmentFromJsonValue}, from plain JavaScript: objects, arrays, strings and booleans. */
 export function schemaFragmentFromPlain(value: unknown): Result<SchemaFragment> {
   const json = fromPlain(value);
-  return json.ok ? schemaFragmentFromJson(json.value) : json;
+  return json.ok ? schemaFragmentFromJsonValue(json.value) : json;
 }
 
 const missingNamespace =

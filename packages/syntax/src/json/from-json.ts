@@ -22,7 +22,7 @@ export interface PolicyJsonOptions {
  *
  * Source: https://docs.cedarpolicy.com/policies/json-format.html
  */
-export function policyFromJson(json: JsonValue, options: PolicyJsonOptions = {}): Result<Policy> {
+export function policyFromJsonValue(json: JsonValue, options: PolicyJsonOptions = {}): Result<Policy> {
   const faults = new Faults();
   const policy = readPolicy(json, undefined, faults);
   if (options.expect === "static") checkStatic(policy, undefined, faults);
@@ -32,15 +32,15 @@ export function policyFromJson(json: JsonValue, options: PolicyJsonOptions = {})
   return faults.none ? success(policy) : failure(faults.all());
 }
 
-/** Like {@link policyFromJson}, from JSON text: refuses duplicate keys at every depth; errors have places in the text. */
-export function policyFromJsonText(text: string, options: PolicyJsonOptions = {}): Result<Policy> {
-  return fromText(text, (json) => policyFromJson(json, options));
+/** Like {@link policyFromJsonValue}, from JSON text: refuses duplicate keys at every depth; errors have places in the text. */
+export function policyFromJson(text: string, options: PolicyJsonOptions = {}): Result<Policy> {
+  return fromText(text, (json) => policyFromJsonValue(json, options));
 }
 
-/** Like {@link policyFromJson}, from plain JavaScript: objects, arrays, strings, booleans, integers and bigints. */
+/** Like {@link policyFromJsonValue}, from plain JavaScript: objects, arrays, strings, booleans, integers and bigints. */
 export function policyFromPlain(value: unknown, options: PolicyJsonOptions = {}): Result<Policy> {
   const json = fromPlain(value);
-  return json.ok ? policyFromJson(json.value, options) : json;
+  return json.ok ? policyFromJsonValue(json.value, options) : json;
 }
 
 /**
@@ -51,21 +51,21 @@ export function policyFromPlain(value: unknown, options: PolicyJsonOptions = {})
  *
  * Source: https://docs.cedarpolicy.com/policies/json-format.html#policy-set-format
  */
-export function policySetFromJson(json: JsonValue): Result<PolicySetParts> {
+export function policySetPartsFromJsonValue(json: JsonValue): Result<PolicySetParts> {
   const faults = new Faults();
   const parts = readPolicySet(json, undefined, faults);
   return faults.none ? success(parts) : failure(faults.all());
 }
 
-/** Like {@link policySetFromJson}, from JSON text. */
-export function policySetFromJsonText(text: string): Result<PolicySetParts> {
-  return fromText(text, policySetFromJson);
+/** Like {@link policySetPartsFromJsonValue}, from JSON text. */
+export function policySetPartsFromJson(text: string): Result<PolicySetParts> {
+  return fromText(text, policySetPartsFromJsonValue);
 }
 
-/** Like {@link policySetFromJson}, from plain JavaScript. */
-export function policySetFromPlain(value: unknown): Result<PolicySetParts> {
+/** Like {@link policySetPartsFromJsonValue}, from plain JavaScript. */
+export function policySetPartsFromPlain(value: unknown): Result<PolicySetParts> {
   const json = fromPlain(value);
-  return json.ok ? policySetFromJson(json.value) : json;
+  return json.ok ? policySetPartsFromJsonValue(json.value) : json;
 }
 
 function fromText<T>(text: string, read: (json: JsonValue) => Result<T>): Result<T> {

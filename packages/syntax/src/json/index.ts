@@ -2,11 +2,11 @@ export type { PolicyJsonCode } from "./catalogue.ts";
 export {
   type PolicyJsonOptions,
   policyFromJson,
-  policyFromJsonText,
+  policyFromJsonValue,
   policyFromPlain,
-  policySetFromJson,
-  policySetFromJsonText,
-  policySetFromPlain,
+  policySetPartsFromJson,
+  policySetPartsFromJsonValue,
+  policySetPartsFromPlain,
 } from "./from-json.ts";
 export type { PolicySetParts, TemplateLinkParts } from "./policy-set-parts.ts";
 export { policySetToJson, policyToJson } from "./to-json.ts";

@@ -4,7 +4,7 @@ import { Entities } from "@deodar/core";
 import { unwrap } from "@deodar/diagnostics";
 import { emptyJsonObject, fromPlain, type JsonValue, stringifyJson } from "@deodar/json";
 import { maxNesting, parsePolicy, printPolicy } from "@deodar/syntax";
-import { policyFromJson, policyFromJsonText, policyFromPlain, policyToJson } from "@deodar/syntax/json";
+import { policyFromJson, policyFromJsonValue, policyFromPlain, policyToJson } from "@deodar/syntax/json";
 import { type HostileCase, verdict } from "./hostile-case.ts";
 
 type Body = { readonly [operator: string]: unknown };
@@ -70,13 +70,13 @@ export const policyJsonCases: readonly HostileCase[] = [
     {
       name: `100,000 levels of ${name} in policy JSON`,
       expected: chain ? "ok" : "policy-json/too-deep",
-      run: () => verdict(policyFromJson(nested(100_000, wrap))),
+      run: () => verdict(policyFromJsonValue(nested(100_000, wrap))),
     },
     {
       name: `${maxNesting + 1} levels of ${name} in the text of policy JSON`,
       // Four signs in a row need no bracket.
       expected: chain || name === "!" || name === "neg" ? "ok" : "policy-json/too-deep",
-      run: () => verdict(policyFromJsonText(stringifyJson(nested(maxNesting + 1, wrap)))),
+      run: () => verdict(policyFromJson(stringifyJson(nested(maxNesting + 1, wrap)))),
     },
   ]),
   {
@@ -84,7 +84,7 @@ export const policyJsonCases: readonly HostileCase[] = [
     expected: "the same text",
     run: () => {
       const policy = unwrap(parsePolicy(`permit(principal, action, resource) when { true${" && true".repeat(100_000)} };`));
-      return verdict(policyFromJson(policyToJson(policy)), (back) => (printPolicy(back) === printPolicy(policy) ? "the same text" : "another text"));
+      return verdict(policyFromJsonValue(policyToJson(policy)), (back) => (printPolicy(back) === printPolicy(policy) ? "the same text" : "another text"));
     },
   },
   ...keys.flatMap((key): HostileCase[] => [
