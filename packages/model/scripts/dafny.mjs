@@ -12,10 +12,9 @@ export const files = readdirSync(sources, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".dfy"))
   .sort();
 
-/** Dafny's first line of help names its version; undefined where it is not installed. */
-export function dafnyVersion() {
-  const { status, stdout } = spawnSync("dafny", ["/version"], { encoding: "utf8" });
-  return status === 0 ? stdout.trim() : undefined;
+/** Whether Dafny is installed. */
+export function hasDafny() {
+  return spawnSync("dafny", ["/version"]).error === undefined;
 }
 
 /**

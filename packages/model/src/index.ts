@@ -1,5 +1,4 @@
 export { type JsonValue, ModelInputError } from "./json.ts";
-export { parseJson } from "./parse-json.ts";
 export {
   ancestors,
   evaluate,
@@ -9,6 +8,7 @@ export {
   type ModelQuestion,
   type ModelResponse,
 } from "./model.ts";
+export { parseJson } from "./parse-json.ts";
 export { type ModelEntities, type ModelRequest, readEntities, readRequest } from "./read-data.ts";
 export { type ModelPolicies, readPolicies } from "./read-policies.ts";
 export type { ErrorKind, ModelValue } from "./write-value.ts";

@@ -1,7 +1,8 @@
 import { type JsonValue, ModelInputError } from "./json.ts";
 
 /** A token: white space, then a string, a number, a name or a mark. */
-const token = /[ \t\n\r]*(?:("(?:[^"\\\u0000-\u001f]|\\.)*")|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(true|false|null)|([[\]{},:]))/y;
+const token =
+  /[ \t\n\r]*(?:("(?:[^"\\\u0000-\u001f]|\\.)*")|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(true|false|null)|([[\]{},:]))/y;
 
 /**
  * Reads a JSON text without losing digits: integers beyond 2^53 become a `bigint`.
@@ -49,7 +50,7 @@ class TokenReader {
   }
 
   #readObject(): JsonValue {
-    const entries: { [key: string]: JsonValue } = Object.create(null);
+    const entries = Object.create(null) as { [key: string]: JsonValue };
     if (this.#skip("}")) return entries;
     do {
       const key = JSON.parse(this.#take()) as string;

@@ -1,5 +1,12 @@
-import { type EntityTerm, type EntityUidTerm, Evaluator, Hierarchy, type Mapping, type RequestTerm } from "./generated/model.js";
-import { type JsonValue, fail, fieldOf, listOf, objectOf } from "./json.ts";
+import {
+  type EntityTerm,
+  type EntityUidTerm,
+  Evaluator,
+  Hierarchy,
+  type Mapping,
+  type RequestTerm,
+} from "./generated/model.js";
+import { fail, fieldOf, type JsonValue, listOf, objectOf } from "./json.ts";
 import { recordOf } from "./read-value.ts";
 import { collectionOf, mappingOf, uidOf } from "./terms.ts";
 

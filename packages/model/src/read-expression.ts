@@ -1,6 +1,14 @@
 import { extensionFunctions } from "./extension-names.ts";
-import { type ExprTerm, type ExprsTerm, Expressions, type FieldsTerm, type PatternTerm, Patterns, type Term } from "./generated/model.js";
-import { type JsonObject, type JsonValue, fail, fieldOf, listOf, objectOf, textOf } from "./json.ts";
+import {
+  Expressions,
+  type ExprsTerm,
+  type ExprTerm,
+  type FieldsTerm,
+  Patterns,
+  type PatternTerm,
+  type Term,
+} from "./generated/model.js";
+import { fail, fieldOf, type JsonObject, type JsonValue, listOf, objectOf, textOf } from "./json.ts";
 import { callOf, isEntity } from "./read-value.ts";
 import { longOf, sequenceOf, uidOf } from "./terms.ts";
 
@@ -100,27 +108,16 @@ function pathOf(attr: JsonValue | undefined): readonly string[] {
 }
 
 function literalOf(json: JsonValue | undefined): ExprTerm {
-  switch (typeof json) {
-    case "boolean":
-      return Expr.create_BoolE(json);
-    case "number":
-    case "bigint":
-      return Expr.create_LongE(longOf(json));
-    case "string":
-      return Expr.create_StringE(json);
-    case "object": {
-      if (json === null) return fail("null is not a value");
-      if (Array.isArray(json)) return Expr.create_SetE(expressionsOf((json as readonly JsonValue[]).map(literalOf)));
-      const object = json as JsonObject;
-      if (isEntity(object)) return Expr.create_EntityE(uidOf(object));
-      const call = callOf(object);
-      if (call === undefined) return Expr.create_RecordE(fieldsOf(object, literalOf));
-      const fn = extensionFunctions.get(call.name) ?? fail(`there is no extension function ${call.name}`);
-      return Expr.create_Call(fn, expressionsOf(call.args.map(literalOf)));
-    }
-    case "undefined":
-      return fail("a literal has no value");
-  }
+  if (typeof json === "boolean") return Expr.create_BoolE(json);
+  if (typeof json === "number" || typeof json === "bigint") return Expr.create_LongE(longOf(json));
+  if (typeof json === "string") return Expr.create_StringE(json);
+  if (Array.isArray(json)) return Expr.create_SetE(expressionsOf((json as readonly JsonValue[]).map(literalOf)));
+  const object = objectOf(json, "a literal");
+  if (isEntity(object)) return Expr.create_EntityE(uidOf(object));
+  const call = callOf(object);
+  if (call === undefined) return Expr.create_RecordE(fieldsOf(object, literalOf));
+  const fn = extensionFunctions.get(call.name) ?? fail(`there is no extension function ${call.name}`);
+  return Expr.create_Call(fn, expressionsOf(call.args.map(literalOf)));
 }
 
 function expressionsOf(list: readonly ExprTerm[]): ExprsTerm {

@@ -12,7 +12,7 @@ import {
   type SlotTerm,
   type TemplateTerm,
 } from "./generated/model.js";
-import { type JsonObject, type JsonValue, fail, fieldOf, listOf, objectOf, textOf } from "./json.ts";
+import { fail, fieldOf, type JsonObject, type JsonValue, listOf, objectOf, textOf } from "./json.ts";
 import { expressionOf } from "./read-expression.ts";
 import { mappingOf, sequenceOf, uidOf } from "./terms.ts";
 

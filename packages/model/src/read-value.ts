@@ -1,33 +1,24 @@
 import { extensionFunctions } from "./extension-names.ts";
-import { Extensions, type Mapping, type ValueTerm, Values } from "./generated/model.js";
-import { type JsonObject, type JsonValue, fail, fieldOf, listOf } from "./json.ts";
+import { Extensions, type Mapping, Values, type ValueTerm } from "./generated/model.js";
+import { fail, fieldOf, type JsonObject, type JsonValue, listOf, objectOf } from "./json.ts";
 import { collectionOf, longOf, mappingOf, sequenceOf, uidOf } from "./terms.ts";
 
 const { Value } = Values;
 
 /** A value of the entities and context format: `__entity` and `__extn` stand for entities and extension values. */
-export function valueOf(json: JsonValue): ValueTerm {
-  switch (typeof json) {
-    case "boolean":
-      return Value.create_BoolV(json);
-    case "number":
-    case "bigint":
-      return Value.create_LongV(longOf(json));
-    case "string":
-      return Value.create_StringV(json);
-    case "object": {
-      if (json === null) return fail("null is not a value");
-      if (Array.isArray(json)) return Value.create_SetV(collectionOf((json as readonly JsonValue[]).map(valueOf)));
-      const object = json as JsonObject;
-      if (isEntity(object)) return Value.create_EntityV(uidOf(object));
-      return extensionOf(object) ?? Value.create_RecordV(recordOf(object));
-    }
-  }
+export function readValue(json: JsonValue): ValueTerm {
+  if (typeof json === "boolean") return Value.create_BoolV(json);
+  if (typeof json === "number" || typeof json === "bigint") return Value.create_LongV(longOf(json));
+  if (typeof json === "string") return Value.create_StringV(json);
+  if (Array.isArray(json)) return Value.create_SetV(collectionOf((json as readonly JsonValue[]).map(readValue)));
+  const object = objectOf(json, "a value");
+  if (isEntity(object)) return Value.create_EntityV(uidOf(object));
+  return extensionOf(object) ?? Value.create_RecordV(recordOf(object));
 }
 
 /** The entries of an object, as those of a record. */
 export function recordOf(object: JsonObject): Mapping<string, ValueTerm> {
-  return mappingOf(Object.entries(object).map(([key, value]) => [key, valueOf(value)] as const));
+  return mappingOf(Object.entries(object).map(([key, value]) => [key, readValue(value)] as const));
 }
 
 /** Whether it is `{"__entity": {"type": …, "id": …}}`; what is merely similar is a record. */
@@ -58,6 +49,6 @@ function extensionOf(object: JsonObject): ValueTerm | undefined {
   const call = callOf(object);
   if (call === undefined) return undefined;
   const fn = extensionFunctions.get(call.name) ?? fail(`there is no extension function ${call.name}`);
-  const result = Extensions.__default.CallExtension(fn, sequenceOf(call.args.map(valueOf)));
+  const result = Extensions.__default.CallExtension(fn, sequenceOf(call.args.map(readValue)));
   return result.is_Ok ? result.dtor_value : fail(`${call.name} cannot read its arguments`);
 }

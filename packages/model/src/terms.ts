@@ -1,14 +1,14 @@
+import type { BigNumber as ModelNumber } from "bignumber.js";
 import {
   BigNumber,
   type Collection,
   type EntityUidTerm,
   type Mapping,
+  runtime,
   type Sequence,
   Values,
-  runtime,
 } from "./generated/model.js";
-import { type JsonValue, fail, fieldOf, objectOf, textOf } from "./json.ts";
-import type { BigNumber as ModelNumber } from "bignumber.js";
+import { fail, fieldOf, type JsonValue, objectOf, textOf } from "./json.ts";
 
 /** The model's integers. */
 export function integerOf(value: number | bigint): ModelNumber {

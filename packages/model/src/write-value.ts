@@ -32,7 +32,10 @@ export function writeValue(value: ValueTerm): ModelValue {
   if (value.is_EntityV) return writeUid(value.dtor_uid);
   if (value.is_SetV) return { kind: "set", elements: Array.from(value.dtor_elements, writeValue) };
   if (value.is_RecordV) {
-    return { kind: "record", entries: new Map(Array.from(value.dtor_fields, ([key, each]) => [key, writeValue(each)])) };
+    return {
+      kind: "record",
+      entries: new Map(Array.from(value.dtor_fields, ([key, each]) => [key, writeValue(each)])),
+    };
   }
   if (value.is_DecimalV) return { kind: "decimal", value: bigintOf(value.dtor_units) };
   if (value.is_IpV) {
@@ -43,7 +46,11 @@ export function writeValue(value: ValueTerm): ModelValue {
   return { kind: "duration", value: bigintOf(value.dtor_millis) };
 }
 
-export function writeUid({ ty, id }: EntityUidTerm): { readonly kind: "entity"; readonly type: string; readonly id: string } {
+export function writeUid({ ty, id }: EntityUidTerm): {
+  readonly kind: "entity";
+  readonly type: string;
+  readonly id: string;
+} {
   return { kind: "entity", type: ty, id };
 }
 

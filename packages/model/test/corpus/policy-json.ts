@@ -2,7 +2,11 @@ import { createRequire } from "node:module";
 import type { JsonValue } from "../../src/index.ts";
 
 const reference = createRequire(import.meta.url)("@cedar-policy/cedar-wasm/nodejs") as {
-  policySetTextToParts(text: string): { type: string; policies: readonly string[]; policy_templates: readonly string[] };
+  policySetTextToParts(text: string): {
+    type: string;
+    policies: readonly string[];
+    policy_templates: readonly string[];
+  };
   policyToJson(text: string): { type: string; json: JsonValue };
 };
 

@@ -1,0 +1,147 @@
+// What the verifier and its tests are made of: verifying all files, looking for holes, sabotage.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { dafny, files, sources } from "./dafny.mjs";
+import { sabotages } from "./sabotages.mjs";
+
+/** Two at a time: that is what small machines have cores for. */
+const workers = 2;
+
+/**
+ * Verifies every file. Gives what does not verify, empty if all does.
+ *
+ * @param {{ seed?: number; report?: (line: string) => void }} [options] the prover's random seed
+ * @returns {Promise<readonly string[]>}
+ */
+export async function verifyAll({ seed, report } = {}) {
+  const seeds = seed === undefined ? [] : [`/z3opt:smt.random_seed=${seed}`];
+  const outcomes = await inParallel(byCost(files), async (file) => {
+    const started = Date.now();
+    const { status, output } = await dafny(["/compile:0", "/timeLimit:120", ...seeds, join(sources, file)]);
+    report?.(`${file}: ${lastLine(output)} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+    return status === 0 && /finished with \d+ verified, 0 errors$/.test(output) ? undefined : `${file}\n${output}`;
+  });
+  return outcomes.filter((outcome) => outcome !== undefined);
+}
+
+/**
+ * Looks for what would let a proof pass without a proof: assumptions, axioms, skipped files, lemmas without a body.
+ *
+ * @returns {readonly string[]} each with its file and line
+ */
+export function findHoles() {
+  return files.flatMap((file) => holesIn(file, readFileSync(join(sources, file), "utf8")));
+}
+
+/** The holes in one text; exported so that the check can itself be checked. */
+export function holesIn(file, text) {
+  const code = text.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, " "));
+  const line = (at) => code.slice(0, at).split("\n").length;
+  const words = [
+    ...code.matchAll(/\bassume\b|\baxiom\b|\bverify\s+false\b|\{:(?!trigger\b)[^}]*\}|\bexpect\b|:=\s*\*/g),
+  ];
+  const heads = [...code.matchAll(/\b(?:lemma|function|predicate|method)\s+(?:method\s+)?(\w+)/g)];
+  const bodyless = heads.filter((head, index) => {
+    const next = heads[index + 1]?.index ?? code.length;
+    return !hasBody(code.slice(head.index, next));
+  });
+  return [
+    ...words.map((word) => `${file}:${line(word.index)}: ${word[0]}`),
+    ...bodyless.map((head) => `${file}:${line(head.index)}: ${head[1]} has no body`),
+  ];
+}
+
+/** Whether a declaration has a body: as laid out here, on a line that begins with a brace, or after the signature. */
+function hasBody(declaration) {
+  return (
+    /^ {2}\{(?!:)/m.test(declaration) || /^[^\n]*[\w>)] \{[^\n]*\}\s*$|^[^\n]*[\w>)] \{$/m.test(firstLine(declaration))
+  );
+}
+
+function firstLine(text) {
+  return text.slice(0, `${text}\n`.indexOf("\n"));
+}
+
+/**
+ * Asks Dafny itself for what it cannot compile, assumptions and missing bodies among it, in theorems too.
+ *
+ * @returns {Promise<readonly string[]>}
+ */
+export async function findHolesByCompiling() {
+  const folder = mkdtempSync(join(tmpdir(), "deodar-holes-"));
+  try {
+    const all = files.map((file) => join(sources, file));
+    const out = `/out:${join(folder, "all.js")}`;
+    const { status, output } = await dafny([
+      "/compile:2",
+      "/noVerify",
+      "/spillTargetCode:1",
+      "/compileTarget:js",
+      out,
+      ...all,
+    ]);
+    return status === 0 ? [] : [output];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Makes each of the wrong changes in a copy of the sources and verifies the lemma that must notice.
+ *
+ * @param {{ report?: (line: string) => void }} [options]
+ * @returns {Promise<readonly string[]>} the sabotages that went unnoticed, empty if there are none
+ */
+export async function sabotageAll({ report } = {}) {
+  const outcomes = await inParallel(sabotages, async (sabotage) => {
+    const { name, lemma, proof } = sabotage;
+    const fault = await tryOut(sabotage);
+    report?.(`${fault === undefined ? "rejected" : "NOT REJECTED"}: ${name} (${lemma} in ${proof})`);
+    return fault === undefined ? undefined : `${name}: ${fault}`;
+  });
+  return outcomes.filter((outcome) => outcome !== undefined);
+}
+
+/** Undefined if the change is rejected as it should be. */
+async function tryOut({ file, find, put, proof, lemma }) {
+  const folder = mkdtempSync(join(tmpdir(), "deodar-sabotage-"));
+  try {
+    cpSync(sources, folder, { recursive: true });
+    const text = readFileSync(join(folder, file), "utf8");
+    if (text.split(find).length !== 2) return `${JSON.stringify(find)} stands not once in ${file}`;
+    writeFileSync(
+      join(folder, file),
+      text.replace(find, () => put),
+    );
+    const { output } = await dafny(["/compile:0", "/timeLimit:20", `/proc:*.${lemma}`, join(folder, proof)]);
+    const finished = /finished with (\d+) verified, (\d+) errors?(?:, (\d+) time outs?)?$/.exec(output);
+    if (finished === null) return `it does not even resolve\n${output}`;
+    return Number(finished[2]) + Number(finished[3] ?? 0) > 0 ? undefined : `accepted\n${output}`;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Proofs take longer than definitions: they go first. */
+function byCost(list) {
+  return [...list].sort((a, b) => Number(b.startsWith("theorems/")) - Number(a.startsWith("theorems/")));
+}
+
+async function inParallel(items, work) {
+  const results = [];
+  let next = 0;
+  const worker = async () => {
+    while (next < items.length) {
+      const index = next;
+      next += 1;
+      results[index] = await work(items[index]);
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, worker));
+  return results;
+}
+
+function lastLine(text) {
+  return text.slice(text.lastIndexOf("\n") + 1).replace("Dafny program verifier finished with ", "");
+}

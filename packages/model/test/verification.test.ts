@@ -1,0 +1,76 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { files, hasDafny, sources } from "../scripts/dafny.mjs";
+import { findHoles, findHolesByCompiling, holesIn, sabotageAll, verifyAll } from "../scripts/verification.mjs";
+
+const home = join(import.meta.dirname, "..");
+
+/** Where this runs for everybody, nothing may be skipped. */
+const skipped = !hasDafny() && process.env["CI"] !== "true";
+if (skipped)
+  console.warn("Dafny is not installed: the proofs of @deodar/model were NOT checked (apt-get install dafny).");
+
+describe("the sources leave no hole", () => {
+  test("no assumption, axiom, attribute or missing body", () => {
+    expect(findHoles()).toEqual([]);
+    expect(files.filter((file) => file.startsWith("theorems/")).length).toBeGreaterThan(6);
+  });
+
+  test("such holes would be found", () => {
+    const text = [
+      "module M {",
+      "  lemma NoBody(x: int)",
+      "    ensures {} == {x}",
+      "  lemma Assumes(x: int)",
+      "    ensures x == 1",
+      "  { assume x == 1; }",
+      "  lemma {:axiom} Axiom()",
+      "  method {:verify false} Skipped() { }",
+      "  // assume nothing",
+      "}",
+    ].join("\n");
+    expect(holesIn("M.dfy", text)).toEqual([
+      "M.dfy:6: assume",
+      "M.dfy:7: {:axiom}",
+      "M.dfy:8: {:verify false}",
+      "M.dfy:2: NoBody has no body",
+    ]);
+  });
+
+  test("every source is ASCII, which is all that Dafny reads right", () => {
+    const others = files.filter((file) => /[^\n -~]/.test(readFileSync(join(sources, file), "utf8")));
+    expect(others).toEqual([]);
+  });
+});
+
+describe.skipIf(skipped)("with Dafny (without it, the proofs are NOT checked)", () => {
+  test("every proof holds", { timeout: 900_000 }, async () => {
+    expect(await verifyAll()).toEqual([]);
+  });
+
+  test("Dafny finds no hole either", { timeout: 120_000 }, async () => {
+    expect(await findHolesByCompiling()).toEqual([]);
+  });
+
+  test("every wrong change to the definitions is rejected", { timeout: 900_000 }, async () => {
+    const lines: string[] = [];
+    expect(await sabotageAll({ report: (line: string) => lines.push(line) })).toEqual([]);
+    console.log(lines.join("\n"));
+    expect(lines.length).toBeGreaterThan(30);
+  });
+
+  test("the committed JavaScript is what the definitions compile to", { timeout: 120_000 }, () => {
+    const { stdout } = spawnSync(process.execPath, ["scripts/compile.mjs", "--print"], { cwd: home, encoding: "utf8" });
+    expect(stdout).toBe(readFileSync(join(home, "src/generated/model.js"), "utf8"));
+  });
+});
+
+test("the table of theorems in the documentation is true (`pnpm run theorems` writes it)", () => {
+  const { stdout } = spawnSync(process.execPath, ["scripts/theorem-table.mjs", "--print"], {
+    cwd: home,
+    encoding: "utf8",
+  });
+  expect(readFileSync(join(home, "../../docs/verification.md"), "utf8")).toContain(stdout.trim());
+});
