@@ -162,6 +162,13 @@ export const sabotages = [
       "Body(p.clauses)",
       "ScopesNeverFail",
     ],
+    ["`unless` taken for `when`", "case Unless(e) => Unary(Not, e)", "case Unless(e) => e", "ClauseExprMeans"],
+    [
+      "only the first condition counts",
+      "else And(ClauseExpr(clauses[0]), Body(clauses[1..]))",
+      "else ClauseExpr(clauses[0])",
+      "ConditionsHoldTogether",
+    ],
   ]),
   ...changesTo("PolicyIndex.dfy", "theorems/PolicyIndexTheorems.dfy", [
     [

@@ -132,6 +132,44 @@ module PolicyTheorems {
     assert Condition(p) == And(ScopeExpr(Principal, p.principal), middle);
   }
 
+  // ---- conditions ----
+
+  predicate ClauseHolds(clause: Clause, env: Env) {
+    match clause
+    case When(e) => Evaluate(e, env) == Ok(BoolV(true))
+    case Unless(e) => Evaluate(e, env) == Ok(BoolV(false))
+  }
+
+  lemma ClauseExprMeans(clause: Clause, env: Env)
+    ensures Evaluate(ClauseExpr(clause), env) == Ok(BoolV(true)) <==> ClauseHolds(clause, env)
+  {
+    if clause.Unless? {
+      assert ClauseExpr(clause) == Unary(Not, clause.e);
+      assert Evaluate(clause.e, env).Ok? ==>
+        Evaluate(Unary(Not, clause.e), env) == ApplyUnary(Not, Evaluate(clause.e, env).value);
+    }
+  }
+
+  // Theorem: the conditions of a policy hold exactly when every `when` is true and every `unless` is false.
+  lemma ConditionsHoldTogether(clauses: seq<Clause>, env: Env)
+    ensures Evaluate(Body(clauses), env) == Ok(BoolV(true)) <==> forall c :: c in clauses ==> ClauseHolds(c, env)
+    decreases |clauses|
+  {
+    if |clauses| > 0 {
+      ClauseExprMeans(clauses[0], env);
+      ConditionsHoldTogether(clauses[1..], env);
+      assert clauses == [clauses[0]] + clauses[1..];
+      if |clauses| > 1 {
+        var first, rest := ClauseExpr(clauses[0]), Body(clauses[1..]);
+        assert Body(clauses) == And(first, rest);
+        assert Evaluate(And(first, rest), env) == Ok(BoolV(true)) <==>
+          Evaluate(first, env) == Ok(BoolV(true)) && Evaluate(rest, env) == Ok(BoolV(true));
+      } else {
+        assert Body(clauses) == ClauseExpr(clauses[0]);
+      }
+    }
+  }
+
   // ---- templates ----
 
   function UidOf(u: EntityOrSlot, values: map<Slot, EntityUid>): EntityUid
