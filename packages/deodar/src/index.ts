@@ -36,5 +36,18 @@ export {
 export type { Diagnostic, Result, Span } from "@deodar/diagnostics";
 export { DiagnosticsError, isDiagnosticsError, renderDiagnostic, renderDiagnostics, unwrap } from "@deodar/diagnostics";
 export type { EvaluationError, Request } from "@deodar/evaluator";
+export type { FormatOptions } from "@deodar/formatter";
+export { formatPolicies } from "@deodar/formatter";
+export { formatSchema } from "@deodar/formatter/schema";
+export type { ActionInfo, EntityTypeInfo, Schema } from "@deodar/schema";
+export { parseSchema, typedContextFromJson, typedContextFromPlain } from "@deodar/schema";
 export type { Policy, PolicyFile } from "@deodar/syntax";
-export { parsePolicies, parsePolicy } from "@deodar/syntax";
+export { parsePolicies, parsePolicy, printPolicies } from "@deodar/syntax";
+export type { PolicyToValidate, ValidationDiagnostic, ValidationOptions, ValidationResult } from "@deodar/validator";
+export {
+  checkedEntitiesFromJson,
+  checkedEntitiesFromPlain,
+  validate,
+  validateEntities,
+  validateRequest,
+} from "@deodar/validator";
