@@ -51,6 +51,8 @@ module Extensions {
     case IsInRangeFn => Err(ArgumentCount) case Offset => Err(ArgumentCount) case DurationSince => Err(ArgumentCount)
   }
 
+  // That addresses fit their bits is asked here because the definition of ranges rests on it; of all that `ip`
+  // reads it holds.
   function method CallTwo(fn: ExtensionFunction, v: Value, w: Value): Result {
     if fn == IsInRangeFn then
       if v.IpV? && w.IpV? && IsIp(v.ip) && IsIp(w.ip) then Ok(BoolV(IsInRange(v.ip, w.ip))) else Err(TypeError)

@@ -114,10 +114,11 @@ async function tryOut({ file, find, put, proof, lemma }) {
       join(folder, file),
       text.replace(find, () => put),
     );
-    const { output } = await dafny(["/compile:0", "/timeLimit:20", `/proc:*.${lemma}`, join(folder, proof)]);
+    const { output } = await dafny(["/compile:0", "/timeLimit:60", `/proc:*.${lemma}`, join(folder, proof)]);
     const finished = /finished with (\d+) verified, (\d+) errors?(?:, (\d+) time outs?)?$/.exec(output);
     if (finished === null) return `it does not even resolve\n${output}`;
-    return Number(finished[2]) + Number(finished[3] ?? 0) > 0 ? undefined : `accepted\n${output}`;
+    if (Number(finished[2]) > 0) return undefined;
+    return finished[3] === undefined ? `accepted\n${output}` : `undecided\n${output}`;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

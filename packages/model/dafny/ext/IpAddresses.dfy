@@ -108,7 +108,9 @@ module IpAddresses {
   }
 
   // Every address that the readers above can spell fits its bits; checked rather than argued.
-  function method CheckedIp(ip: Ip): Option<Ip> { if IsIp(ip) then Some(ip) else None }
+  function method CheckedIp(ip: Ip): Option<Ip>
+    ensures CheckedIp(ip).Some? ==> IsIp(CheckedIp(ip).value)
+  { if IsIp(ip) then Some(ip) else None }
 
   // The bits that the range leaves free, as the number of addresses in it.
   function method RangeSize(ip: Ip): int
