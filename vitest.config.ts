@@ -27,7 +27,7 @@ export default defineConfig({
           name: "source",
           // Generous, for busy machines: a limit finds what hangs, it measures nothing.
           testTimeout: 120_000,
-          setupFiles: ["./tools/steady-webassembly.ts"],
+          setupFiles: ["./tools/steady-webassembly.ts", "./tools/fixed-seed.ts"],
           include: ["packages/*/test/**/*.test.ts", "tools/*/test/**/*.test.ts", "docs/examples/*/test/**/*.test.ts"],
         },
       },
