@@ -1,4 +1,4 @@
-import { lineEnd, stringEnd, trim } from "./tokens.ts";
+import { mapCode, trim } from "./trivia.ts";
 
 /**
  * Removes the blank lines of formatted text, and white space at its ends; strings and comments stay as they are.
@@ -7,19 +7,7 @@ import { lineEnd, stringEnd, trim } from "./tokens.ts";
 export function removeBlankLines(text: string): string {
   // Only comments come with line breaks of their own.
   if (!text.includes("//")) return trim(text);
-  let output = "";
-  let start = 0;
-  for (let at = 0; at < text.length; ) {
-    const end = text[at] === '"' ? stringEnd(text, at) : text.startsWith("//", at) ? lineEnd(text, at) : at;
-    if (end === at) {
-      at += 1;
-    } else {
-      output += withoutBlankLines(text.slice(start, at)) + text.slice(at, end);
-      at = end;
-      start = end;
-    }
-  }
-  return trim(output + withoutBlankLines(text.slice(start)));
+  return trim(mapCode(text, withoutBlankLines));
 }
 
 function withoutBlankLines(code: string): string {

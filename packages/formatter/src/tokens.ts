@@ -1,3 +1,5 @@
+import { lineEnd, lineOf, skipTrivia, stringEnd, trim } from "./trivia.ts";
+
 /** A token of valid Cedar text and the comments that belong to it. */
 export interface Token {
   readonly text: string;
@@ -55,11 +57,6 @@ function isMovedUp(between: string, following: string | undefined): boolean {
   return between.indexOf("//") === column && following !== undefined && !")]},;:.[(".includes(following);
 }
 
-function lineOf(between: string): number {
-  const newline = between.indexOf("\n");
-  return newline === -1 ? between.length : newline;
-}
-
 /** Every comment of a text, in order. */
 export function commentsOf(text: string): readonly string[] {
   const { tokens, rest } = tokenize(text, "behind");
@@ -79,60 +76,9 @@ function commentsIn(trivia: string): readonly string[] {
   return comments;
 }
 
-function skipTrivia(text: string, from: number): number {
-  let at = from;
-  while (at < text.length) {
-    if (isWhiteSpace(text.charCodeAt(at))) at += 1;
-    else if (text.startsWith("//", at)) at = lineEnd(text, at);
-    else break;
-  }
-  return at;
-}
-
 function tokenEnd(text: string, start: number): number {
   if (text[start] === '"') return stringEnd(text, start);
   word.lastIndex = text[start] === "?" ? start + 1 : start;
   if (word.test(text)) return word.lastIndex;
   return twoCharacters.has(text.slice(start, start + 2)) ? start + 2 : start + 1;
-}
-
-/** Where the string literal or the comment that starts at `start` ends. */
-export function stringEnd(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at += 1) {
-    const character = text[at];
-    if (character === "\\") at += 1;
-    else if (character === '"') return at + 1;
-  }
-  return text.length;
-}
-
-/** Where the line that `from` lies in ends, before its line break. */
-export function lineEnd(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && text[at] !== "\n" && text[at] !== "\r") at += 1;
-  return at;
-}
-
-/** Removes white space at both ends, as Unicode (and so Cedar) has it: with U+0085 and without U+FEFF. */
-export function trim(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && isWhiteSpace(text.charCodeAt(start))) start += 1;
-  while (end > start && isWhiteSpace(text.charCodeAt(end - 1))) end -= 1;
-  return text.slice(start, end);
-}
-
-/** Whether a UTF-16 code unit is white space to Cedar. */
-export function isWhiteSpace(code: number): boolean {
-  if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
-  if (code < 0x1680) return code === 0x85 || code === 0xa0;
-  return (
-    code === 0x1680 ||
-    (code >= 0x2000 && code <= 0x200a) ||
-    code === 0x2028 ||
-    code === 0x2029 ||
-    code === 0x202f ||
-    code === 0x205f ||
-    code === 0x3000
-  );
 }

@@ -1,4 +1,4 @@
-import { lineEnd, stringEnd, trim } from "../tokens.ts";
+import { mapCode, trim } from "../trivia.ts";
 import { blankLine } from "./tokens.ts";
 
 /**
@@ -6,19 +6,7 @@ import { blankLine } from "./tokens.ts";
  * layout asks for some; strings and comments stay as they are.
  */
 export function settleBlankLines(text: string): string {
-  let output = "";
-  let start = 0;
-  for (let at = 0; at < text.length; ) {
-    const end = text[at] === '"' ? stringEnd(text, at) : text.startsWith("//", at) ? lineEnd(text, at) : at;
-    if (end === at) {
-      at += 1;
-    } else {
-      output += settle(text.slice(start, at)) + text.slice(at, end);
-      at = end;
-      start = end;
-    }
-  }
-  return trim(output + settle(text.slice(start)));
+  return trim(mapCode(text, settle));
 }
 
 const markers = new RegExp(`\n(?: *${blankLine}\n)+`, "g");

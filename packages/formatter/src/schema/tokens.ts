@@ -1,4 +1,5 @@
-import { isWhiteSpace, lineEnd, stringEnd, type Token, trim } from "../tokens.ts";
+import type { Token } from "../tokens.ts";
+import { lineEnd, lineOf, skipTrivia, stringEnd, trim } from "../trivia.ts";
 
 /**
  * Stands in the layout, on a line of its own, for a blank line that is to stay. No token of a schema is or begins with
@@ -87,21 +88,6 @@ function linesIn(trivia: string, before: string, around: string, behind: string)
 /** Whether white space, which begins at the end of a line, has an empty line in it. */
 function isBlank(space: string): boolean {
   return /(?:\r\n?|\n)[^\r\n]*(?:\r\n?|\n)/.test(space);
-}
-
-function lineOf(between: string): number {
-  const newline = between.indexOf("\n");
-  return newline === -1 ? between.length : newline;
-}
-
-function skipTrivia(text: string, from: number): number {
-  let at = from;
-  while (at < text.length) {
-    if (isWhiteSpace(text.charCodeAt(at))) at += 1;
-    else if (text.startsWith("//", at)) at = lineEnd(text, at);
-    else break;
-  }
-  return at;
 }
 
 function tokenEnd(text: string, start: number): number {
