@@ -201,10 +201,10 @@ export const sabotages = [
   ...changesTo("ext/IpAddresses.dfy", "theorems/ExtensionTheorems.dfy", [
     ["IPv4 addresses in IPv6 ranges", "a.V4? == b.V4? && Lowest(b)", "Lowest(b)", "FamiliesDoNotMix"],
     [
-      "half a range is enough",
+      "a range outside of itself",
       "Lowest(b) <= Lowest(a) && Highest(a) <= Highest(b)",
-      "Lowest(b) <= Lowest(a) <= Highest(b)",
-      "InRangeIsInclusion",
+      "Lowest(b) < Lowest(a) && Highest(a) <= Highest(b)",
+      "InRangeIsAnOrder",
     ],
   ]),
   ...changesTo("ext/IpAddresses.dfy", "ext/IpAddresses.dfy", [

@@ -56,12 +56,8 @@ describe.skipIf(skipped)("with Dafny (without it, the proofs are NOT checked)", 
 
   test("every wrong change to the definitions is rejected", { timeout: 900_000 }, async () => {
     const lines: string[] = [];
-    const faults = await sabotageAll({ report: (line: string) => lines.push(line) });
+    expect(await sabotageAll({ report: (line: string) => lines.push(line) })).toEqual([]);
     console.log(lines.join("\n"));
-    // On a busy machine the prover may run out of time before it refutes a change; it has not accepted it either.
-    const undecided = faults.filter((fault) => fault.includes(": undecided\n"));
-    expect(faults.filter((fault) => !undecided.includes(fault))).toEqual([]);
-    expect(undecided.length).toBeLessThan(4);
     expect(lines.length).toBeGreaterThan(30);
   });
 
