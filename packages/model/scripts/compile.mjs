@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { dafny, sources } from "./dafny.mjs";
 
 /** The file that includes all definitions. */
-const main = "PolicyIndex.dfy";
+const main = "Model.dfy";
 
 const folder = mkdtempSync(join(tmpdir(), "deodar-model-"));
 try {

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dafny, files, sources } from "./dafny.mjs";
-import { sabotages } from "./sabotages.mjs";
+import { sabotages } from "./sabotages/index.mjs";
 
 /** Two at a time: that is what small machines have cores for. */
 const workers = 2;

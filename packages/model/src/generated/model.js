@@ -1,7 +1,7 @@
 import { BigNumber as SharedBigNumber } from "bignumber.js";
 // A copy with settings of its own.
 const BigNumber = SharedBigNumber.clone({ MODULO_MODE: SharedBigNumber.EUCLID });
-// Dafny program PolicyIndex.dfy compiled into JavaScript
+// Dafny program Model.dfy compiled into JavaScript
 let _dafny = (function() {
   let $module = {};
   $module.areEqual = function(a, b) {
@@ -1030,6 +1030,11 @@ let _System = (function() {
 
   return $module;
 })(); // end of module _System
+let Model = (function() {
+  let $module = {};
+
+  return $module;
+})(); // end of module Model
 let Values = (function() {
   let $module = {};
 
@@ -1520,39 +1525,39 @@ let Values = (function() {
     static WellFormed(v) {
       let _source0 = v;
       if (_source0.is_BoolV) {
-        let _525_b = (_source0).b;
+        let _0_b = (_source0).b;
         return true;
       } else if (_source0.is_LongV) {
-        let _526_i = (_source0).i;
-        return Values.__default.IsLong(_526_i);
+        let _1_i = (_source0).i;
+        return Values.__default.IsLong(_1_i);
       } else if (_source0.is_StringV) {
-        let _527_s = (_source0).s;
+        let _2_s = (_source0).s;
         return true;
       } else if (_source0.is_EntityV) {
-        let _528_uid = (_source0).uid;
+        let _3_uid = (_source0).uid;
         return true;
       } else if (_source0.is_SetV) {
-        let _529_elements = (_source0).elements;
-        return _dafny.Quantifier((_529_elements).Elements, true, function (_530_x) {
-          return !((_529_elements).contains(_530_x)) || (Values.__default.WellFormed(_530_x));
+        let _4_elements = (_source0).elements;
+        return _dafny.Quantifier((_4_elements).Elements, true, function (_5_x) {
+          return !((_4_elements).contains(_5_x)) || (Values.__default.WellFormed(_5_x));
         });
       } else if (_source0.is_RecordV) {
-        let _531_fields = (_source0).fields;
-        return _dafny.Quantifier((_531_fields).Keys.Elements, true, function (_532_k) {
-          return !((_531_fields).contains(_532_k)) || (Values.__default.WellFormed((_531_fields).get(_532_k)));
+        let _6_fields = (_source0).fields;
+        return _dafny.Quantifier((_6_fields).Keys.Elements, true, function (_7_k) {
+          return !((_6_fields).contains(_7_k)) || (Values.__default.WellFormed((_6_fields).get(_7_k)));
         });
       } else if (_source0.is_DecimalV) {
-        let _533_units = (_source0).units;
-        return Values.__default.IsLong(_533_units);
+        let _8_units = (_source0).units;
+        return Values.__default.IsLong(_8_units);
       } else if (_source0.is_IpV) {
-        let _534_ip = (_source0).ip;
-        return Values.__default.IsIp(_534_ip);
+        let _9_ip = (_source0).ip;
+        return Values.__default.IsIp(_9_ip);
       } else if (_source0.is_DatetimeV) {
-        let _535_epoch = (_source0).epoch;
-        return Values.__default.IsLong(_535_epoch);
+        let _10_epoch = (_source0).epoch;
+        return Values.__default.IsLong(_10_epoch);
       } else  {
-        let _536_millis = (_source0).millis;
-        return Values.__default.IsLong(_536_millis);
+        let _11_millis = (_source0).millis;
+        return Values.__default.IsLong(_11_millis);
       }
     };
   };
@@ -1615,10 +1620,10 @@ let Hierarchy = (function() {
     static ParentsOfAll(uids, entities) {
       return function () {
         let _coll0 = new _dafny.Set();
-        for (const _compr_0 of (uids).Elements) { let _537_uid = _compr_0;
-          for (const _compr_1 of (Hierarchy.__default.Parents(_537_uid, entities)).Elements) { let _538_parent = _compr_1;
-            if (((uids).contains(_537_uid)) && ((Hierarchy.__default.Parents(_537_uid, entities)).contains(_538_parent))) {
-              _coll0.add(_538_parent);
+        for (const _compr_0 of (uids).Elements) { let _12_uid = _compr_0;
+          for (const _compr_1 of (Hierarchy.__default.Parents(_12_uid, entities)).Elements) { let _13_parent = _compr_1;
+            if (((uids).contains(_12_uid)) && ((Hierarchy.__default.Parents(_12_uid, entities)).contains(_13_parent))) {
+              _coll0.add(_13_parent);
             }
           }
         }
@@ -1626,11 +1631,11 @@ let Hierarchy = (function() {
       }();
     };
     static Climb(last, found, entities) {
-      let _539_met = (Hierarchy.__default.ParentsOfAll(last, entities)).Difference(found);
-      if ((_539_met).equals(_dafny.Set.fromElements())) {
+      let _14_met = (Hierarchy.__default.ParentsOfAll(last, entities)).Difference(found);
+      if ((_14_met).equals(_dafny.Set.fromElements())) {
         return found;
       } else  {
-        return Hierarchy.__default.Climb(_539_met, (found).Union(_539_met), entities);
+        return Hierarchy.__default.Climb(_14_met, (found).Union(_14_met), entities);
       }
     };
     static Ancestors(uid, entities) {
@@ -1709,12 +1714,12 @@ let Patterns = (function() {
       if (_source1.is_End) {
         return Patterns.__default.LastOnly(new BigNumber((s).length));
       } else if (_source1.is_Char) {
-        let _540_c = (_source1).c;
-        let _541_rest = (_source1).rest;
-        return Patterns.__default.AfterChar(_540_c, s, (Patterns.__default.Answers(_541_rest, s)).slice(new BigNumber(1)));
+        let _15_c = (_source1).c;
+        let _16_rest = (_source1).rest;
+        return Patterns.__default.AfterChar(_15_c, s, (Patterns.__default.Answers(_16_rest, s)).slice(new BigNumber(1)));
       } else  {
-        let _542_rest = (_source1).rest;
-        return Patterns.__default.AnyLater(Patterns.__default.Answers(_542_rest, s));
+        let _17_rest = (_source1).rest;
+        return Patterns.__default.AnyLater(Patterns.__default.Answers(_17_rest, s));
       }
     };
     static LastOnly(length) {
@@ -1735,8 +1740,8 @@ let Patterns = (function() {
       if ((new BigNumber((answers).length)).isEqualTo(new BigNumber(0))) {
         return _dafny.Seq.of();
       } else  {
-        let _543_later = Patterns.__default.AnyLater((answers).slice(new BigNumber(1)));
-        return _dafny.Seq.Concat(_dafny.Seq.of(((answers)[new BigNumber(0)]) || (((new BigNumber(0)).isLessThan(new BigNumber((_543_later).length))) && ((_543_later)[new BigNumber(0)]))), _543_later);
+        let _18_later = Patterns.__default.AnyLater((answers).slice(new BigNumber(1)));
+        return _dafny.Seq.Concat(_dafny.Seq.of(((answers)[new BigNumber(0)]) || (((new BigNumber(0)).isLessThan(new BigNumber((_18_later).length))) && ((_18_later)[new BigNumber(0)]))), _18_later);
       }
     };
     static Like(s, p) {
@@ -2701,22 +2706,22 @@ let Decimals = (function() {
       }
     };
     static ParseDecimal(s) {
-      let _544_negative = ((new BigNumber(0)).isLessThan(new BigNumber((s).length))) && (((s)[new BigNumber(0)]) === ('-'));
-      let _545_body = (_544_negative) ? ((s).slice(new BigNumber(1))) : (s);
-      let _546_point = Text.__default.Find('.', _545_body);
-      if ((_546_point).isEqualTo(new BigNumber((_545_body).length))) {
+      let _19_negative = ((new BigNumber(0)).isLessThan(new BigNumber((s).length))) && (((s)[new BigNumber(0)]) === ('-'));
+      let _20_body = (_19_negative) ? ((s).slice(new BigNumber(1))) : (s);
+      let _21_point = Text.__default.Find('.', _20_body);
+      if ((_21_point).isEqualTo(new BigNumber((_20_body).length))) {
         return Values.Option.create_None();
       } else  {
-        let _547_fraction = (_545_body).slice((_546_point).plus(new BigNumber(1)));
-        let _548_whole = Text.__default.Natural((_545_body).slice(0, _546_point));
-        let _549_part = Text.__default.Natural(_547_fraction);
-        if ((((_548_whole).is_None) || ((_549_part).is_None)) || ((new BigNumber(4)).isLessThan(new BigNumber((_547_fraction).length)))) {
+        let _22_fraction = (_20_body).slice((_21_point).plus(new BigNumber(1)));
+        let _23_whole = Text.__default.Natural((_20_body).slice(0, _21_point));
+        let _24_part = Text.__default.Natural(_22_fraction);
+        if ((((_23_whole).is_None) || ((_24_part).is_None)) || ((new BigNumber(4)).isLessThan(new BigNumber((_22_fraction).length)))) {
           return Values.Option.create_None();
         } else  {
-          let _550_size = (((_548_whole).dtor_value).multipliedBy(new BigNumber(10000))).plus(((_549_part).dtor_value).multipliedBy(Decimals.__default.TenTo((new BigNumber(4)).minus(new BigNumber((_547_fraction).length)))));
-          let _551_units = (_544_negative) ? ((new BigNumber(0)).minus(_550_size)) : (_550_size);
-          if (Values.__default.IsLong(_551_units)) {
-            return Values.Option.create_Some(_551_units);
+          let _25_size = (((_23_whole).dtor_value).multipliedBy(new BigNumber(10000))).plus(((_24_part).dtor_value).multipliedBy(Decimals.__default.TenTo((new BigNumber(4)).minus(new BigNumber((_22_fraction).length)))));
+          let _26_units = (_19_negative) ? ((new BigNumber(0)).minus(_25_size)) : (_25_size);
+          if (Values.__default.IsLong(_26_units)) {
+            return Values.Option.create_Some(_26_units);
           } else  {
             return Values.Option.create_None();
           }
@@ -2782,16 +2787,16 @@ let IpAddresses = (function() {
       if ((count).isEqualTo(new BigNumber(1))) {
         return IpAddresses.__default.ParseOctet(s);
       } else  {
-        let _552_point = Text.__default.Find('.', s);
-        if ((_552_point).isEqualTo(new BigNumber((s).length))) {
+        let _27_point = Text.__default.Find('.', s);
+        if ((_27_point).isEqualTo(new BigNumber((s).length))) {
           return Values.Option.create_None();
         } else  {
-          let _553_first = IpAddresses.__default.ParseOctet((s).slice(0, _552_point));
-          let _554_rest = IpAddresses.__default.ParseOctets((s).slice((_552_point).plus(new BigNumber(1))), (count).minus(new BigNumber(1)));
-          if (((_553_first).is_None) || ((_554_rest).is_None)) {
+          let _28_first = IpAddresses.__default.ParseOctet((s).slice(0, _27_point));
+          let _29_rest = IpAddresses.__default.ParseOctets((s).slice((_27_point).plus(new BigNumber(1))), (count).minus(new BigNumber(1)));
+          if (((_28_first).is_None) || ((_29_rest).is_None)) {
             return Values.Option.create_None();
           } else  {
-            return Values.Option.create_Some((((_553_first).dtor_value).multipliedBy(Values.__default.TwoTo((new BigNumber(8)).multipliedBy((count).minus(new BigNumber(1)))))).plus((_554_rest).dtor_value));
+            return Values.Option.create_Some((((_28_first).dtor_value).multipliedBy(Values.__default.TwoTo((new BigNumber(8)).multipliedBy((count).minus(new BigNumber(1)))))).plus((_29_rest).dtor_value));
           }
         }
       }
@@ -2811,8 +2816,8 @@ let IpAddresses = (function() {
       }
     };
     static ParseGroup(s) {
-      if ((((new BigNumber(1)).isLessThanOrEqualTo(new BigNumber((s).length))) && ((new BigNumber((s).length)).isLessThanOrEqualTo(new BigNumber(4)))) && (_dafny.Quantifier(_dafny.IntegerRange(new BigNumber(0), new BigNumber((s).length)), true, function (_555_i) {
-        return !(((new BigNumber(0)).isLessThanOrEqualTo(_555_i)) && ((_555_i).isLessThan(new BigNumber((s).length)))) || (IpAddresses.__default.IsHexDigit((s)[_555_i]));
+      if ((((new BigNumber(1)).isLessThanOrEqualTo(new BigNumber((s).length))) && ((new BigNumber((s).length)).isLessThanOrEqualTo(new BigNumber(4)))) && (_dafny.Quantifier(_dafny.IntegerRange(new BigNumber(0), new BigNumber((s).length)), true, function (_30_i) {
+        return !(((new BigNumber(0)).isLessThanOrEqualTo(_30_i)) && ((_30_i).isLessThan(new BigNumber((s).length)))) || (IpAddresses.__default.IsHexDigit((s)[_30_i]));
       }))) {
         return Values.Option.create_Some(IpAddresses.__default.HexNumber(s));
       } else  {
@@ -2827,19 +2832,19 @@ let IpAddresses = (function() {
       }
     };
     static ParseGroups(s) {
-      let _556_colon = Text.__default.Find(':', s);
-      let _557_first = IpAddresses.__default.ParseGroup((s).slice(0, _556_colon));
-      if ((_557_first).is_None) {
+      let _31_colon = Text.__default.Find(':', s);
+      let _32_first = IpAddresses.__default.ParseGroup((s).slice(0, _31_colon));
+      if ((_32_first).is_None) {
         return Values.Option.create_None();
       } else  {
-        if ((_556_colon).isEqualTo(new BigNumber((s).length))) {
-          return Values.Option.create_Some(IpAddresses.Groups.create_Groups(new BigNumber(1), (_557_first).dtor_value));
+        if ((_31_colon).isEqualTo(new BigNumber((s).length))) {
+          return Values.Option.create_Some(IpAddresses.Groups.create_Groups(new BigNumber(1), (_32_first).dtor_value));
         } else  {
-          let _558_rest = IpAddresses.__default.ParseGroups((s).slice((_556_colon).plus(new BigNumber(1))));
-          if ((_558_rest).is_None) {
+          let _33_rest = IpAddresses.__default.ParseGroups((s).slice((_31_colon).plus(new BigNumber(1))));
+          if ((_33_rest).is_None) {
             return Values.Option.create_None();
           } else  {
-            return Values.Option.create_Some(IpAddresses.Groups.create_Groups((((_558_rest).dtor_value).dtor_count).plus(new BigNumber(1)), (((_557_first).dtor_value).multipliedBy(Values.__default.TwoTo((new BigNumber(16)).multipliedBy(((_558_rest).dtor_value).dtor_count)))).plus(((_558_rest).dtor_value).dtor_number)));
+            return Values.Option.create_Some(IpAddresses.Groups.create_Groups((((_33_rest).dtor_value).dtor_count).plus(new BigNumber(1)), (((_32_first).dtor_value).multipliedBy(Values.__default.TwoTo((new BigNumber(16)).multipliedBy(((_33_rest).dtor_value).dtor_count)))).plus(((_33_rest).dtor_value).dtor_number)));
           }
         }
       }
@@ -2863,21 +2868,21 @@ let IpAddresses = (function() {
       }
     };
     static ParseV6Address(s) {
-      let _559_gap = IpAddresses.__default.FindGap(s);
-      if ((_559_gap).isEqualTo(new BigNumber((s).length))) {
-        let _560_all = IpAddresses.__default.ParseGroups(s);
-        if (((_560_all).is_Some) && ((((_560_all).dtor_value).dtor_count).isEqualTo(new BigNumber(8)))) {
-          return Values.Option.create_Some(((_560_all).dtor_value).dtor_number);
+      let _34_gap = IpAddresses.__default.FindGap(s);
+      if ((_34_gap).isEqualTo(new BigNumber((s).length))) {
+        let _35_all = IpAddresses.__default.ParseGroups(s);
+        if (((_35_all).is_Some) && ((((_35_all).dtor_value).dtor_count).isEqualTo(new BigNumber(8)))) {
+          return Values.Option.create_Some(((_35_all).dtor_value).dtor_number);
         } else  {
           return Values.Option.create_None();
         }
       } else  {
-        let _561_head = IpAddresses.__default.ParseGroupsOrNone((s).slice(0, _559_gap));
-        let _562_tail = IpAddresses.__default.ParseGroupsOrNone((s).slice((_559_gap).plus(new BigNumber(2))));
-        if ((((_561_head).is_None) || ((_562_tail).is_None)) || ((new BigNumber(7)).isLessThan((((_561_head).dtor_value).dtor_count).plus(((_562_tail).dtor_value).dtor_count)))) {
+        let _36_head = IpAddresses.__default.ParseGroupsOrNone((s).slice(0, _34_gap));
+        let _37_tail = IpAddresses.__default.ParseGroupsOrNone((s).slice((_34_gap).plus(new BigNumber(2))));
+        if ((((_36_head).is_None) || ((_37_tail).is_None)) || ((new BigNumber(7)).isLessThan((((_36_head).dtor_value).dtor_count).plus(((_37_tail).dtor_value).dtor_count)))) {
           return Values.Option.create_None();
         } else  {
-          return Values.Option.create_Some(((((_561_head).dtor_value).dtor_number).multipliedBy(Values.__default.TwoTo((new BigNumber(16)).multipliedBy((new BigNumber(8)).minus(((_561_head).dtor_value).dtor_count))))).plus(((_562_tail).dtor_value).dtor_number));
+          return Values.Option.create_Some(((((_36_head).dtor_value).dtor_number).multipliedBy(Values.__default.TwoTo((new BigNumber(16)).multipliedBy((new BigNumber(8)).minus(((_36_head).dtor_value).dtor_count))))).plus(((_37_tail).dtor_value).dtor_number));
         }
       }
     };
@@ -2892,19 +2897,19 @@ let IpAddresses = (function() {
       if ((new BigNumber(43)).isLessThan(new BigNumber((s).length))) {
         return Values.Option.create_None();
       } else  {
-        let _563_slash = Text.__default.Find('/', s);
-        let _564_v4 = IpAddresses.__default.ParseOctets((s).slice(0, _563_slash), new BigNumber(4));
-        let _565_v6 = IpAddresses.__default.ParseV6Address((s).slice(0, _563_slash));
-        let _566_most = ((_564_v4).is_Some) ? (new BigNumber(32)) : (new BigNumber(128));
-        let _567_prefix = ((_563_slash).isEqualTo(new BigNumber((s).length))) ? (Values.Option.create_Some(_566_most)) : (IpAddresses.__default.ParsePrefix((s).slice((_563_slash).plus(new BigNumber(1))), _566_most));
-        if ((_567_prefix).is_None) {
+        let _38_slash = Text.__default.Find('/', s);
+        let _39_v4 = IpAddresses.__default.ParseOctets((s).slice(0, _38_slash), new BigNumber(4));
+        let _40_v6 = IpAddresses.__default.ParseV6Address((s).slice(0, _38_slash));
+        let _41_most = ((_39_v4).is_Some) ? (new BigNumber(32)) : (new BigNumber(128));
+        let _42_prefix = ((_38_slash).isEqualTo(new BigNumber((s).length))) ? (Values.Option.create_Some(_41_most)) : (IpAddresses.__default.ParsePrefix((s).slice((_38_slash).plus(new BigNumber(1))), _41_most));
+        if ((_42_prefix).is_None) {
           return Values.Option.create_None();
         } else  {
-          if ((_564_v4).is_Some) {
-            return IpAddresses.__default.CheckedIp(Values.Ip.create_V4((_564_v4).dtor_value, (_567_prefix).dtor_value));
+          if ((_39_v4).is_Some) {
+            return IpAddresses.__default.CheckedIp(Values.Ip.create_V4((_39_v4).dtor_value, (_42_prefix).dtor_value));
           } else  {
-            if ((_565_v6).is_Some) {
-              return IpAddresses.__default.CheckedIp(Values.Ip.create_V6((_565_v6).dtor_value, (_567_prefix).dtor_value));
+            if ((_40_v6).is_Some) {
+              return IpAddresses.__default.CheckedIp(Values.Ip.create_V6((_40_v6).dtor_value, (_42_prefix).dtor_value));
             } else  {
               return Values.Option.create_None();
             }
@@ -2998,23 +3003,23 @@ let Datetimes = (function() {
       return Text.__default.Natural((s).slice(from, (from).plus(count)));
     };
     static ParseDate(s) {
-      let _568_year = Datetimes.__default.Field(s, new BigNumber(0), new BigNumber(4));
-      let _569_month = Datetimes.__default.Field(s, new BigNumber(5), new BigNumber(2));
-      let _570_day = Datetimes.__default.Field(s, new BigNumber(8), new BigNumber(2));
-      if ((((((((s)[new BigNumber(4)]) !== ('-')) || (((s)[new BigNumber(7)]) !== ('-'))) || ((_568_year).is_None)) || ((_569_month).is_None)) || ((_570_day).is_None)) || (!(Datetimes.__default.IsDate((_568_year).dtor_value, (_569_month).dtor_value, (_570_day).dtor_value)))) {
+      let _43_year = Datetimes.__default.Field(s, new BigNumber(0), new BigNumber(4));
+      let _44_month = Datetimes.__default.Field(s, new BigNumber(5), new BigNumber(2));
+      let _45_day = Datetimes.__default.Field(s, new BigNumber(8), new BigNumber(2));
+      if ((((((((s)[new BigNumber(4)]) !== ('-')) || (((s)[new BigNumber(7)]) !== ('-'))) || ((_43_year).is_None)) || ((_44_month).is_None)) || ((_45_day).is_None)) || (!(Datetimes.__default.IsDate((_43_year).dtor_value, (_44_month).dtor_value, (_45_day).dtor_value)))) {
         return Values.Option.create_None();
       } else  {
-        return Values.Option.create_Some((Datetimes.__default.EpochDay((_568_year).dtor_value, (_569_month).dtor_value, (_570_day).dtor_value)).multipliedBy(Datetimes.__default.DayMillis));
+        return Values.Option.create_Some((Datetimes.__default.EpochDay((_43_year).dtor_value, (_44_month).dtor_value, (_45_day).dtor_value)).multipliedBy(Datetimes.__default.DayMillis));
       }
     };
     static ParseTime(s) {
-      let _571_hour = Datetimes.__default.Field(s, new BigNumber(1), new BigNumber(2));
-      let _572_minute = Datetimes.__default.Field(s, new BigNumber(4), new BigNumber(2));
-      let _573_second = Datetimes.__default.Field(s, new BigNumber(7), new BigNumber(2));
-      if (((((((((((s)[new BigNumber(0)]) !== ('T')) || (((s)[new BigNumber(3)]) !== (':'))) || (((s)[new BigNumber(6)]) !== (':'))) || ((_571_hour).is_None)) || ((_572_minute).is_None)) || ((_573_second).is_None)) || ((new BigNumber(23)).isLessThan((_571_hour).dtor_value))) || ((new BigNumber(59)).isLessThan((_572_minute).dtor_value))) || ((new BigNumber(59)).isLessThan((_573_second).dtor_value))) {
+      let _46_hour = Datetimes.__default.Field(s, new BigNumber(1), new BigNumber(2));
+      let _47_minute = Datetimes.__default.Field(s, new BigNumber(4), new BigNumber(2));
+      let _48_second = Datetimes.__default.Field(s, new BigNumber(7), new BigNumber(2));
+      if (((((((((((s)[new BigNumber(0)]) !== ('T')) || (((s)[new BigNumber(3)]) !== (':'))) || (((s)[new BigNumber(6)]) !== (':'))) || ((_46_hour).is_None)) || ((_47_minute).is_None)) || ((_48_second).is_None)) || ((new BigNumber(23)).isLessThan((_46_hour).dtor_value))) || ((new BigNumber(59)).isLessThan((_47_minute).dtor_value))) || ((new BigNumber(59)).isLessThan((_48_second).dtor_value))) {
         return Values.Option.create_None();
       } else  {
-        return Values.Option.create_Some(((((((_571_hour).dtor_value).multipliedBy(new BigNumber(60))).plus((_572_minute).dtor_value)).multipliedBy(new BigNumber(60))).plus((_573_second).dtor_value)).multipliedBy(new BigNumber(1000)));
+        return Values.Option.create_Some(((((((_46_hour).dtor_value).multipliedBy(new BigNumber(60))).plus((_47_minute).dtor_value)).multipliedBy(new BigNumber(60))).plus((_48_second).dtor_value)).multipliedBy(new BigNumber(1000)));
       }
     };
     static ParseZone(s) {
@@ -3024,13 +3029,13 @@ let Datetimes = (function() {
         if ((!(new BigNumber((s).length)).isEqualTo(new BigNumber(5))) || ((((s)[new BigNumber(0)]) !== ('+')) && (((s)[new BigNumber(0)]) !== ('-')))) {
           return Values.Option.create_None();
         } else  {
-          let _574_hours = Datetimes.__default.Field(s, new BigNumber(1), new BigNumber(2));
-          let _575_minutes = Datetimes.__default.Field(s, new BigNumber(3), new BigNumber(2));
-          if (((((_574_hours).is_None) || ((_575_minutes).is_None)) || ((new BigNumber(23)).isLessThan((_574_hours).dtor_value))) || ((new BigNumber(59)).isLessThan((_575_minutes).dtor_value))) {
+          let _49_hours = Datetimes.__default.Field(s, new BigNumber(1), new BigNumber(2));
+          let _50_minutes = Datetimes.__default.Field(s, new BigNumber(3), new BigNumber(2));
+          if (((((_49_hours).is_None) || ((_50_minutes).is_None)) || ((new BigNumber(23)).isLessThan((_49_hours).dtor_value))) || ((new BigNumber(59)).isLessThan((_50_minutes).dtor_value))) {
             return Values.Option.create_None();
           } else  {
-            let _576_distance = ((((_574_hours).dtor_value).multipliedBy(new BigNumber(60))).plus((_575_minutes).dtor_value)).multipliedBy(new BigNumber(60000));
-            return Values.Option.create_Some((((s)[new BigNumber(0)]) === ('+')) ? (_576_distance) : ((new BigNumber(0)).minus(_576_distance)));
+            let _51_distance = ((((_49_hours).dtor_value).multipliedBy(new BigNumber(60))).plus((_50_minutes).dtor_value)).multipliedBy(new BigNumber(60000));
+            return Values.Option.create_Some((((s)[new BigNumber(0)]) === ('+')) ? (_51_distance) : ((new BigNumber(0)).minus(_51_distance)));
           }
         }
       }
@@ -3039,27 +3044,27 @@ let Datetimes = (function() {
       if ((new BigNumber((s).length)).isLessThan(new BigNumber(10))) {
         return Values.Option.create_None();
       } else  {
-        let _577_date = Datetimes.__default.ParseDate((s).slice(0, new BigNumber(10)));
-        if (((new BigNumber((s).length)).isEqualTo(new BigNumber(10))) || ((_577_date).is_None)) {
-          return _577_date;
+        let _52_date = Datetimes.__default.ParseDate((s).slice(0, new BigNumber(10)));
+        if (((new BigNumber((s).length)).isEqualTo(new BigNumber(10))) || ((_52_date).is_None)) {
+          return _52_date;
         } else  {
           if ((new BigNumber((s).length)).isLessThan(new BigNumber(20))) {
             return Values.Option.create_None();
           } else  {
-            let _578_time = Datetimes.__default.ParseTime((s).slice(new BigNumber(10), new BigNumber(19)));
-            if ((_578_time).is_None) {
+            let _53_time = Datetimes.__default.ParseTime((s).slice(new BigNumber(10), new BigNumber(19)));
+            if ((_53_time).is_None) {
               return Values.Option.create_None();
             } else  {
-              let _579_withMillis = ((s)[new BigNumber(19)]) === ('.');
-              if ((_579_withMillis) && ((new BigNumber((s).length)).isLessThan(new BigNumber(23)))) {
+              let _54_withMillis = ((s)[new BigNumber(19)]) === ('.');
+              if ((_54_withMillis) && ((new BigNumber((s).length)).isLessThan(new BigNumber(23)))) {
                 return Values.Option.create_None();
               } else  {
-                let _580_millis = (_579_withMillis) ? (Datetimes.__default.Field(s, new BigNumber(20), new BigNumber(3))) : (Values.Option.create_Some(new BigNumber(0)));
-                let _581_zone = Datetimes.__default.ParseZone((_579_withMillis) ? ((s).slice(new BigNumber(23))) : ((s).slice(new BigNumber(19))));
-                if (((_580_millis).is_None) || ((_581_zone).is_None)) {
+                let _55_millis = (_54_withMillis) ? (Datetimes.__default.Field(s, new BigNumber(20), new BigNumber(3))) : (Values.Option.create_Some(new BigNumber(0)));
+                let _56_zone = Datetimes.__default.ParseZone((_54_withMillis) ? ((s).slice(new BigNumber(23))) : ((s).slice(new BigNumber(19))));
+                if (((_55_millis).is_None) || ((_56_zone).is_None)) {
                   return Values.Option.create_None();
                 } else  {
-                  return Values.Option.create_Some(((((_577_date).dtor_value).plus((_578_time).dtor_value)).plus((_580_millis).dtor_value)).minus((_581_zone).dtor_value));
+                  return Values.Option.create_Some(((((_52_date).dtor_value).plus((_53_time).dtor_value)).plus((_55_millis).dtor_value)).minus((_56_zone).dtor_value));
                 }
               }
             }
@@ -3154,33 +3159,33 @@ let Durations = (function() {
       if ((new BigNumber((s).length)).isEqualTo(new BigNumber(0))) {
         return Values.Option.create_Some(new BigNumber(0));
       } else  {
-        let _582_digits = Text.__default.DigitsAhead(s);
-        let _583_unit = Durations.__default.UnitAhead((s).slice(_582_digits));
-        if ((((_582_digits).isEqualTo(new BigNumber(0))) || ((_583_unit).is_None)) || ((rank).isLessThanOrEqualTo(((_583_unit).dtor_value).dtor_rank))) {
+        let _57_digits = Text.__default.DigitsAhead(s);
+        let _58_unit = Durations.__default.UnitAhead((s).slice(_57_digits));
+        if ((((_57_digits).isEqualTo(new BigNumber(0))) || ((_58_unit).is_None)) || ((rank).isLessThanOrEqualTo(((_58_unit).dtor_value).dtor_rank))) {
           return Values.Option.create_None();
         } else  {
-          let _584_rest = Durations.__default.ParseAmounts((s).slice((_582_digits).plus(((((_583_unit).dtor_value).dtor_rank).isEqualTo(new BigNumber(1))) ? (new BigNumber(2)) : (new BigNumber(1)))), ((_583_unit).dtor_value).dtor_rank);
-          if ((_584_rest).is_None) {
+          let _59_rest = Durations.__default.ParseAmounts((s).slice((_57_digits).plus(((((_58_unit).dtor_value).dtor_rank).isEqualTo(new BigNumber(1))) ? (new BigNumber(2)) : (new BigNumber(1)))), ((_58_unit).dtor_value).dtor_rank);
+          if ((_59_rest).is_None) {
             return Values.Option.create_None();
           } else  {
-            return Values.Option.create_Some(((Text.__default.NumberOf((s).slice(0, _582_digits))).multipliedBy(((_583_unit).dtor_value).dtor_millis)).plus((_584_rest).dtor_value));
+            return Values.Option.create_Some(((Text.__default.NumberOf((s).slice(0, _57_digits))).multipliedBy(((_58_unit).dtor_value).dtor_millis)).plus((_59_rest).dtor_value));
           }
         }
       }
     };
     static ParseDuration(s) {
-      let _585_negative = ((new BigNumber(0)).isLessThan(new BigNumber((s).length))) && (((s)[new BigNumber(0)]) === ('-'));
-      let _586_body = (_585_negative) ? ((s).slice(new BigNumber(1))) : (s);
-      if ((new BigNumber((_586_body).length)).isEqualTo(new BigNumber(0))) {
+      let _60_negative = ((new BigNumber(0)).isLessThan(new BigNumber((s).length))) && (((s)[new BigNumber(0)]) === ('-'));
+      let _61_body = (_60_negative) ? ((s).slice(new BigNumber(1))) : (s);
+      if ((new BigNumber((_61_body).length)).isEqualTo(new BigNumber(0))) {
         return Values.Option.create_None();
       } else  {
-        let _587_size = Durations.__default.ParseAmounts(_586_body, new BigNumber(6));
-        if ((_587_size).is_None) {
+        let _62_size = Durations.__default.ParseAmounts(_61_body, new BigNumber(6));
+        if ((_62_size).is_None) {
           return Values.Option.create_None();
         } else  {
-          let _588_millis = (_585_negative) ? ((new BigNumber(0)).minus((_587_size).dtor_value)) : ((_587_size).dtor_value);
-          if (Values.__default.IsLong(_588_millis)) {
-            return Values.Option.create_Some(_588_millis);
+          let _63_millis = (_60_negative) ? ((new BigNumber(0)).minus((_62_size).dtor_value)) : ((_62_size).dtor_value);
+          if (Values.__default.IsLong(_63_millis)) {
+            return Values.Option.create_Some(_63_millis);
           } else  {
             return Values.Option.create_None();
           }
@@ -3561,147 +3566,147 @@ let Evaluator = (function() {
     static Evaluate(e, env) {
       let _source4 = e;
       if (_source4.is_BoolE) {
-        let _589_b = (_source4).b;
-        return Values.Result.create_Ok(Values.Value.create_BoolV(_589_b));
+        let _64_b = (_source4).b;
+        return Values.Result.create_Ok(Values.Value.create_BoolV(_64_b));
       } else if (_source4.is_LongE) {
-        let _590_i = (_source4).i;
-        return Values.Result.create_Ok(Values.Value.create_LongV(_590_i));
+        let _65_i = (_source4).i;
+        return Values.Result.create_Ok(Values.Value.create_LongV(_65_i));
       } else if (_source4.is_StringE) {
-        let _591_s = (_source4).s;
-        return Values.Result.create_Ok(Values.Value.create_StringV(_591_s));
+        let _66_s = (_source4).s;
+        return Values.Result.create_Ok(Values.Value.create_StringV(_66_s));
       } else if (_source4.is_EntityE) {
-        let _592_uid = (_source4).uid;
-        return Values.Result.create_Ok(Values.Value.create_EntityV(_592_uid));
+        let _67_uid = (_source4).uid;
+        return Values.Result.create_Ok(Values.Value.create_EntityV(_67_uid));
       } else if (_source4.is_VariableE) {
-        let _593_variable = (_source4).variable;
-        return Evaluator.__default.ValueOf(_593_variable, (env).dtor_request);
+        let _68_variable = (_source4).variable;
+        return Evaluator.__default.ValueOf(_68_variable, (env).dtor_request);
       } else if (_source4.is_And) {
-        let _594_left = (_source4).left;
-        let _595_right = (_source4).right;
-        let _596_a = Evaluator.__default.AsBool(Evaluator.__default.Evaluate(_594_left, env));
-        if (_dafny.areEqual(_596_a, Values.Result.create_Ok(Values.Value.create_BoolV(true)))) {
-          return Evaluator.__default.AsBool(Evaluator.__default.Evaluate(_595_right, env));
+        let _69_left = (_source4).left;
+        let _70_right = (_source4).right;
+        let _71_a = Evaluator.__default.AsBool(Evaluator.__default.Evaluate(_69_left, env));
+        if (_dafny.areEqual(_71_a, Values.Result.create_Ok(Values.Value.create_BoolV(true)))) {
+          return Evaluator.__default.AsBool(Evaluator.__default.Evaluate(_70_right, env));
         } else  {
-          return _596_a;
+          return _71_a;
         }
       } else if (_source4.is_Or) {
-        let _597_left = (_source4).left;
-        let _598_right = (_source4).right;
-        let _599_a = Evaluator.__default.AsBool(Evaluator.__default.Evaluate(_597_left, env));
-        if (_dafny.areEqual(_599_a, Values.Result.create_Ok(Values.Value.create_BoolV(false)))) {
-          return Evaluator.__default.AsBool(Evaluator.__default.Evaluate(_598_right, env));
+        let _72_left = (_source4).left;
+        let _73_right = (_source4).right;
+        let _74_a = Evaluator.__default.AsBool(Evaluator.__default.Evaluate(_72_left, env));
+        if (_dafny.areEqual(_74_a, Values.Result.create_Ok(Values.Value.create_BoolV(false)))) {
+          return Evaluator.__default.AsBool(Evaluator.__default.Evaluate(_73_right, env));
         } else  {
-          return _599_a;
+          return _74_a;
         }
       } else if (_source4.is_If) {
-        let _600_test = (_source4).test;
-        let _601_yes = (_source4).yes;
-        let _602_no = (_source4).no;
-        let _603_a = Evaluator.__default.AsBool(Evaluator.__default.Evaluate(_600_test, env));
-        if ((_603_a).is_Err) {
-          return _603_a;
+        let _75_test = (_source4).test;
+        let _76_yes = (_source4).yes;
+        let _77_no = (_source4).no;
+        let _78_a = Evaluator.__default.AsBool(Evaluator.__default.Evaluate(_75_test, env));
+        if ((_78_a).is_Err) {
+          return _78_a;
         } else  {
-          if (((_603_a).dtor_value).dtor_b) {
-            return Evaluator.__default.Evaluate(_601_yes, env);
+          if (((_78_a).dtor_value).dtor_b) {
+            return Evaluator.__default.Evaluate(_76_yes, env);
           } else  {
-            return Evaluator.__default.Evaluate(_602_no, env);
+            return Evaluator.__default.Evaluate(_77_no, env);
           }
         }
       } else if (_source4.is_Unary) {
-        let _604_op = (_source4).unary;
-        let _605_arg = (_source4).arg;
-        let _606_a = Evaluator.__default.Evaluate(_605_arg, env);
-        if ((_606_a).is_Err) {
-          return _606_a;
+        let _79_op = (_source4).unary;
+        let _80_arg = (_source4).arg;
+        let _81_a = Evaluator.__default.Evaluate(_80_arg, env);
+        if ((_81_a).is_Err) {
+          return _81_a;
         } else  {
-          return Evaluator.__default.ApplyUnary(_604_op, (_606_a).dtor_value);
+          return Evaluator.__default.ApplyUnary(_79_op, (_81_a).dtor_value);
         }
       } else if (_source4.is_Binary) {
-        let _607_op = (_source4).binary;
-        let _608_left = (_source4).left;
-        let _609_right = (_source4).right;
-        let _610_a = Evaluator.__default.Evaluate(_608_left, env);
-        if ((_610_a).is_Err) {
-          return _610_a;
+        let _82_op = (_source4).binary;
+        let _83_left = (_source4).left;
+        let _84_right = (_source4).right;
+        let _85_a = Evaluator.__default.Evaluate(_83_left, env);
+        if ((_85_a).is_Err) {
+          return _85_a;
         } else  {
-          let _611_b = Evaluator.__default.Evaluate(_609_right, env);
-          if ((_611_b).is_Err) {
-            return _611_b;
+          let _86_b = Evaluator.__default.Evaluate(_84_right, env);
+          if ((_86_b).is_Err) {
+            return _86_b;
           } else  {
-            return Evaluator.__default.ApplyBinary(_607_op, (_610_a).dtor_value, (_611_b).dtor_value, (env).dtor_entities);
+            return Evaluator.__default.ApplyBinary(_82_op, (_85_a).dtor_value, (_86_b).dtor_value, (env).dtor_entities);
           }
         }
       } else if (_source4.is_LikeE) {
-        let _612_arg = (_source4).arg;
-        let _613_pattern = (_source4).pattern;
-        let _614_a = Evaluator.__default.Evaluate(_612_arg, env);
-        if ((_614_a).is_Err) {
-          return _614_a;
+        let _87_arg = (_source4).arg;
+        let _88_pattern = (_source4).pattern;
+        let _89_a = Evaluator.__default.Evaluate(_87_arg, env);
+        if ((_89_a).is_Err) {
+          return _89_a;
         } else  {
-          if (((_614_a).dtor_value).is_StringV) {
-            return Values.Result.create_Ok(Values.Value.create_BoolV(Patterns.__default.Like(((_614_a).dtor_value).dtor_s, _613_pattern)));
+          if (((_89_a).dtor_value).is_StringV) {
+            return Values.Result.create_Ok(Values.Value.create_BoolV(Patterns.__default.Like(((_89_a).dtor_value).dtor_s, _88_pattern)));
           } else  {
             return Values.Result.create_Err(Values.Error.create_TypeError());
           }
         }
       } else if (_source4.is_Is) {
-        let _615_arg = (_source4).arg;
-        let _616_entityType = (_source4).entityType;
-        let _617_a = Evaluator.__default.Evaluate(_615_arg, env);
-        if ((_617_a).is_Err) {
-          return _617_a;
+        let _90_arg = (_source4).arg;
+        let _91_entityType = (_source4).entityType;
+        let _92_a = Evaluator.__default.Evaluate(_90_arg, env);
+        if ((_92_a).is_Err) {
+          return _92_a;
         } else  {
-          if (((_617_a).dtor_value).is_EntityV) {
-            return Values.Result.create_Ok(Values.Value.create_BoolV(_dafny.areEqual((((_617_a).dtor_value).dtor_uid).dtor_ty, _616_entityType)));
+          if (((_92_a).dtor_value).is_EntityV) {
+            return Values.Result.create_Ok(Values.Value.create_BoolV(_dafny.areEqual((((_92_a).dtor_value).dtor_uid).dtor_ty, _91_entityType)));
           } else  {
             return Values.Result.create_Err(Values.Error.create_TypeError());
           }
         }
       } else if (_source4.is_HasAttribute) {
-        let _618_arg = (_source4).arg;
-        let _619_name = (_source4).name;
-        let _620_a = Evaluator.__default.Evaluate(_618_arg, env);
-        if ((_620_a).is_Err) {
-          return _620_a;
+        let _93_arg = (_source4).arg;
+        let _94_name = (_source4).name;
+        let _95_a = Evaluator.__default.Evaluate(_93_arg, env);
+        if ((_95_a).is_Err) {
+          return _95_a;
         } else  {
-          return Evaluator.__default.Has((_620_a).dtor_value, _619_name, (env).dtor_entities);
+          return Evaluator.__default.Has((_95_a).dtor_value, _94_name, (env).dtor_entities);
         }
       } else if (_source4.is_GetAttribute) {
-        let _621_arg = (_source4).arg;
-        let _622_name = (_source4).name;
-        let _623_a = Evaluator.__default.Evaluate(_621_arg, env);
-        if ((_623_a).is_Err) {
-          return _623_a;
+        let _96_arg = (_source4).arg;
+        let _97_name = (_source4).name;
+        let _98_a = Evaluator.__default.Evaluate(_96_arg, env);
+        if ((_98_a).is_Err) {
+          return _98_a;
         } else  {
-          return Evaluator.__default.Get((_623_a).dtor_value, _622_name, (env).dtor_entities);
+          return Evaluator.__default.Get((_98_a).dtor_value, _97_name, (env).dtor_entities);
         }
       } else if (_source4.is_SetE) {
-        let _624_elements = (_source4).elements;
-        let _625_all = Evaluator.__default.EvaluateAll(_624_elements, env);
-        if ((_625_all).is_ErrAny) {
-          return Values.Result.create_Err((_625_all).dtor_error);
+        let _99_elements = (_source4).elements;
+        let _100_all = Evaluator.__default.EvaluateAll(_99_elements, env);
+        if ((_100_all).is_ErrAny) {
+          return Values.Result.create_Err((_100_all).dtor_error);
         } else  {
           return Values.Result.create_Ok(Values.Value.create_SetV(function () {
   let _coll1 = new _dafny.Set();
-  for (const _compr_2 of ((_625_all).dtor_values).Elements) { let _626_v = _compr_2;
-    if (_dafny.Seq.contains((_625_all).dtor_values, _626_v)) {
-      _coll1.add(_626_v);
+  for (const _compr_2 of ((_100_all).dtor_values).Elements) { let _101_v = _compr_2;
+    if (_dafny.Seq.contains((_100_all).dtor_values, _101_v)) {
+      _coll1.add(_101_v);
     }
   }
   return _coll1;
 }()));
         }
       } else if (_source4.is_RecordE) {
-        let _627_fields = (_source4).fields;
-        return Evaluator.__default.EvaluateFields(_627_fields, _dafny.Map.of(), env);
+        let _102_fields = (_source4).fields;
+        return Evaluator.__default.EvaluateFields(_102_fields, _dafny.Map.of(), env);
       } else  {
-        let _628_fn = (_source4).fn;
-        let _629_args = (_source4).args;
-        let _630_all = Evaluator.__default.EvaluateAll(_629_args, env);
-        if ((_630_all).is_ErrAny) {
-          return Values.Result.create_Err((_630_all).dtor_error);
+        let _103_fn = (_source4).fn;
+        let _104_args = (_source4).args;
+        let _105_all = Evaluator.__default.EvaluateAll(_104_args, env);
+        if ((_105_all).is_ErrAny) {
+          return Values.Result.create_Err((_105_all).dtor_error);
         } else  {
-          return Extensions.__default.CallExtension(_628_fn, (_630_all).dtor_values);
+          return Extensions.__default.CallExtension(_103_fn, (_105_all).dtor_values);
         }
       }
     };
@@ -3710,17 +3715,17 @@ let Evaluator = (function() {
       if (_source5.is_NoExprs) {
         return Values.Results.create_OkAll(_dafny.Seq.of());
       } else  {
-        let _631_first = (_source5).first;
-        let _632_rest = (_source5).rest;
-        let _633_a = Evaluator.__default.Evaluate(_631_first, env);
-        if ((_633_a).is_Err) {
-          return Values.Results.create_ErrAny((_633_a).dtor_error);
+        let _106_first = (_source5).first;
+        let _107_rest = (_source5).rest;
+        let _108_a = Evaluator.__default.Evaluate(_106_first, env);
+        if ((_108_a).is_Err) {
+          return Values.Results.create_ErrAny((_108_a).dtor_error);
         } else  {
-          let _634_b = Evaluator.__default.EvaluateAll(_632_rest, env);
-          if ((_634_b).is_ErrAny) {
-            return _634_b;
+          let _109_b = Evaluator.__default.EvaluateAll(_107_rest, env);
+          if ((_109_b).is_ErrAny) {
+            return _109_b;
           } else  {
-            return Values.Results.create_OkAll(_dafny.Seq.Concat(_dafny.Seq.of((_633_a).dtor_value), (_634_b).dtor_values));
+            return Values.Results.create_OkAll(_dafny.Seq.Concat(_dafny.Seq.of((_108_a).dtor_value), (_109_b).dtor_values));
           }
         }
       }
@@ -3730,14 +3735,14 @@ let Evaluator = (function() {
       if (_source6.is_NoFields) {
         return Values.Result.create_Ok(Values.Value.create_RecordV(before));
       } else  {
-        let _635_key = (_source6).key;
-        let _636_value = (_source6).value;
-        let _637_others = (_source6).others;
-        let _638_a = Evaluator.__default.Evaluate(_636_value, env);
-        if ((_638_a).is_Err) {
-          return _638_a;
+        let _110_key = (_source6).key;
+        let _111_value = (_source6).value;
+        let _112_others = (_source6).others;
+        let _113_a = Evaluator.__default.Evaluate(_111_value, env);
+        if ((_113_a).is_Err) {
+          return _113_a;
         } else  {
-          return Evaluator.__default.EvaluateFields(_637_others, (before).update(_635_key, (_638_a).dtor_value), env);
+          return Evaluator.__default.EvaluateFields(_112_others, (before).update(_110_key, (_113_a).dtor_value), env);
         }
       }
     };
@@ -3872,12 +3877,12 @@ let Evaluator = (function() {
       if (((v).is_EntityV) && ((w).is_EntityV)) {
         return Values.Result.create_Ok(Values.Value.create_BoolV((Hierarchy.__default.Containers((v).dtor_uid, entities)).contains((w).dtor_uid)));
       } else  {
-        if ((((v).is_EntityV) && ((w).is_SetV)) && (_dafny.Quantifier(((w).dtor_elements).Elements, true, function (_639_x) {
-          return !(((w).dtor_elements).contains(_639_x)) || ((_639_x).is_EntityV);
+        if ((((v).is_EntityV) && ((w).is_SetV)) && (_dafny.Quantifier(((w).dtor_elements).Elements, true, function (_114_x) {
+          return !(((w).dtor_elements).contains(_114_x)) || ((_114_x).is_EntityV);
         }))) {
-          let _640_containers = Hierarchy.__default.Containers((v).dtor_uid, entities);
-          return Values.Result.create_Ok(Values.Value.create_BoolV(_dafny.Quantifier(((w).dtor_elements).Elements, false, function (_641_x) {
-  return (((w).dtor_elements).contains(_641_x)) && ((_640_containers).contains((_641_x).dtor_uid));
+          let _115_containers = Hierarchy.__default.Containers((v).dtor_uid, entities);
+          return Values.Result.create_Ok(Values.Value.create_BoolV(_dafny.Quantifier(((w).dtor_elements).Elements, false, function (_116_x) {
+  return (((w).dtor_elements).contains(_116_x)) && ((_115_containers).contains((_116_x).dtor_uid));
 })));
         } else  {
           return Values.Result.create_Err(Values.Error.create_TypeError());
@@ -4336,18 +4341,18 @@ let Policies = (function() {
       if (_source10.is_AnyEntity) {
         return Expressions.Expr.create_BoolE(true);
       } else if (_source10.is_EqualTo) {
-        let _642_u = (_source10).u;
-        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_Equal(), Expressions.Expr.create_VariableE(variable), Expressions.Expr.create_EntityE(_642_u));
+        let _117_u = (_source10).u;
+        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_Equal(), Expressions.Expr.create_VariableE(variable), Expressions.Expr.create_EntityE(_117_u));
       } else if (_source10.is_InEntity) {
-        let _643_u = (_source10).u;
-        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_In(), Expressions.Expr.create_VariableE(variable), Expressions.Expr.create_EntityE(_643_u));
+        let _118_u = (_source10).u;
+        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_In(), Expressions.Expr.create_VariableE(variable), Expressions.Expr.create_EntityE(_118_u));
       } else if (_source10.is_IsType) {
-        let _644_ty = (_source10).ty;
-        return Expressions.Expr.create_Is(Expressions.Expr.create_VariableE(variable), _644_ty);
+        let _119_ty = (_source10).ty;
+        return Expressions.Expr.create_Is(Expressions.Expr.create_VariableE(variable), _119_ty);
       } else  {
-        let _645_ty = (_source10).ty;
-        let _646_u = (_source10).u;
-        return Expressions.__default.IsIn(Expressions.Expr.create_VariableE(variable), _645_ty, Expressions.Expr.create_EntityE(_646_u));
+        let _120_ty = (_source10).ty;
+        let _121_u = (_source10).u;
+        return Expressions.__default.IsIn(Expressions.Expr.create_VariableE(variable), _120_ty, Expressions.Expr.create_EntityE(_121_u));
       }
     };
     static ActionExpr(c) {
@@ -4355,11 +4360,11 @@ let Policies = (function() {
       if (_source11.is_AnyAction) {
         return Expressions.Expr.create_BoolE(true);
       } else if (_source11.is_ActionEqual) {
-        let _647_uid = (_source11).uid;
-        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_Equal(), Expressions.Expr.create_VariableE(Expressions.Variable.create_Action()), Expressions.Expr.create_EntityE(_647_uid));
+        let _122_uid = (_source11).uid;
+        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_Equal(), Expressions.Expr.create_VariableE(Expressions.Variable.create_Action()), Expressions.Expr.create_EntityE(_122_uid));
       } else  {
-        let _648_uids = (_source11).uids;
-        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_In(), Expressions.Expr.create_VariableE(Expressions.Variable.create_Action()), Expressions.Expr.create_SetE(Policies.__default.EntityList(_648_uids)));
+        let _123_uids = (_source11).uids;
+        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_In(), Expressions.Expr.create_VariableE(Expressions.Variable.create_Action()), Expressions.Expr.create_SetE(Policies.__default.EntityList(_123_uids)));
       }
     };
     static EntityList(uids) {
@@ -4372,11 +4377,11 @@ let Policies = (function() {
     static ClauseExpr(clause) {
       let _source12 = clause;
       if (_source12.is_When) {
-        let _649_e = (_source12).e;
-        return _649_e;
+        let _124_e = (_source12).e;
+        return _124_e;
       } else  {
-        let _650_e = (_source12).e;
-        return Expressions.Expr.create_Unary(Expressions.UnaryOp.create_Not(), _650_e);
+        let _125_e = (_source12).e;
+        return Expressions.Expr.create_Unary(Expressions.UnaryOp.create_Not(), _125_e);
       }
     };
     static Body(clauses) {
@@ -4409,30 +4414,30 @@ let Policies = (function() {
       if (_source13.is_AnyEntity) {
         return Values.Option.create_Some(Policies.Constraint.create_AnyEntity());
       } else if (_source13.is_IsType) {
-        let _651_ty = (_source13).ty;
-        return Values.Option.create_Some(Policies.Constraint.create_IsType(_651_ty));
+        let _126_ty = (_source13).ty;
+        return Values.Option.create_Some(Policies.Constraint.create_IsType(_126_ty));
       } else if (_source13.is_EqualTo) {
-        let _652_u = (_source13).u;
-        let _653_f = Policies.__default.Fill(_652_u, values);
-        if ((_653_f).is_Some) {
-          return Values.Option.create_Some(Policies.Constraint.create_EqualTo((_653_f).dtor_value));
+        let _127_u = (_source13).u;
+        let _128_f = Policies.__default.Fill(_127_u, values);
+        if ((_128_f).is_Some) {
+          return Values.Option.create_Some(Policies.Constraint.create_EqualTo((_128_f).dtor_value));
         } else  {
           return Values.Option.create_None();
         }
       } else if (_source13.is_InEntity) {
-        let _654_u = (_source13).u;
-        let _655_f = Policies.__default.Fill(_654_u, values);
-        if ((_655_f).is_Some) {
-          return Values.Option.create_Some(Policies.Constraint.create_InEntity((_655_f).dtor_value));
+        let _129_u = (_source13).u;
+        let _130_f = Policies.__default.Fill(_129_u, values);
+        if ((_130_f).is_Some) {
+          return Values.Option.create_Some(Policies.Constraint.create_InEntity((_130_f).dtor_value));
         } else  {
           return Values.Option.create_None();
         }
       } else  {
-        let _656_ty = (_source13).ty;
-        let _657_u = (_source13).u;
-        let _658_f = Policies.__default.Fill(_657_u, values);
-        if ((_658_f).is_Some) {
-          return Values.Option.create_Some(Policies.Constraint.create_IsTypeIn(_656_ty, (_658_f).dtor_value));
+        let _131_ty = (_source13).ty;
+        let _132_u = (_source13).u;
+        let _133_f = Policies.__default.Fill(_132_u, values);
+        if ((_133_f).is_Some) {
+          return Values.Option.create_Some(Policies.Constraint.create_IsTypeIn(_131_ty, (_133_f).dtor_value));
         } else  {
           return Values.Option.create_None();
         }
@@ -4449,12 +4454,12 @@ let Policies = (function() {
       return (Policies.__default.SlotsOf((t).dtor_principal)).Union(Policies.__default.SlotsOf((t).dtor_resource));
     };
     static Link(t, id, values) {
-      let _659_principal = Policies.__default.FillConstraint((t).dtor_principal, values);
-      let _660_resource = Policies.__default.FillConstraint((t).dtor_resource, values);
-      if (((!((values).Keys).equals(Policies.__default.Slots(t))) || ((_659_principal).is_None)) || ((_660_resource).is_None)) {
+      let _134_principal = Policies.__default.FillConstraint((t).dtor_principal, values);
+      let _135_resource = Policies.__default.FillConstraint((t).dtor_resource, values);
+      if (((!((values).Keys).equals(Policies.__default.Slots(t))) || ((_134_principal).is_None)) || ((_135_resource).is_None)) {
         return Values.Option.create_None();
       } else  {
-        return Values.Option.create_Some(Policies.Policy.create_Policy(id, (t).dtor_effect, (_659_principal).dtor_value, (t).dtor_action, (_660_resource).dtor_value, (t).dtor_clauses));
+        return Values.Option.create_Some(Policies.Policy.create_Policy(id, (t).dtor_effect, (_134_principal).dtor_value, (t).dtor_action, (_135_resource).dtor_value, (t).dtor_clauses));
       }
     };
   };
@@ -4601,9 +4606,9 @@ let Authorizer = (function() {
     static Satisfied(effect, policies, env) {
       return function () {
         let _coll2 = new _dafny.Set();
-        for (const _compr_3 of (policies).Elements) { let _661_p = _compr_3;
-          if (((_dafny.Seq.contains(policies, _661_p)) && (_dafny.areEqual((_661_p).dtor_effect, effect))) && (Authorizer.__default.IsSatisfied(_661_p, env))) {
-            _coll2.add((_661_p).dtor_id);
+        for (const _compr_3 of (policies).Elements) { let _136_p = _compr_3;
+          if (((_dafny.Seq.contains(policies, _136_p)) && (_dafny.areEqual((_136_p).dtor_effect, effect))) && (Authorizer.__default.IsSatisfied(_136_p, env))) {
+            _coll2.add((_136_p).dtor_id);
           }
         }
         return _coll2;
@@ -4612,9 +4617,9 @@ let Authorizer = (function() {
     static Erroring(policies, env) {
       return function () {
         let _coll3 = new _dafny.Set();
-        for (const _compr_4 of (policies).Elements) { let _662_p = _compr_4;
-          if ((_dafny.Seq.contains(policies, _662_p)) && ((Authorizer.__default.Outcome(_662_p, env)).is_Err)) {
-            _coll3.add(Authorizer.PolicyError.create_PolicyError((_662_p).dtor_id, (Authorizer.__default.Outcome(_662_p, env)).dtor_error));
+        for (const _compr_4 of (policies).Elements) { let _137_p = _compr_4;
+          if ((_dafny.Seq.contains(policies, _137_p)) && ((Authorizer.__default.Outcome(_137_p, env)).is_Err)) {
+            _coll3.add(Authorizer.PolicyError.create_PolicyError((_137_p).dtor_id, (Authorizer.__default.Outcome(_137_p, env)).dtor_error));
           }
         }
         return _coll3;
@@ -4880,31 +4885,31 @@ let PolicyIndex = (function() {
       if (_source14.is_AnyEntity) {
         return _dafny.Seq.of();
       } else if (_source14.is_EqualTo) {
-        let _663_u = (_source14).u;
+        let _138_u = (_source14).u;
         if (_dafny.areEqual(wanted, equal)) {
-          return _dafny.Seq.of(PolicyIndex.ScopeKey.create_ScopeKey(equal, _dafny.Seq.of(_663_u)));
+          return _dafny.Seq.of(PolicyIndex.ScopeKey.create_ScopeKey(equal, _dafny.Seq.of(_138_u)));
         } else  {
           return _dafny.Seq.of();
         }
       } else if (_source14.is_InEntity) {
-        let _664_u = (_source14).u;
+        let _139_u = (_source14).u;
         if (_dafny.areEqual(wanted, isIn)) {
-          return _dafny.Seq.of(PolicyIndex.ScopeKey.create_ScopeKey(isIn, _dafny.Seq.of(_664_u)));
+          return _dafny.Seq.of(PolicyIndex.ScopeKey.create_ScopeKey(isIn, _dafny.Seq.of(_139_u)));
         } else  {
           return _dafny.Seq.of();
         }
       } else if (_source14.is_IsTypeIn) {
-        let _665_ty = (_source14).ty;
-        let _666_u = (_source14).u;
+        let _140_ty = (_source14).ty;
+        let _141_u = (_source14).u;
         if (_dafny.areEqual(wanted, isIn)) {
-          return _dafny.Seq.of(PolicyIndex.ScopeKey.create_ScopeKey(isIn, _dafny.Seq.of(_666_u)));
+          return _dafny.Seq.of(PolicyIndex.ScopeKey.create_ScopeKey(isIn, _dafny.Seq.of(_141_u)));
         } else  {
           return _dafny.Seq.of();
         }
       } else  {
-        let _667_ty = (_source14).ty;
+        let _142_ty = (_source14).ty;
         if (_dafny.areEqual(wanted, isOf)) {
-          return _dafny.Seq.of(PolicyIndex.ScopeKey.create_ScopeKey(isOf, _dafny.Seq.of(Values.EntityUid.create_EntityUid(_667_ty, ""))));
+          return _dafny.Seq.of(PolicyIndex.ScopeKey.create_ScopeKey(isOf, _dafny.Seq.of(Values.EntityUid.create_EntityUid(_142_ty, ""))));
         } else  {
           return _dafny.Seq.of();
         }
@@ -4972,9 +4977,9 @@ let PolicyIndex = (function() {
       if (_dafny.areEqual(uids, _dafny.Seq.of())) {
         return children;
       } else  {
-        let _668_place = PolicyIndex.Place.create_Place(((PolicyIndex.__default.Keys(p))[depth]).dtor_rank, (uids)[new BigNumber(0)]);
-        let _669_child = PolicyIndex.__default.Insert(PolicyIndex.__default.Child(children, _668_place), p, (depth).plus(new BigNumber(1)));
-        return PolicyIndex.__default.InsertAtAll((children).update(_668_place, _669_child), p, depth, (uids).slice(new BigNumber(1)));
+        let _143_place = PolicyIndex.Place.create_Place(((PolicyIndex.__default.Keys(p))[depth]).dtor_rank, (uids)[new BigNumber(0)]);
+        let _144_child = PolicyIndex.__default.Insert(PolicyIndex.__default.Child(children, _143_place), p, (depth).plus(new BigNumber(1)));
+        return PolicyIndex.__default.InsertAtAll((children).update(_143_place, _144_child), p, depth, (uids).slice(new BigNumber(1)));
       }
     };
     static Child(children, place) {
@@ -4985,30 +4990,30 @@ let PolicyIndex = (function() {
       }
     };
     static PlacesOf(env) {
-      let _670_principal = ((env).dtor_request).dtor_principal;
-      let _671_action = ((env).dtor_request).dtor_action;
-      let _672_resource = ((env).dtor_request).dtor_resource;
-      return (((_dafny.Set.fromElements(PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_PrincipalEqual(), _670_principal), PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_ActionEqualTo(), _671_action), PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_ResourceEqual(), _672_resource), PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_PrincipalIs(), Values.EntityUid.create_EntityUid((_670_principal).dtor_ty, "")), PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_ResourceIs(), Values.EntityUid.create_EntityUid((_672_resource).dtor_ty, "")))).Union(function () {
+      let _145_principal = ((env).dtor_request).dtor_principal;
+      let _146_action = ((env).dtor_request).dtor_action;
+      let _147_resource = ((env).dtor_request).dtor_resource;
+      return (((_dafny.Set.fromElements(PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_PrincipalEqual(), _145_principal), PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_ActionEqualTo(), _146_action), PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_ResourceEqual(), _147_resource), PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_PrincipalIs(), Values.EntityUid.create_EntityUid((_145_principal).dtor_ty, "")), PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_ResourceIs(), Values.EntityUid.create_EntityUid((_147_resource).dtor_ty, "")))).Union(function () {
         let _coll4 = new _dafny.Set();
-        for (const _compr_5 of (Hierarchy.__default.Containers(_670_principal, (env).dtor_entities)).Elements) { let _673_uid = _compr_5;
-          if ((Hierarchy.__default.Containers(_670_principal, (env).dtor_entities)).contains(_673_uid)) {
-            _coll4.add(PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_PrincipalIn(), _673_uid));
+        for (const _compr_5 of (Hierarchy.__default.Containers(_145_principal, (env).dtor_entities)).Elements) { let _148_uid = _compr_5;
+          if ((Hierarchy.__default.Containers(_145_principal, (env).dtor_entities)).contains(_148_uid)) {
+            _coll4.add(PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_PrincipalIn(), _148_uid));
           }
         }
         return _coll4;
       }())).Union(function () {
         let _coll5 = new _dafny.Set();
-        for (const _compr_6 of (Hierarchy.__default.Containers(_671_action, (env).dtor_entities)).Elements) { let _674_uid = _compr_6;
-          if ((Hierarchy.__default.Containers(_671_action, (env).dtor_entities)).contains(_674_uid)) {
-            _coll5.add(PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_ActionInAny(), _674_uid));
+        for (const _compr_6 of (Hierarchy.__default.Containers(_146_action, (env).dtor_entities)).Elements) { let _149_uid = _compr_6;
+          if ((Hierarchy.__default.Containers(_146_action, (env).dtor_entities)).contains(_149_uid)) {
+            _coll5.add(PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_ActionInAny(), _149_uid));
           }
         }
         return _coll5;
       }())).Union(function () {
         let _coll6 = new _dafny.Set();
-        for (const _compr_7 of (Hierarchy.__default.Containers(_672_resource, (env).dtor_entities)).Elements) { let _675_uid = _compr_7;
-          if ((Hierarchy.__default.Containers(_672_resource, (env).dtor_entities)).contains(_675_uid)) {
-            _coll6.add(PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_ResourceIn(), _675_uid));
+        for (const _compr_7 of (Hierarchy.__default.Containers(_147_resource, (env).dtor_entities)).Elements) { let _150_uid = _compr_7;
+          if ((Hierarchy.__default.Containers(_147_resource, (env).dtor_entities)).contains(_150_uid)) {
+            _coll6.add(PolicyIndex.Place.create_Place(PolicyIndex.Rank.create_ResourceIn(), _150_uid));
           }
         }
         return _coll6;
@@ -5017,42 +5022,42 @@ let PolicyIndex = (function() {
     static Candidates(node, places) {
       let _source15 = node;
       if (_source15.is_Leaf) {
-        let _676_policies = (_source15).policies;
+        let _151_policies = (_source15).policies;
         return function () {
           let _coll7 = new _dafny.Set();
-          for (const _compr_8 of (_676_policies).Elements) { let _677_p = _compr_8;
-            if (_dafny.Seq.contains(_676_policies, _677_p)) {
-              _coll7.add(_677_p);
+          for (const _compr_8 of (_151_policies).Elements) { let _152_p = _compr_8;
+            if (_dafny.Seq.contains(_151_policies, _152_p)) {
+              _coll7.add(_152_p);
             }
           }
           return _coll7;
         }();
       } else  {
-        let _678_unconstrained = (_source15).unconstrained;
-        let _679_children = (_source15).children;
-        let _680_below = function () {
+        let _153_unconstrained = (_source15).unconstrained;
+        let _154_children = (_source15).children;
+        let _155_below = function () {
           let _coll8 = new _dafny.Map();
-          for (const _681_place of (places).Elements) {
-            if (((places).contains(_681_place)) && ((_679_children).contains(_681_place))) {
-              _coll8.push([_681_place,PolicyIndex.__default.Candidates((_679_children).get(_681_place), places)]);
+          for (const _156_place of (places).Elements) {
+            if (((places).contains(_156_place)) && ((_154_children).contains(_156_place))) {
+              _coll8.push([_156_place,PolicyIndex.__default.Candidates((_154_children).get(_156_place), places)]);
             }
           }
           return _coll8;
         }();
         return (function () {
           let _coll9 = new _dafny.Set();
-          for (const _compr_9 of (_678_unconstrained).Elements) { let _682_p = _compr_9;
-            if (_dafny.Seq.contains(_678_unconstrained, _682_p)) {
-              _coll9.add(_682_p);
+          for (const _compr_9 of (_153_unconstrained).Elements) { let _157_p = _compr_9;
+            if (_dafny.Seq.contains(_153_unconstrained, _157_p)) {
+              _coll9.add(_157_p);
             }
           }
           return _coll9;
         }()).Union(function () {
           let _coll10 = new _dafny.Set();
-          for (const _compr_10 of (_680_below).Keys.Elements) { let _683_place = _compr_10;
-            for (const _compr_11 of ((_680_below).get(_683_place)).Elements) { let _684_p = _compr_11;
-              if (((_680_below).contains(_683_place)) && (((_680_below).get(_683_place)).contains(_684_p))) {
-                _coll10.add(_684_p);
+          for (const _compr_10 of (_155_below).Keys.Elements) { let _158_place = _compr_10;
+            for (const _compr_11 of ((_155_below).get(_158_place)).Elements) { let _159_p = _compr_11;
+              if (((_155_below).contains(_158_place)) && (((_155_below).get(_158_place)).contains(_159_p))) {
+                _coll10.add(_159_p);
               }
             }
           }
@@ -5061,28 +5066,28 @@ let PolicyIndex = (function() {
       }
     };
     static IsAuthorizedByIndex(index, env) {
-      let _685_found = PolicyIndex.__default.Candidates(index, PolicyIndex.__default.PlacesOf(env));
+      let _160_found = PolicyIndex.__default.Candidates(index, PolicyIndex.__default.PlacesOf(env));
       return Authorizer.__default.Respond(function () {
         let _coll11 = new _dafny.Set();
-        for (const _compr_12 of (_685_found).Elements) { let _686_p = _compr_12;
-          if ((((_685_found).contains(_686_p)) && (_dafny.areEqual((_686_p).dtor_effect, Policies.Effect.create_Permit()))) && (Authorizer.__default.IsSatisfied(_686_p, env))) {
-            _coll11.add((_686_p).dtor_id);
+        for (const _compr_12 of (_160_found).Elements) { let _161_p = _compr_12;
+          if ((((_160_found).contains(_161_p)) && (_dafny.areEqual((_161_p).dtor_effect, Policies.Effect.create_Permit()))) && (Authorizer.__default.IsSatisfied(_161_p, env))) {
+            _coll11.add((_161_p).dtor_id);
           }
         }
         return _coll11;
       }(), function () {
         let _coll12 = new _dafny.Set();
-        for (const _compr_13 of (_685_found).Elements) { let _687_p = _compr_13;
-          if ((((_685_found).contains(_687_p)) && (_dafny.areEqual((_687_p).dtor_effect, Policies.Effect.create_Forbid()))) && (Authorizer.__default.IsSatisfied(_687_p, env))) {
-            _coll12.add((_687_p).dtor_id);
+        for (const _compr_13 of (_160_found).Elements) { let _162_p = _compr_13;
+          if ((((_160_found).contains(_162_p)) && (_dafny.areEqual((_162_p).dtor_effect, Policies.Effect.create_Forbid()))) && (Authorizer.__default.IsSatisfied(_162_p, env))) {
+            _coll12.add((_162_p).dtor_id);
           }
         }
         return _coll12;
       }(), function () {
         let _coll13 = new _dafny.Set();
-        for (const _compr_14 of (_685_found).Elements) { let _688_p = _compr_14;
-          if (((_685_found).contains(_688_p)) && ((Authorizer.__default.Outcome(_688_p, env)).is_Err)) {
-            _coll13.add(Authorizer.PolicyError.create_PolicyError((_688_p).dtor_id, (Authorizer.__default.Outcome(_688_p, env)).dtor_error));
+        for (const _compr_14 of (_160_found).Elements) { let _163_p = _compr_14;
+          if (((_160_found).contains(_163_p)) && ((Authorizer.__default.Outcome(_163_p, env)).is_Err)) {
+            _coll13.add(Authorizer.PolicyError.create_PolicyError((_163_p).dtor_id, (Authorizer.__default.Outcome(_163_p, env)).dtor_error));
           }
         }
         return _coll13;
@@ -5091,6 +5096,583 @@ let PolicyIndex = (function() {
   };
   return $module;
 })(); // end of module PolicyIndex
+let Types = (function() {
+  let $module = {};
+
+
+  $module.BoolType = class BoolType {
+    constructor(tag) { this.$tag = tag; }
+    static create_AnyBool() {
+      let $dt = new BoolType(0);
+      return $dt;
+    }
+    static create_AlwaysTrue() {
+      let $dt = new BoolType(1);
+      return $dt;
+    }
+    static create_AlwaysFalse() {
+      let $dt = new BoolType(2);
+      return $dt;
+    }
+    get is_AnyBool() { return this.$tag === 0; }
+    get is_AlwaysTrue() { return this.$tag === 1; }
+    get is_AlwaysFalse() { return this.$tag === 2; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield BoolType.create_AnyBool();
+      yield BoolType.create_AlwaysTrue();
+      yield BoolType.create_AlwaysFalse();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "Types.BoolType.AnyBool";
+      } else if (this.$tag === 1) {
+        return "Types.BoolType.AlwaysTrue";
+      } else if (this.$tag === 2) {
+        return "Types.BoolType.AlwaysFalse";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Types.BoolType.create_AnyBool();
+        }
+      };
+    }
+  }
+
+  $module.Type = class Type {
+    constructor(tag) { this.$tag = tag; }
+    static create_BoolT(truth) {
+      let $dt = new Type(0);
+      $dt.truth = truth;
+      return $dt;
+    }
+    static create_LongT() {
+      let $dt = new Type(1);
+      return $dt;
+    }
+    static create_StringT() {
+      let $dt = new Type(2);
+      return $dt;
+    }
+    static create_EntityT(ty) {
+      let $dt = new Type(3);
+      $dt.ty = ty;
+      return $dt;
+    }
+    static create_SetT(element) {
+      let $dt = new Type(4);
+      $dt.element = element;
+      return $dt;
+    }
+    static create_RecordT(attributes) {
+      let $dt = new Type(5);
+      $dt.attributes = attributes;
+      return $dt;
+    }
+    static create_DecimalT() {
+      let $dt = new Type(6);
+      return $dt;
+    }
+    static create_IpT() {
+      let $dt = new Type(7);
+      return $dt;
+    }
+    static create_DatetimeT() {
+      let $dt = new Type(8);
+      return $dt;
+    }
+    static create_DurationT() {
+      let $dt = new Type(9);
+      return $dt;
+    }
+    get is_BoolT() { return this.$tag === 0; }
+    get is_LongT() { return this.$tag === 1; }
+    get is_StringT() { return this.$tag === 2; }
+    get is_EntityT() { return this.$tag === 3; }
+    get is_SetT() { return this.$tag === 4; }
+    get is_RecordT() { return this.$tag === 5; }
+    get is_DecimalT() { return this.$tag === 6; }
+    get is_IpT() { return this.$tag === 7; }
+    get is_DatetimeT() { return this.$tag === 8; }
+    get is_DurationT() { return this.$tag === 9; }
+    get dtor_truth() { return this.truth; }
+    get dtor_ty() { return this.ty; }
+    get dtor_element() { return this.element; }
+    get dtor_attributes() { return this.attributes; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Types.Type.BoolT" + "(" + _dafny.toString(this.truth) + ")";
+      } else if (this.$tag === 1) {
+        return "Types.Type.LongT";
+      } else if (this.$tag === 2) {
+        return "Types.Type.StringT";
+      } else if (this.$tag === 3) {
+        return "Types.Type.EntityT" + "(" + _dafny.toString(this.ty) + ")";
+      } else if (this.$tag === 4) {
+        return "Types.Type.SetT" + "(" + _dafny.toString(this.element) + ")";
+      } else if (this.$tag === 5) {
+        return "Types.Type.RecordT" + "(" + _dafny.toString(this.attributes) + ")";
+      } else if (this.$tag === 6) {
+        return "Types.Type.DecimalT";
+      } else if (this.$tag === 7) {
+        return "Types.Type.IpT";
+      } else if (this.$tag === 8) {
+        return "Types.Type.DatetimeT";
+      } else if (this.$tag === 9) {
+        return "Types.Type.DurationT";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.truth, other.truth);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else if (this.$tag === 3) {
+        return other.$tag === 3 && _dafny.areEqual(this.ty, other.ty);
+      } else if (this.$tag === 4) {
+        return other.$tag === 4 && _dafny.areEqual(this.element, other.element);
+      } else if (this.$tag === 5) {
+        return other.$tag === 5 && _dafny.areEqual(this.attributes, other.attributes);
+      } else if (this.$tag === 6) {
+        return other.$tag === 6;
+      } else if (this.$tag === 7) {
+        return other.$tag === 7;
+      } else if (this.$tag === 8) {
+        return other.$tag === 8;
+      } else if (this.$tag === 9) {
+        return other.$tag === 9;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Types.Type.create_BoolT(Types.BoolType.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.AttributeType = class AttributeType {
+    constructor(tag) { this.$tag = tag; }
+    static create_AttributeType(ty,required) {
+      let $dt = new AttributeType(0);
+      $dt.ty = ty;
+      $dt.required = required;
+      return $dt;
+    }
+    get is_AttributeType() { return this.$tag === 0; }
+    get dtor_ty() { return this.ty; }
+    get dtor_required() { return this.required; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Types.AttributeType.AttributeType" + "(" + _dafny.toString(this.ty) + ", " + _dafny.toString(this.required) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.ty, other.ty) && this.required === other.required;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Types.AttributeType.create_AttributeType(Types.Type.Rtd().Default, false);
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Types._default";
+    }
+    static InstanceOf(v, t) {
+      let _source16 = t;
+      if (_source16.is_BoolT) {
+        let _164_b = (_source16).truth;
+        return ((v).is_BoolV) && (Types.__default.InstanceOfBool((v).dtor_b, _164_b));
+      } else if (_source16.is_LongT) {
+        return (v).is_LongV;
+      } else if (_source16.is_StringT) {
+        return (v).is_StringV;
+      } else if (_source16.is_EntityT) {
+        let _165_ty = (_source16).ty;
+        return ((v).is_EntityV) && (_dafny.areEqual(((v).dtor_uid).dtor_ty, _165_ty));
+      } else if (_source16.is_SetT) {
+        let _166_element = (_source16).element;
+        return ((v).is_SetV) && (_dafny.Quantifier(((v).dtor_elements).Elements, true, function (_167_x) {
+          return !(((v).dtor_elements).contains(_167_x)) || (Types.__default.InstanceOf(_167_x, _166_element));
+        }));
+      } else if (_source16.is_RecordT) {
+        let _168_attributes = (_source16).attributes;
+        return (((v).is_RecordV) && (_dafny.Quantifier(((v).dtor_fields).Keys.Elements, true, function (_169_k) {
+          return !(((v).dtor_fields).contains(_169_k)) || (((_168_attributes).contains(_169_k)) && (Types.__default.InstanceOf(((v).dtor_fields).get(_169_k), ((_168_attributes).get(_169_k)).dtor_ty)));
+        }))) && (_dafny.Quantifier((_168_attributes).Keys.Elements, true, function (_170_k) {
+          return !(((_168_attributes).contains(_170_k)) && (((_168_attributes).get(_170_k)).dtor_required)) || (((v).dtor_fields).contains(_170_k));
+        }));
+      } else if (_source16.is_DecimalT) {
+        return (v).is_DecimalV;
+      } else if (_source16.is_IpT) {
+        return ((v).is_IpV) && (Values.__default.IsIp((v).dtor_ip));
+      } else if (_source16.is_DatetimeT) {
+        return (v).is_DatetimeV;
+      } else  {
+        return (v).is_DurationV;
+      }
+    };
+    static InstanceOfBool(b, t) {
+      let _source17 = t;
+      if (_source17.is_AnyBool) {
+        return true;
+      } else if (_source17.is_AlwaysTrue) {
+        return b;
+      } else  {
+        return !(b);
+      }
+    };
+    static Join(t, u) {
+      if (((t).is_BoolT) && ((u).is_BoolT)) {
+        return Values.Option.create_Some(Types.Type.create_BoolT((_dafny.areEqual((t).dtor_truth, (u).dtor_truth)) ? ((t).dtor_truth) : (Types.BoolType.create_AnyBool())));
+      } else  {
+        if (((t).is_SetT) && ((u).is_SetT)) {
+          let _171_element = Types.__default.Join((t).dtor_element, (u).dtor_element);
+          if ((_171_element).is_Some) {
+            return Values.Option.create_Some(Types.Type.create_SetT((_171_element).dtor_value));
+          } else  {
+            return Values.Option.create_None();
+          }
+        } else  {
+          if (((t).is_RecordT) && ((u).is_RecordT)) {
+            if (((((t).dtor_attributes).Keys).equals(((u).dtor_attributes).Keys)) && (_dafny.Quantifier(((t).dtor_attributes).Keys.Elements, true, function (_172_k) {
+              return !(((t).dtor_attributes).contains(_172_k)) || ((((((t).dtor_attributes).get(_172_k)).dtor_required) === ((((u).dtor_attributes).get(_172_k)).dtor_required)) && ((Types.__default.Join((((t).dtor_attributes).get(_172_k)).dtor_ty, (((u).dtor_attributes).get(_172_k)).dtor_ty)).is_Some));
+            }))) {
+              return Values.Option.create_Some(Types.Type.create_RecordT(function () {
+  let _coll14 = new _dafny.Map();
+  for (const _173_k of ((t).dtor_attributes).Keys.Elements) {
+    if (((t).dtor_attributes).contains(_173_k)) {
+      _coll14.push([_173_k,Types.AttributeType.create_AttributeType((Types.__default.Join((((t).dtor_attributes).get(_173_k)).dtor_ty, (((u).dtor_attributes).get(_173_k)).dtor_ty)).dtor_value, (((t).dtor_attributes).get(_173_k)).dtor_required)]);
+    }
+  }
+  return _coll14;
+}()));
+            } else  {
+              return Values.Option.create_None();
+            }
+          } else  {
+            if (_dafny.areEqual(t, u)) {
+              return Values.Option.create_Some(t);
+            } else  {
+              return Values.Option.create_None();
+            }
+          }
+        }
+      }
+    };
+  };
+  return $module;
+})(); // end of module Types
+let Schemas = (function() {
+  let $module = {};
+
+
+
+  $module.EntityType = class EntityType {
+    constructor(tag) { this.$tag = tag; }
+    static create_EntityType(attributes,tags,ancestors,ids) {
+      let $dt = new EntityType(0);
+      $dt.attributes = attributes;
+      $dt.tags = tags;
+      $dt.ancestors = ancestors;
+      $dt.ids = ids;
+      return $dt;
+    }
+    get is_EntityType() { return this.$tag === 0; }
+    get dtor_attributes() { return this.attributes; }
+    get dtor_tags() { return this.tags; }
+    get dtor_ancestors() { return this.ancestors; }
+    get dtor_ids() { return this.ids; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Schemas.EntityType.EntityType" + "(" + _dafny.toString(this.attributes) + ", " + _dafny.toString(this.tags) + ", " + _dafny.toString(this.ancestors) + ", " + _dafny.toString(this.ids) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.attributes, other.attributes) && _dafny.areEqual(this.tags, other.tags) && _dafny.areEqual(this.ancestors, other.ancestors) && _dafny.areEqual(this.ids, other.ids);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Schemas.EntityType.create_EntityType(_dafny.Map.Empty, Values.Option.Rtd().Default, _dafny.Set.Empty, Values.Option.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.ActionType = class ActionType {
+    constructor(tag) { this.$tag = tag; }
+    static create_ActionType(principals,resources,context,ancestors) {
+      let $dt = new ActionType(0);
+      $dt.principals = principals;
+      $dt.resources = resources;
+      $dt.context = context;
+      $dt.ancestors = ancestors;
+      return $dt;
+    }
+    get is_ActionType() { return this.$tag === 0; }
+    get dtor_principals() { return this.principals; }
+    get dtor_resources() { return this.resources; }
+    get dtor_context() { return this.context; }
+    get dtor_ancestors() { return this.ancestors; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Schemas.ActionType.ActionType" + "(" + _dafny.toString(this.principals) + ", " + _dafny.toString(this.resources) + ", " + _dafny.toString(this.context) + ", " + _dafny.toString(this.ancestors) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.principals, other.principals) && _dafny.areEqual(this.resources, other.resources) && _dafny.areEqual(this.context, other.context) && _dafny.areEqual(this.ancestors, other.ancestors);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Schemas.ActionType.create_ActionType(_dafny.Set.Empty, _dafny.Set.Empty, _dafny.Map.Empty, _dafny.Set.Empty);
+        }
+      };
+    }
+  }
+
+  $module.Schema = class Schema {
+    constructor(tag) { this.$tag = tag; }
+    static create_Schema(entityTypes,actions) {
+      let $dt = new Schema(0);
+      $dt.entityTypes = entityTypes;
+      $dt.actions = actions;
+      return $dt;
+    }
+    get is_Schema() { return this.$tag === 0; }
+    get dtor_entityTypes() { return this.entityTypes; }
+    get dtor_actions() { return this.actions; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Schemas.Schema.Schema" + "(" + _dafny.toString(this.entityTypes) + ", " + _dafny.toString(this.actions) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.entityTypes, other.entityTypes) && _dafny.areEqual(this.actions, other.actions);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Schemas.Schema.create_Schema(_dafny.Map.Empty, _dafny.Map.Empty);
+        }
+      };
+    }
+  }
+
+  $module.Environment = class Environment {
+    constructor(tag) { this.$tag = tag; }
+    static create_Environment(principal,action,resource,context) {
+      let $dt = new Environment(0);
+      $dt.principal = principal;
+      $dt.action = action;
+      $dt.resource = resource;
+      $dt.context = context;
+      return $dt;
+    }
+    get is_Environment() { return this.$tag === 0; }
+    get dtor_principal() { return this.principal; }
+    get dtor_action() { return this.action; }
+    get dtor_resource() { return this.resource; }
+    get dtor_context() { return this.context; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Schemas.Environment.Environment" + "(" + _dafny.toString(this.principal) + ", " + _dafny.toString(this.action) + ", " + _dafny.toString(this.resource) + ", " + _dafny.toString(this.context) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.principal, other.principal) && _dafny.areEqual(this.action, other.action) && _dafny.areEqual(this.resource, other.resource) && _dafny.areEqual(this.context, other.context);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Schemas.Environment.create_Environment(_dafny.Seq.of(), Values.EntityUid.Rtd().Default, _dafny.Seq.of(), _dafny.Map.Empty);
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Schemas._default";
+    }
+    static Environments(schema) {
+      return function () {
+        let _coll15 = new _dafny.Set();
+        for (const _compr_15 of ((schema).dtor_actions).Keys.Elements) { let _174_action = _compr_15;
+          for (const _compr_16 of ((((schema).dtor_actions).get(_174_action)).dtor_principals).Elements) { let _175_principal = _compr_16;
+            for (const _compr_17 of ((((schema).dtor_actions).get(_174_action)).dtor_resources).Elements) { let _176_resource = _compr_17;
+              if (((((schema).dtor_actions).contains(_174_action)) && (((((schema).dtor_actions).get(_174_action)).dtor_principals).contains(_175_principal))) && (((((schema).dtor_actions).get(_174_action)).dtor_resources).contains(_176_resource))) {
+                _coll15.add(Schemas.Environment.create_Environment(_175_principal, _174_action, _176_resource, (((schema).dtor_actions).get(_174_action)).dtor_context));
+              }
+            }
+          }
+        }
+        return _coll15;
+      }();
+    };
+    static IsActionType(ty) {
+      return (_dafny.areEqual(ty, "Action")) || (((new BigNumber(8)).isLessThanOrEqualTo(new BigNumber((ty).length))) && (_dafny.areEqual((ty).slice((new BigNumber((ty).length)).minus(new BigNumber(8))), "::Action")));
+    };
+    static IsSchema(schema) {
+      return (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_177_action) {
+        return !(((schema).dtor_actions).contains(_177_action)) || (Schemas.__default.IsActionType((_177_action).dtor_ty));
+      })) && (_dafny.Quantifier(((schema).dtor_entityTypes).Keys.Elements, true, function (_178_ty) {
+        return !(((schema).dtor_entityTypes).contains(_178_ty)) || (!(Schemas.__default.IsActionType(_178_ty)));
+      }));
+    };
+    static IsKnownType(ty, schema) {
+      return (Schemas.__default.IsActionType(ty)) || (((schema).dtor_entityTypes).contains(ty));
+    };
+    static IsDeclared(uid, schema) {
+      if (Schemas.__default.IsActionType((uid).dtor_ty)) {
+        return ((schema).dtor_actions).contains(uid);
+      } else  {
+        return ((schema).dtor_entityTypes).contains((uid).dtor_ty);
+      }
+    };
+    static HasDeclaredId(uid, schema) {
+      return !((((schema).dtor_entityTypes).contains((uid).dtor_ty)) && (((((schema).dtor_entityTypes).get((uid).dtor_ty)).dtor_ids).is_Some)) || ((((((schema).dtor_entityTypes).get((uid).dtor_ty)).dtor_ids).dtor_value).contains((uid).dtor_id));
+    };
+    static AttributesOf(ty, schema) {
+      if (((schema).dtor_entityTypes).contains(ty)) {
+        return (((schema).dtor_entityTypes).get(ty)).dtor_attributes;
+      } else  {
+        return _dafny.Map.of();
+      }
+    };
+    static TagsOf(ty, schema) {
+      if (((schema).dtor_entityTypes).contains(ty)) {
+        return (((schema).dtor_entityTypes).get(ty)).dtor_tags;
+      } else  {
+        return Values.Option.create_None();
+      }
+    };
+    static CanBeIn(ty, container, schema) {
+      return ((_dafny.areEqual(ty, container)) || ((((schema).dtor_entityTypes).contains(ty)) && (((((schema).dtor_entityTypes).get(ty)).dtor_ancestors).contains(container)))) || (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_179_action) {
+        return _dafny.Quantifier(((((schema).dtor_actions).get(_179_action)).dtor_ancestors).Elements, false, function (_180_ancestor) {
+          return (((((schema).dtor_actions).contains(_179_action)) && (((((schema).dtor_actions).get(_179_action)).dtor_ancestors).contains(_180_ancestor))) && (_dafny.areEqual((_179_action).dtor_ty, ty))) && (_dafny.areEqual((_180_ancestor).dtor_ty, container));
+        });
+      }));
+    };
+  };
+  return $module;
+})(); // end of module Schemas
+let Conformance = (function() {
+  let $module = {};
+
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Conformance._default";
+    }
+    static IsOfEnvironment(request, environment) {
+      return (((_dafny.areEqual(((request).dtor_principal).dtor_ty, (environment).dtor_principal)) && (_dafny.areEqual((request).dtor_action, (environment).dtor_action))) && (_dafny.areEqual(((request).dtor_resource).dtor_ty, (environment).dtor_resource))) && (Types.__default.InstanceOf(Values.Value.create_RecordV((request).dtor_context), Types.Type.create_RecordT((environment).dtor_context)));
+    };
+    static RequestConforms(request, schema) {
+      return (((((schema).dtor_actions).contains((request).dtor_action)) && (((((schema).dtor_actions).get((request).dtor_action)).dtor_principals).contains(((request).dtor_principal).dtor_ty))) && (((((schema).dtor_actions).get((request).dtor_action)).dtor_resources).contains(((request).dtor_resource).dtor_ty))) && (Types.__default.InstanceOf(Values.Value.create_RecordV((request).dtor_context), Types.Type.create_RecordT((((schema).dtor_actions).get((request).dtor_action)).dtor_context)));
+    };
+    static EntityConforms(uid, entities, schema) {
+      if (Schemas.__default.IsActionType((uid).dtor_ty)) {
+        return (((((schema).dtor_actions).contains(uid)) && ((((entities).get(uid)).dtor_attributes).equals(_dafny.Map.of()))) && ((((entities).get(uid)).dtor_tags).equals(_dafny.Map.of()))) && ((Hierarchy.__default.Ancestors(uid, entities)).equals((((schema).dtor_actions).get(uid)).dtor_ancestors));
+      } else  {
+        return (((((schema).dtor_entityTypes).contains((uid).dtor_ty)) && (Types.__default.InstanceOf(Values.Value.create_RecordV(((entities).get(uid)).dtor_attributes), Types.Type.create_RecordT((((schema).dtor_entityTypes).get((uid).dtor_ty)).dtor_attributes)))) && (Conformance.__default.TagsConform(((entities).get(uid)).dtor_tags, (((schema).dtor_entityTypes).get((uid).dtor_ty)).dtor_tags))) && (_dafny.Quantifier((Hierarchy.__default.Ancestors(uid, entities)).Elements, true, function (_181_ancestor) {
+          return !((Hierarchy.__default.Ancestors(uid, entities)).contains(_181_ancestor)) || (((((schema).dtor_entityTypes).get((uid).dtor_ty)).dtor_ancestors).contains((_181_ancestor).dtor_ty));
+        }));
+      }
+    };
+    static TagsConform(tags, t) {
+      return _dafny.Quantifier((tags).Keys.Elements, true, function (_182_tag) {
+        return !((tags).contains(_182_tag)) || (((t).is_Some) && (Types.__default.InstanceOf((tags).get(_182_tag), (t).dtor_value)));
+      });
+    };
+    static EntitiesConform(entities, schema) {
+      return (_dafny.Quantifier((entities).Keys.Elements, true, function (_183_uid) {
+        return !((entities).contains(_183_uid)) || (Conformance.__default.EntityConforms(_183_uid, entities, schema));
+      })) && (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_184_action) {
+        return !(((schema).dtor_actions).contains(_184_action)) || ((entities).contains(_184_action));
+      }));
+    };
+  };
+  return $module;
+})(); // end of module Conformance
 let _module = (function() {
   let $module = {};
 
@@ -5108,6 +5690,10 @@ let _module = (function() {
 
 
 
+
+
+
+
   return $module;
 })(); // end of module _module
-export { BigNumber, _dafny as runtime, Values, Hierarchy, Patterns, Expressions, Text, Decimals, IpAddresses, Datetimes, Durations, Extensions, Evaluator, Policies, Authorizer, PolicyIndex };
+export { BigNumber, _dafny as runtime, Model, Values, Hierarchy, Patterns, Expressions, Text, Decimals, IpAddresses, Datetimes, Durations, Extensions, Evaluator, Policies, Authorizer, PolicyIndex, Types, Schemas, Conformance };

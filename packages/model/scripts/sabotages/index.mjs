@@ -1,0 +1,15 @@
+// Wrong changes to the definitions, each of which a proof must reject: one file for each part of the model.
+import { authorizerSabotages } from "./authorizer.mjs";
+import { entitiesSabotages } from "./entities.mjs";
+import { evaluatorSabotages } from "./evaluator.mjs";
+import { policiesSabotages } from "./policies.mjs";
+import { policyIndexSabotages } from "./policy-index.mjs";
+
+/** @type {readonly import("./changes-to.mjs").Sabotage[]} */
+export const sabotages = [
+  ...authorizerSabotages,
+  ...evaluatorSabotages,
+  ...entitiesSabotages,
+  ...policiesSabotages,
+  ...policyIndexSabotages,
+];
