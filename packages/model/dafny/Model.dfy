@@ -1,4 +1,5 @@
 include "PolicyIndex.dfy"
 include "Conformance.dfy"
+include "Validator.dfy"
 // All definitions, for compiling them together.
 module Model { }

@@ -5673,6 +5673,934 @@ let Conformance = (function() {
   };
   return $module;
 })(); // end of module Conformance
+let OperatorTypes = (function() {
+  let $module = {};
+
+
+
+
+
+  $module.Capability = class Capability {
+    constructor(tag) { this.$tag = tag; }
+    static create_AttributeIsThere(e,name) {
+      let $dt = new Capability(0);
+      $dt.e = e;
+      $dt.name = name;
+      return $dt;
+    }
+    static create_TagIsThere(e,tag) {
+      let $dt = new Capability(1);
+      $dt.e = e;
+      $dt.tag = tag;
+      return $dt;
+    }
+    get is_AttributeIsThere() { return this.$tag === 0; }
+    get is_TagIsThere() { return this.$tag === 1; }
+    get dtor_e() { return this.e; }
+    get dtor_name() { return this.name; }
+    get dtor_tag() { return this.tag; }
+    toString() {
+      if (this.$tag === 0) {
+        return "OperatorTypes.Capability.AttributeIsThere" + "(" + _dafny.toString(this.e) + ", " + _dafny.toString(this.name) + ")";
+      } else if (this.$tag === 1) {
+        return "OperatorTypes.Capability.TagIsThere" + "(" + _dafny.toString(this.e) + ", " + _dafny.toString(this.tag) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.e, other.e) && _dafny.areEqual(this.name, other.name);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.e, other.e) && _dafny.areEqual(this.tag, other.tag);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return OperatorTypes.Capability.create_AttributeIsThere(Expressions.Expr.Rtd().Default, _dafny.Seq.of());
+        }
+      };
+    }
+  }
+
+
+  $module.Checked = class Checked {
+    constructor(tag) { this.$tag = tag; }
+    static create_Typed(ty,shows) {
+      let $dt = new Checked(0);
+      $dt.ty = ty;
+      $dt.shows = shows;
+      return $dt;
+    }
+    static create_Untyped() {
+      let $dt = new Checked(1);
+      return $dt;
+    }
+    get is_Typed() { return this.$tag === 0; }
+    get is_Untyped() { return this.$tag === 1; }
+    get dtor_ty() { return this.ty; }
+    get dtor_shows() { return this.shows; }
+    toString() {
+      if (this.$tag === 0) {
+        return "OperatorTypes.Checked.Typed" + "(" + _dafny.toString(this.ty) + ", " + _dafny.toString(this.shows) + ")";
+      } else if (this.$tag === 1) {
+        return "OperatorTypes.Checked.Untyped";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.ty, other.ty) && _dafny.areEqual(this.shows, other.shows);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return OperatorTypes.Checked.create_Typed(Types.Type.Rtd().Default, _dafny.Set.Empty);
+        }
+      };
+    }
+  }
+
+  $module.CheckedFields = class CheckedFields {
+    constructor(tag) { this.$tag = tag; }
+    static create_TypedFields(attributes) {
+      let $dt = new CheckedFields(0);
+      $dt.attributes = attributes;
+      return $dt;
+    }
+    static create_UntypedFields() {
+      let $dt = new CheckedFields(1);
+      return $dt;
+    }
+    get is_TypedFields() { return this.$tag === 0; }
+    get is_UntypedFields() { return this.$tag === 1; }
+    get dtor_attributes() { return this.attributes; }
+    toString() {
+      if (this.$tag === 0) {
+        return "OperatorTypes.CheckedFields.TypedFields" + "(" + _dafny.toString(this.attributes) + ")";
+      } else if (this.$tag === 1) {
+        return "OperatorTypes.CheckedFields.UntypedFields";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.attributes, other.attributes);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return OperatorTypes.CheckedFields.create_TypedFields(_dafny.Map.Empty);
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "OperatorTypes._default";
+    }
+    static Only(t) {
+      return OperatorTypes.Checked.create_Typed(t, _dafny.Set.fromElements());
+    };
+    static Singleton(b) {
+      return Types.Type.create_BoolT((b) ? (Types.BoolType.create_AlwaysTrue()) : (Types.BoolType.create_AlwaysFalse()));
+    };
+    static IsBoolean(a) {
+      return ((a).is_Typed) && (((a).dtor_ty).is_BoolT);
+    };
+    static AsBoolean(a) {
+      if (OperatorTypes.__default.IsBoolean(a)) {
+        return a;
+      } else  {
+        return OperatorTypes.Checked.create_Untyped();
+      }
+    };
+    static Showing(more, a) {
+      if ((a).is_Untyped) {
+        return OperatorTypes.Checked.create_Untyped();
+      } else  {
+        return OperatorTypes.Checked.create_Typed((a).dtor_ty, ((a).dtor_shows).Union(more));
+      }
+    };
+    static TypeOfAnd(a, b) {
+      if (!(OperatorTypes.__default.IsBoolean(b))) {
+        return OperatorTypes.Checked.create_Untyped();
+      } else  {
+        if (_dafny.areEqual((b).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse()))) {
+          return OperatorTypes.__default.Only((b).dtor_ty);
+        } else  {
+          return OperatorTypes.Checked.create_Typed((_dafny.areEqual((b).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysTrue()))) ? ((a).dtor_ty) : ((_dafny.areEqual((a).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysTrue()))) ? ((b).dtor_ty) : (Types.Type.create_BoolT(Types.BoolType.create_AnyBool()))), ((a).dtor_shows).Union((b).dtor_shows));
+        }
+      }
+    };
+    static TypeOfOr(a, b) {
+      if (!(OperatorTypes.__default.IsBoolean(b))) {
+        return OperatorTypes.Checked.create_Untyped();
+      } else  {
+        if ((_dafny.areEqual((b).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysTrue()))) || (_dafny.areEqual((a).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse())))) {
+          return b;
+        } else  {
+          if (_dafny.areEqual((b).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse()))) {
+            return a;
+          } else  {
+            return OperatorTypes.Checked.create_Typed(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()), ((a).dtor_shows).Intersect((b).dtor_shows));
+          }
+        }
+      }
+    };
+    static JoinBranches(a, b) {
+      if (((a).is_Untyped) || ((b).is_Untyped)) {
+        return OperatorTypes.Checked.create_Untyped();
+      } else  {
+        let _185_t = Types.__default.Join((a).dtor_ty, (b).dtor_ty);
+        if ((_185_t).is_None) {
+          return OperatorTypes.Checked.create_Untyped();
+        } else  {
+          return OperatorTypes.Checked.create_Typed((_185_t).dtor_value, ((a).dtor_shows).Intersect((b).dtor_shows));
+        }
+      }
+    };
+    static TypeOfVariable(variable, environment) {
+      let _source18 = variable;
+      if (_source18.is_Principal) {
+        return Types.Type.create_EntityT((environment).dtor_principal);
+      } else if (_source18.is_Action) {
+        return Types.Type.create_EntityT(((environment).dtor_action).dtor_ty);
+      } else if (_source18.is_Resource) {
+        return Types.Type.create_EntityT((environment).dtor_resource);
+      } else  {
+        return Types.Type.create_RecordT((environment).dtor_context);
+      }
+    };
+    static TypeOfUnary(op, t) {
+      let _source19 = op;
+      if (_source19.is_Not) {
+        if ((t).is_BoolT) {
+          return OperatorTypes.__default.Only(Types.Type.create_BoolT(OperatorTypes.__default.Opposite((t).dtor_truth)));
+        } else  {
+          return OperatorTypes.Checked.create_Untyped();
+        }
+      } else if (_source19.is_Negate) {
+        if ((t).is_LongT) {
+          return OperatorTypes.__default.Only(Types.Type.create_LongT());
+        } else  {
+          return OperatorTypes.Checked.create_Untyped();
+        }
+      } else  {
+        if ((t).is_SetT) {
+          return OperatorTypes.__default.Only(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
+        } else  {
+          return OperatorTypes.Checked.create_Untyped();
+        }
+      }
+    };
+    static Opposite(t) {
+      let _source20 = t;
+      if (_source20.is_AnyBool) {
+        return Types.BoolType.create_AnyBool();
+      } else if (_source20.is_AlwaysTrue) {
+        return Types.BoolType.create_AlwaysFalse();
+      } else  {
+        return Types.BoolType.create_AlwaysTrue();
+      }
+    };
+    static TypeOfBinary(op, left, t, right, u, known, environment, schema) {
+      let _source21 = op;
+      if (_source21.is_Equal) {
+        return OperatorTypes.__default.TypeOfEqual(left, t, right, u, environment);
+      } else if (_source21.is_Less) {
+        if ((_dafny.areEqual(t, u)) && (OperatorTypes.__default.IsOrdered(t))) {
+          return OperatorTypes.__default.Only(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
+        } else  {
+          return OperatorTypes.Checked.create_Untyped();
+        }
+      } else if (_source21.is_LessOrEqual) {
+        if ((_dafny.areEqual(t, u)) && (OperatorTypes.__default.IsOrdered(t))) {
+          return OperatorTypes.__default.Only(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
+        } else  {
+          return OperatorTypes.Checked.create_Untyped();
+        }
+      } else if (_source21.is_Add) {
+        if (((t).is_LongT) && ((u).is_LongT)) {
+          return OperatorTypes.__default.Only(Types.Type.create_LongT());
+        } else  {
+          return OperatorTypes.Checked.create_Untyped();
+        }
+      } else if (_source21.is_Subtract) {
+        if (((t).is_LongT) && ((u).is_LongT)) {
+          return OperatorTypes.__default.Only(Types.Type.create_LongT());
+        } else  {
+          return OperatorTypes.Checked.create_Untyped();
+        }
+      } else if (_source21.is_Multiply) {
+        if (((t).is_LongT) && ((u).is_LongT)) {
+          return OperatorTypes.__default.Only(Types.Type.create_LongT());
+        } else  {
+          return OperatorTypes.Checked.create_Untyped();
+        }
+      } else if (_source21.is_In) {
+        return OperatorTypes.__default.TypeOfIn(left, t, right, u, environment, schema);
+      } else if (_source21.is_Contains) {
+        if (((t).is_SetT) && ((Types.__default.Join((t).dtor_element, u)).is_Some)) {
+          return OperatorTypes.__default.Only(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
+        } else  {
+          return OperatorTypes.Checked.create_Untyped();
+        }
+      } else if (_source21.is_ContainsAll) {
+        if ((((t).is_SetT) && ((u).is_SetT)) && ((Types.__default.Join(t, u)).is_Some)) {
+          return OperatorTypes.__default.Only(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
+        } else  {
+          return OperatorTypes.Checked.create_Untyped();
+        }
+      } else if (_source21.is_ContainsAny) {
+        if ((((t).is_SetT) && ((u).is_SetT)) && ((Types.__default.Join(t, u)).is_Some)) {
+          return OperatorTypes.__default.Only(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
+        } else  {
+          return OperatorTypes.Checked.create_Untyped();
+        }
+      } else if (_source21.is_HasTag) {
+        if ((!((t).is_EntityT)) || (!((u).is_StringT))) {
+          return OperatorTypes.Checked.create_Untyped();
+        } else  {
+          if ((Schemas.__default.TagsOf((t).dtor_ty, schema)).is_None) {
+            return OperatorTypes.__default.Only(Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse()));
+          } else  {
+            return OperatorTypes.__default.IsThere(OperatorTypes.Capability.create_TagIsThere(left, right), false, known);
+          }
+        }
+      } else  {
+        if (((((t).is_EntityT) && ((u).is_StringT)) && ((Schemas.__default.TagsOf((t).dtor_ty, schema)).is_Some)) && ((known).contains(OperatorTypes.Capability.create_TagIsThere(left, right)))) {
+          return OperatorTypes.__default.Only((Schemas.__default.TagsOf((t).dtor_ty, schema)).dtor_value);
+        } else  {
+          return OperatorTypes.Checked.create_Untyped();
+        }
+      }
+    };
+    static IsOrdered(t) {
+      return (((t).is_LongT) || ((t).is_DatetimeT)) || ((t).is_DurationT);
+    };
+    static WithAction(e, environment) {
+      if (_dafny.areEqual(e, Expressions.Expr.create_VariableE(Expressions.Variable.create_Action()))) {
+        return Expressions.Expr.create_EntityE((environment).dtor_action);
+      } else  {
+        return e;
+      }
+    };
+    static IsLiteral(e) {
+      return ((((e).is_BoolE) || ((e).is_LongE)) || ((e).is_StringE)) || ((e).is_EntityE);
+    };
+    static TypeOfEqual(left, t, right, u, environment) {
+      let _186_l = OperatorTypes.__default.WithAction(left, environment);
+      let _187_r = OperatorTypes.__default.WithAction(right, environment);
+      if ((((t).is_EntityT) && ((u).is_EntityT)) && (!_dafny.areEqual(t, u))) {
+        return OperatorTypes.__default.Only(Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse()));
+      } else  {
+        if ((OperatorTypes.__default.IsLiteral(_186_l)) && (OperatorTypes.__default.IsLiteral(_187_r))) {
+          return OperatorTypes.__default.Only(OperatorTypes.__default.Singleton(_dafny.areEqual(_186_l, _187_r)));
+        } else  {
+          if ((Types.__default.Join(t, u)).is_Some) {
+            return OperatorTypes.__default.Only(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
+          } else  {
+            return OperatorTypes.Checked.create_Untyped();
+          }
+        }
+      }
+    };
+    static TypeOfIn(left, t, right, u, environment, schema) {
+      if ((!((t).is_EntityT)) || (!(((u).is_EntityT) || (((u).is_SetT) && (((u).dtor_element).is_EntityT))))) {
+        return OperatorTypes.Checked.create_Untyped();
+      } else  {
+        let _188_member = OperatorTypes.__default.WithAction(left, environment);
+        let _189_containers = OperatorTypes.__default.KnownEntities(right, environment);
+        if ((((_188_member).is_EntityE) && (((schema).dtor_actions).contains((_188_member).dtor_uid))) && ((_189_containers).is_Some)) {
+          let _190_ancestors = (((schema).dtor_actions).get((_188_member).dtor_uid)).dtor_ancestors;
+          return OperatorTypes.__default.Only(OperatorTypes.__default.Singleton(_dafny.Quantifier(((_189_containers).dtor_value).Elements, false, function (_191_uid) {
+            return (((_189_containers).dtor_value).contains(_191_uid)) && ((_dafny.areEqual(_191_uid, (_188_member).dtor_uid)) || ((_190_ancestors).contains(_191_uid)));
+          })));
+        } else  {
+          if (Schemas.__default.CanBeIn((t).dtor_ty, ((u).is_EntityT) ? ((u).dtor_ty) : (((u).dtor_element).dtor_ty), schema)) {
+            return OperatorTypes.__default.Only(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
+          } else  {
+            return OperatorTypes.__default.Only(Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse()));
+          }
+        }
+      }
+    };
+    static KnownEntities(e, environment) {
+      let _192_single = OperatorTypes.__default.WithAction(e, environment);
+      if ((_192_single).is_EntityE) {
+        return Values.Option.create_Some(_dafny.Set.fromElements((_192_single).dtor_uid));
+      } else  {
+        if ((e).is_SetE) {
+          return OperatorTypes.__default.AllKnown((e).dtor_elements, environment);
+        } else  {
+          return Values.Option.create_None();
+        }
+      }
+    };
+    static AllKnown(es, environment) {
+      let _source22 = es;
+      if (_source22.is_NoExprs) {
+        return Values.Option.create_Some(_dafny.Set.fromElements());
+      } else  {
+        let _193_first = (_source22).first;
+        let _194_rest = (_source22).rest;
+        let _195_single = OperatorTypes.__default.WithAction(_193_first, environment);
+        let _196_others = OperatorTypes.__default.AllKnown(_194_rest, environment);
+        if (((_195_single).is_EntityE) && ((_196_others).is_Some)) {
+          return Values.Option.create_Some((_dafny.Set.fromElements((_195_single).dtor_uid)).Union((_196_others).dtor_value));
+        } else  {
+          return Values.Option.create_None();
+        }
+      }
+    };
+    static IsThere(what, sure, known) {
+      if ((sure) || ((known).contains(what))) {
+        return OperatorTypes.Checked.create_Typed(Types.Type.create_BoolT(Types.BoolType.create_AlwaysTrue()), _dafny.Set.fromElements(what));
+      } else  {
+        return OperatorTypes.Checked.create_Typed(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()), _dafny.Set.fromElements(what));
+      }
+    };
+    static TypeOfHas(e, t, name, known, schema) {
+      if ((!((t).is_RecordT)) && (!((t).is_EntityT))) {
+        return OperatorTypes.Checked.create_Untyped();
+      } else  {
+        let _197_attributes = OperatorTypes.__default.AttributesOfType(t, schema);
+        if (!(_197_attributes).contains(name)) {
+          return OperatorTypes.__default.Only(Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse()));
+        } else  {
+          return OperatorTypes.__default.IsThere(OperatorTypes.Capability.create_AttributeIsThere(e, name), ((t).is_RecordT) && (((_197_attributes).get(name)).dtor_required), known);
+        }
+      }
+    };
+    static TypeOfGet(e, t, name, known, schema) {
+      if ((!((t).is_RecordT)) && (!((t).is_EntityT))) {
+        return OperatorTypes.Checked.create_Untyped();
+      } else  {
+        let _198_attributes = OperatorTypes.__default.AttributesOfType(t, schema);
+        if (((_198_attributes).contains(name)) && ((((_198_attributes).get(name)).dtor_required) || ((known).contains(OperatorTypes.Capability.create_AttributeIsThere(e, name))))) {
+          return OperatorTypes.__default.Only(((_198_attributes).get(name)).dtor_ty);
+        } else  {
+          return OperatorTypes.Checked.create_Untyped();
+        }
+      }
+    };
+    static AttributesOfType(t, schema) {
+      if ((t).is_RecordT) {
+        return (t).dtor_attributes;
+      } else  {
+        return Schemas.__default.AttributesOf((t).dtor_ty, schema);
+      }
+    };
+  };
+  return $module;
+})(); // end of module OperatorTypes
+let Signatures = (function() {
+  let $module = {};
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Signatures._default";
+    }
+    static ResultType(fn) {
+      let _source23 = fn;
+      if (_source23.is_DecimalFn) {
+        return Types.Type.create_DecimalT();
+      } else if (_source23.is_IpFn) {
+        return Types.Type.create_IpT();
+      } else if (_source23.is_DatetimeFn) {
+        return Types.Type.create_DatetimeT();
+      } else if (_source23.is_DurationFn) {
+        return Types.Type.create_DurationT();
+      } else if (_source23.is_LessThan) {
+        return Types.Type.create_BoolT(Types.BoolType.create_AnyBool());
+      } else if (_source23.is_LessThanOrEqual) {
+        return Types.Type.create_BoolT(Types.BoolType.create_AnyBool());
+      } else if (_source23.is_GreaterThan) {
+        return Types.Type.create_BoolT(Types.BoolType.create_AnyBool());
+      } else if (_source23.is_GreaterThanOrEqual) {
+        return Types.Type.create_BoolT(Types.BoolType.create_AnyBool());
+      } else if (_source23.is_IsIpv4) {
+        return Types.Type.create_BoolT(Types.BoolType.create_AnyBool());
+      } else if (_source23.is_IsIpv6) {
+        return Types.Type.create_BoolT(Types.BoolType.create_AnyBool());
+      } else if (_source23.is_IsInRangeFn) {
+        return Types.Type.create_BoolT(Types.BoolType.create_AnyBool());
+      } else if (_source23.is_IsLoopbackFn) {
+        return Types.Type.create_BoolT(Types.BoolType.create_AnyBool());
+      } else if (_source23.is_IsMulticastFn) {
+        return Types.Type.create_BoolT(Types.BoolType.create_AnyBool());
+      } else if (_source23.is_Offset) {
+        return Types.Type.create_DatetimeT();
+      } else if (_source23.is_DurationSince) {
+        return Types.Type.create_DurationT();
+      } else if (_source23.is_ToDateFn) {
+        return Types.Type.create_DatetimeT();
+      } else if (_source23.is_ToTimeFn) {
+        return Types.Type.create_DurationT();
+      } else if (_source23.is_ToMillisecondsFn) {
+        return Types.Type.create_LongT();
+      } else if (_source23.is_ToSecondsFn) {
+        return Types.Type.create_LongT();
+      } else if (_source23.is_ToMinutesFn) {
+        return Types.Type.create_LongT();
+      } else if (_source23.is_ToHoursFn) {
+        return Types.Type.create_LongT();
+      } else  {
+        return Types.Type.create_LongT();
+      }
+    };
+    static ParameterTypes(fn) {
+      let _source24 = fn;
+      if (_source24.is_DecimalFn) {
+        return _dafny.Seq.of(Types.Type.create_StringT());
+      } else if (_source24.is_IpFn) {
+        return _dafny.Seq.of(Types.Type.create_StringT());
+      } else if (_source24.is_DatetimeFn) {
+        return _dafny.Seq.of(Types.Type.create_StringT());
+      } else if (_source24.is_DurationFn) {
+        return _dafny.Seq.of(Types.Type.create_StringT());
+      } else if (_source24.is_LessThan) {
+        return _dafny.Seq.of(Types.Type.create_DecimalT(), Types.Type.create_DecimalT());
+      } else if (_source24.is_LessThanOrEqual) {
+        return _dafny.Seq.of(Types.Type.create_DecimalT(), Types.Type.create_DecimalT());
+      } else if (_source24.is_GreaterThan) {
+        return _dafny.Seq.of(Types.Type.create_DecimalT(), Types.Type.create_DecimalT());
+      } else if (_source24.is_GreaterThanOrEqual) {
+        return _dafny.Seq.of(Types.Type.create_DecimalT(), Types.Type.create_DecimalT());
+      } else if (_source24.is_IsIpv4) {
+        return _dafny.Seq.of(Types.Type.create_IpT());
+      } else if (_source24.is_IsIpv6) {
+        return _dafny.Seq.of(Types.Type.create_IpT());
+      } else if (_source24.is_IsLoopbackFn) {
+        return _dafny.Seq.of(Types.Type.create_IpT());
+      } else if (_source24.is_IsMulticastFn) {
+        return _dafny.Seq.of(Types.Type.create_IpT());
+      } else if (_source24.is_IsInRangeFn) {
+        return _dafny.Seq.of(Types.Type.create_IpT(), Types.Type.create_IpT());
+      } else if (_source24.is_Offset) {
+        return _dafny.Seq.of(Types.Type.create_DatetimeT(), Types.Type.create_DurationT());
+      } else if (_source24.is_DurationSince) {
+        return _dafny.Seq.of(Types.Type.create_DatetimeT(), Types.Type.create_DatetimeT());
+      } else if (_source24.is_ToDateFn) {
+        return _dafny.Seq.of(Types.Type.create_DatetimeT());
+      } else if (_source24.is_ToTimeFn) {
+        return _dafny.Seq.of(Types.Type.create_DatetimeT());
+      } else if (_source24.is_ToMillisecondsFn) {
+        return _dafny.Seq.of(Types.Type.create_DurationT());
+      } else if (_source24.is_ToSecondsFn) {
+        return _dafny.Seq.of(Types.Type.create_DurationT());
+      } else if (_source24.is_ToMinutesFn) {
+        return _dafny.Seq.of(Types.Type.create_DurationT());
+      } else if (_source24.is_ToHoursFn) {
+        return _dafny.Seq.of(Types.Type.create_DurationT());
+      } else  {
+        return _dafny.Seq.of(Types.Type.create_DurationT());
+      }
+    };
+    static IsConstructor(fn) {
+      return (((_dafny.areEqual(fn, Expressions.ExtensionFunction.create_DecimalFn())) || (_dafny.areEqual(fn, Expressions.ExtensionFunction.create_IpFn()))) || (_dafny.areEqual(fn, Expressions.ExtensionFunction.create_DatetimeFn()))) || (_dafny.areEqual(fn, Expressions.ExtensionFunction.create_DurationFn()));
+    };
+    static IsReadable(fn, args) {
+      return ((((args).is_MoreExprs) && (((args).dtor_rest).is_NoExprs)) && (((args).dtor_first).is_StringE)) && ((Extensions.__default.CallExtension(fn, _dafny.Seq.of(Values.Value.create_StringV(((args).dtor_first).dtor_s)))).is_Ok);
+    };
+  };
+  return $module;
+})(); // end of module Signatures
+let TypeChecker = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "TypeChecker._default";
+    }
+    static TypeOf(e, known, environment, schema) {
+      let _source25 = e;
+      if (_source25.is_BoolE) {
+        let _199_b = (_source25).b;
+        return OperatorTypes.__default.Only(OperatorTypes.__default.Singleton(_199_b));
+      } else if (_source25.is_LongE) {
+        let _200_i = (_source25).i;
+        return OperatorTypes.__default.Only(Types.Type.create_LongT());
+      } else if (_source25.is_StringE) {
+        let _201_s = (_source25).s;
+        return OperatorTypes.__default.Only(Types.Type.create_StringT());
+      } else if (_source25.is_EntityE) {
+        let _202_uid = (_source25).uid;
+        if (Schemas.__default.IsDeclared(_202_uid, schema)) {
+          return OperatorTypes.__default.Only(Types.Type.create_EntityT((_202_uid).dtor_ty));
+        } else  {
+          return OperatorTypes.Checked.create_Untyped();
+        }
+      } else if (_source25.is_VariableE) {
+        let _203_variable = (_source25).variable;
+        return OperatorTypes.__default.Only(OperatorTypes.__default.TypeOfVariable(_203_variable, environment));
+      } else if (_source25.is_And) {
+        let _204_left = (_source25).left;
+        let _205_right = (_source25).right;
+        let _206_a = TypeChecker.__default.TypeOf(_204_left, known, environment, schema);
+        if (!(OperatorTypes.__default.IsBoolean(_206_a))) {
+          return OperatorTypes.Checked.create_Untyped();
+        } else  {
+          if (_dafny.areEqual((_206_a).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse()))) {
+            return OperatorTypes.__default.Only((_206_a).dtor_ty);
+          } else  {
+            return OperatorTypes.__default.TypeOfAnd(_206_a, TypeChecker.__default.TypeOf(_205_right, (known).Union((_206_a).dtor_shows), environment, schema));
+          }
+        }
+      } else if (_source25.is_Or) {
+        let _207_left = (_source25).left;
+        let _208_right = (_source25).right;
+        let _209_a = TypeChecker.__default.TypeOf(_207_left, known, environment, schema);
+        if ((!(OperatorTypes.__default.IsBoolean(_209_a))) || (_dafny.areEqual((_209_a).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysTrue())))) {
+          return OperatorTypes.__default.AsBoolean(_209_a);
+        } else  {
+          return OperatorTypes.__default.TypeOfOr(_209_a, TypeChecker.__default.TypeOf(_208_right, known, environment, schema));
+        }
+      } else if (_source25.is_If) {
+        let _210_test = (_source25).test;
+        let _211_yes = (_source25).yes;
+        let _212_no = (_source25).no;
+        let _213_a = TypeChecker.__default.TypeOf(_210_test, known, environment, schema);
+        if (!(OperatorTypes.__default.IsBoolean(_213_a))) {
+          return OperatorTypes.Checked.create_Untyped();
+        } else  {
+          if (_dafny.areEqual((_213_a).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysTrue()))) {
+            return OperatorTypes.__default.Showing((_213_a).dtor_shows, TypeChecker.__default.TypeOf(_211_yes, (known).Union((_213_a).dtor_shows), environment, schema));
+          } else  {
+            if (_dafny.areEqual((_213_a).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse()))) {
+              return TypeChecker.__default.TypeOf(_212_no, known, environment, schema);
+            } else  {
+              return OperatorTypes.__default.JoinBranches(OperatorTypes.__default.Showing((_213_a).dtor_shows, TypeChecker.__default.TypeOf(_211_yes, (known).Union((_213_a).dtor_shows), environment, schema)), TypeChecker.__default.TypeOf(_212_no, known, environment, schema));
+            }
+          }
+        }
+      } else if (_source25.is_Unary) {
+        let _214_op = (_source25).unary;
+        let _215_arg = (_source25).arg;
+        let _216_a = TypeChecker.__default.TypeOf(_215_arg, known, environment, schema);
+        if ((_216_a).is_Untyped) {
+          return OperatorTypes.Checked.create_Untyped();
+        } else  {
+          return OperatorTypes.__default.TypeOfUnary(_214_op, (_216_a).dtor_ty);
+        }
+      } else if (_source25.is_Binary) {
+        let _217_op = (_source25).binary;
+        let _218_left = (_source25).left;
+        let _219_right = (_source25).right;
+        let _220_a = TypeChecker.__default.TypeOf(_218_left, known, environment, schema);
+        let _221_b = TypeChecker.__default.TypeOf(_219_right, known, environment, schema);
+        if (((_220_a).is_Untyped) || ((_221_b).is_Untyped)) {
+          return OperatorTypes.Checked.create_Untyped();
+        } else  {
+          return OperatorTypes.__default.TypeOfBinary(_217_op, _218_left, (_220_a).dtor_ty, _219_right, (_221_b).dtor_ty, known, environment, schema);
+        }
+      } else if (_source25.is_LikeE) {
+        let _222_arg = (_source25).arg;
+        let _223_pattern = (_source25).pattern;
+        let _224_a = TypeChecker.__default.TypeOf(_222_arg, known, environment, schema);
+        if (((_224_a).is_Typed) && (((_224_a).dtor_ty).is_StringT)) {
+          return OperatorTypes.__default.Only(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
+        } else  {
+          return OperatorTypes.Checked.create_Untyped();
+        }
+      } else if (_source25.is_Is) {
+        let _225_arg = (_source25).arg;
+        let _226_entityType = (_source25).entityType;
+        let _227_a = TypeChecker.__default.TypeOf(_225_arg, known, environment, schema);
+        if (((_227_a).is_Typed) && (((_227_a).dtor_ty).is_EntityT)) {
+          return OperatorTypes.__default.Only(OperatorTypes.__default.Singleton(_dafny.areEqual(((_227_a).dtor_ty).dtor_ty, _226_entityType)));
+        } else  {
+          return OperatorTypes.Checked.create_Untyped();
+        }
+      } else if (_source25.is_HasAttribute) {
+        let _228_arg = (_source25).arg;
+        let _229_name = (_source25).name;
+        let _230_a = TypeChecker.__default.TypeOf(_228_arg, known, environment, schema);
+        if ((_230_a).is_Untyped) {
+          return OperatorTypes.Checked.create_Untyped();
+        } else  {
+          return OperatorTypes.__default.TypeOfHas(_228_arg, (_230_a).dtor_ty, _229_name, known, schema);
+        }
+      } else if (_source25.is_GetAttribute) {
+        let _231_arg = (_source25).arg;
+        let _232_name = (_source25).name;
+        let _233_a = TypeChecker.__default.TypeOf(_231_arg, known, environment, schema);
+        if ((_233_a).is_Untyped) {
+          return OperatorTypes.Checked.create_Untyped();
+        } else  {
+          return OperatorTypes.__default.TypeOfGet(_231_arg, (_233_a).dtor_ty, _232_name, known, schema);
+        }
+      } else if (_source25.is_SetE) {
+        let _234_elements = (_source25).elements;
+        let _235_element = TypeChecker.__default.TypeOfElements(_234_elements, known, environment, schema);
+        if ((_235_element).is_Some) {
+          return OperatorTypes.__default.Only(Types.Type.create_SetT((_235_element).dtor_value));
+        } else  {
+          return OperatorTypes.Checked.create_Untyped();
+        }
+      } else if (_source25.is_RecordE) {
+        let _236_fields = (_source25).fields;
+        let _237_all = TypeChecker.__default.TypeOfFields(_236_fields, _dafny.Map.of(), known, environment, schema);
+        if ((_237_all).is_TypedFields) {
+          return OperatorTypes.__default.Only(Types.Type.create_RecordT((_237_all).dtor_attributes));
+        } else  {
+          return OperatorTypes.Checked.create_Untyped();
+        }
+      } else  {
+        let _238_fn = (_source25).fn;
+        let _239_args = (_source25).args;
+        if (Signatures.__default.IsConstructor(_238_fn)) {
+          if (Signatures.__default.IsReadable(_238_fn, _239_args)) {
+            return OperatorTypes.__default.Only(Signatures.__default.ResultType(_238_fn));
+          } else  {
+            return OperatorTypes.Checked.create_Untyped();
+          }
+        } else  {
+          if (TypeChecker.__default.HaveTypes(_239_args, Signatures.__default.ParameterTypes(_238_fn), known, environment, schema)) {
+            return OperatorTypes.__default.Only(Signatures.__default.ResultType(_238_fn));
+          } else  {
+            return OperatorTypes.Checked.create_Untyped();
+          }
+        }
+      }
+    };
+    static TypeOfElements(es, known, environment, schema) {
+      let _source26 = es;
+      if (_source26.is_NoExprs) {
+        return Values.Option.create_None();
+      } else  {
+        let _240_first = (_source26).first;
+        let _241_rest = (_source26).rest;
+        let _242_a = TypeChecker.__default.TypeOf(_240_first, known, environment, schema);
+        if ((_242_a).is_Untyped) {
+          return Values.Option.create_None();
+        } else  {
+          if ((_241_rest).is_NoExprs) {
+            return Values.Option.create_Some((_242_a).dtor_ty);
+          } else  {
+            let _243_b = TypeChecker.__default.TypeOfElements(_241_rest, known, environment, schema);
+            if ((_243_b).is_None) {
+              return Values.Option.create_None();
+            } else  {
+              return Types.__default.Join((_242_a).dtor_ty, (_243_b).dtor_value);
+            }
+          }
+        }
+      }
+    };
+    static TypeOfFields(fields, before, known, environment, schema) {
+      let _source27 = fields;
+      if (_source27.is_NoFields) {
+        return OperatorTypes.CheckedFields.create_TypedFields(before);
+      } else  {
+        let _244_key = (_source27).key;
+        let _245_value = (_source27).value;
+        let _246_others = (_source27).others;
+        let _247_a = TypeChecker.__default.TypeOf(_245_value, known, environment, schema);
+        if ((_247_a).is_Untyped) {
+          return OperatorTypes.CheckedFields.create_UntypedFields();
+        } else  {
+          return TypeChecker.__default.TypeOfFields(_246_others, (before).update(_244_key, Types.AttributeType.create_AttributeType((_247_a).dtor_ty, true)), known, environment, schema);
+        }
+      }
+    };
+    static HaveTypes(es, types, known, environment, schema) {
+      let _source28 = es;
+      if (_source28.is_NoExprs) {
+        return _dafny.areEqual(types, _dafny.Seq.of());
+      } else  {
+        let _248_first = (_source28).first;
+        let _249_rest = (_source28).rest;
+        let _250_a = TypeChecker.__default.TypeOf(_248_first, known, environment, schema);
+        return (((!_dafny.areEqual(types, _dafny.Seq.of())) && ((_250_a).is_Typed)) && (_dafny.areEqual((_250_a).dtor_ty, (types)[new BigNumber(0)]))) && (TypeChecker.__default.HaveTypes(_249_rest, (types).slice(new BigNumber(1)), known, environment, schema));
+      }
+    };
+  };
+  return $module;
+})(); // end of module TypeChecker
+let Validator = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Validator._default";
+    }
+    static ValidatePolicy(p, schema) {
+      return (Validator.__default.NamesKnown(Policies.__default.Condition(p), schema)) && (Validator.__default.IsBooleanEverywhere(Policies.__default.Condition(p), schema));
+    };
+    static ValidateTemplate(t, schema) {
+      return (Validator.__default.NamesKnown(Validator.__default.TemplateCondition(t), schema)) && (Validator.__default.IsBooleanEverywhere(Validator.__default.TemplateCondition(t), schema));
+    };
+    static ValidateLink(values, schema) {
+      return _dafny.Quantifier((values).Keys.Elements, true, function (_251_slot) {
+        return !((values).contains(_251_slot)) || (Schemas.__default.IsKnownType(((values).get(_251_slot)).dtor_ty, schema));
+      });
+    };
+    static IsBooleanEverywhere(e, schema) {
+      return _dafny.Quantifier((Schemas.__default.Environments(schema)).Elements, true, function (_252_environment) {
+        return !((Schemas.__default.Environments(schema)).contains(_252_environment)) || (OperatorTypes.__default.IsBoolean(TypeChecker.__default.TypeOf(e, _dafny.Set.fromElements(), _252_environment, schema)));
+      });
+    };
+    static TemplateCondition(t) {
+      return Expressions.Expr.create_And(Validator.__default.TemplateScope(Expressions.Variable.create_Principal(), (t).dtor_principal), Expressions.Expr.create_And(Policies.__default.ActionExpr((t).dtor_action), Expressions.Expr.create_And(Validator.__default.TemplateScope(Expressions.Variable.create_Resource(), (t).dtor_resource), Policies.__default.Body((t).dtor_clauses))));
+    };
+    static TemplateScope(variable, c) {
+      let _source29 = c;
+      if (_source29.is_AnyEntity) {
+        return Expressions.Expr.create_BoolE(true);
+      } else if (_source29.is_EqualTo) {
+        let _253_u = (_source29).u;
+        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_Equal(), Expressions.Expr.create_VariableE(variable), Validator.__default.SlotExpr(_253_u, variable));
+      } else if (_source29.is_InEntity) {
+        let _254_u = (_source29).u;
+        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_In(), Expressions.Expr.create_VariableE(variable), Validator.__default.SlotExpr(_254_u, variable));
+      } else if (_source29.is_IsType) {
+        let _255_ty = (_source29).ty;
+        return Expressions.Expr.create_Is(Expressions.Expr.create_VariableE(variable), _255_ty);
+      } else  {
+        let _256_ty = (_source29).ty;
+        let _257_u = (_source29).u;
+        return Expressions.__default.IsIn(Expressions.Expr.create_VariableE(variable), _256_ty, Validator.__default.SlotExpr(_257_u, variable));
+      }
+    };
+    static SlotExpr(u, variable) {
+      if ((u).is_Known) {
+        return Expressions.Expr.create_EntityE((u).dtor_uid);
+      } else  {
+        return Expressions.Expr.create_VariableE(variable);
+      }
+    };
+    static NamesKnown(e, schema) {
+      let _source30 = e;
+      if (_source30.is_BoolE) {
+        let _258_b = (_source30).b;
+        return true;
+      } else if (_source30.is_LongE) {
+        let _259_i = (_source30).i;
+        return true;
+      } else if (_source30.is_StringE) {
+        let _260_s = (_source30).s;
+        return true;
+      } else if (_source30.is_EntityE) {
+        let _261_uid = (_source30).uid;
+        return (Schemas.__default.IsDeclared(_261_uid, schema)) && (Schemas.__default.HasDeclaredId(_261_uid, schema));
+      } else if (_source30.is_VariableE) {
+        let _262_variable = (_source30).variable;
+        return true;
+      } else if (_source30.is_And) {
+        let _263_left = (_source30).left;
+        let _264_right = (_source30).right;
+        return (Validator.__default.NamesKnown(_263_left, schema)) && (Validator.__default.NamesKnown(_264_right, schema));
+      } else if (_source30.is_Or) {
+        let _265_left = (_source30).left;
+        let _266_right = (_source30).right;
+        return (Validator.__default.NamesKnown(_265_left, schema)) && (Validator.__default.NamesKnown(_266_right, schema));
+      } else if (_source30.is_If) {
+        let _267_test = (_source30).test;
+        let _268_yes = (_source30).yes;
+        let _269_no = (_source30).no;
+        return ((Validator.__default.NamesKnown(_267_test, schema)) && (Validator.__default.NamesKnown(_268_yes, schema))) && (Validator.__default.NamesKnown(_269_no, schema));
+      } else if (_source30.is_Unary) {
+        let _270_op = (_source30).unary;
+        let _271_arg = (_source30).arg;
+        return Validator.__default.NamesKnown(_271_arg, schema);
+      } else if (_source30.is_Binary) {
+        let _272_op = (_source30).binary;
+        let _273_left = (_source30).left;
+        let _274_right = (_source30).right;
+        return (Validator.__default.NamesKnown(_273_left, schema)) && (Validator.__default.NamesKnown(_274_right, schema));
+      } else if (_source30.is_LikeE) {
+        let _275_arg = (_source30).arg;
+        let _276_pattern = (_source30).pattern;
+        return Validator.__default.NamesKnown(_275_arg, schema);
+      } else if (_source30.is_Is) {
+        let _277_arg = (_source30).arg;
+        let _278_entityType = (_source30).entityType;
+        return (Validator.__default.NamesKnown(_277_arg, schema)) && (Schemas.__default.IsKnownType(_278_entityType, schema));
+      } else if (_source30.is_HasAttribute) {
+        let _279_arg = (_source30).arg;
+        let _280_name = (_source30).name;
+        return Validator.__default.NamesKnown(_279_arg, schema);
+      } else if (_source30.is_GetAttribute) {
+        let _281_arg = (_source30).arg;
+        let _282_name = (_source30).name;
+        return Validator.__default.NamesKnown(_281_arg, schema);
+      } else if (_source30.is_SetE) {
+        let _283_elements = (_source30).elements;
+        return Validator.__default.AllNamesKnown(_283_elements, schema);
+      } else if (_source30.is_RecordE) {
+        let _284_fields = (_source30).fields;
+        return Validator.__default.FieldNamesKnown(_284_fields, schema);
+      } else  {
+        let _285_fn = (_source30).fn;
+        let _286_args = (_source30).args;
+        return Validator.__default.AllNamesKnown(_286_args, schema);
+      }
+    };
+    static AllNamesKnown(es, schema) {
+      let _source31 = es;
+      if (_source31.is_NoExprs) {
+        return true;
+      } else  {
+        let _287_first = (_source31).first;
+        let _288_rest = (_source31).rest;
+        return (Validator.__default.NamesKnown(_287_first, schema)) && (Validator.__default.AllNamesKnown(_288_rest, schema));
+      }
+    };
+    static FieldNamesKnown(fields, schema) {
+      let _source32 = fields;
+      if (_source32.is_NoFields) {
+        return true;
+      } else  {
+        let _289_key = (_source32).key;
+        let _290_value = (_source32).value;
+        let _291_others = (_source32).others;
+        return (Validator.__default.NamesKnown(_290_value, schema)) && (Validator.__default.FieldNamesKnown(_291_others, schema));
+      }
+    };
+  };
+  return $module;
+})(); // end of module Validator
 let _module = (function() {
   let $module = {};
 
@@ -5694,6 +6622,10 @@ let _module = (function() {
 
 
 
+
+
+
+
   return $module;
 })(); // end of module _module
-export { BigNumber, _dafny as runtime, Model, Values, Hierarchy, Patterns, Expressions, Text, Decimals, IpAddresses, Datetimes, Durations, Extensions, Evaluator, Policies, Authorizer, PolicyIndex, Types, Schemas, Conformance };
+export { BigNumber, _dafny as runtime, Model, Values, Hierarchy, Patterns, Expressions, Text, Decimals, IpAddresses, Datetimes, Durations, Extensions, Evaluator, Policies, Authorizer, PolicyIndex, Types, Schemas, Conformance, OperatorTypes, Signatures, TypeChecker, Validator };
