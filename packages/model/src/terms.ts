@@ -32,7 +32,11 @@ export function mappingOf<K, V>(entries: readonly (readonly [K, V])[]): Mapping<
 export function uidOf(json: JsonValue | undefined): EntityUidTerm {
   const object = objectOf(json, "an entity uid");
   const inner = objectOf(fieldOf(object, "__entity") ?? object, "an entity uid");
-  return Values.EntityUid.create_EntityUid(textOf(fieldOf(inner, "type"), "type"), textOf(fieldOf(inner, "id"), "id"));
+  return uidTerm({ type: textOf(fieldOf(inner, "type"), "type"), id: textOf(fieldOf(inner, "id"), "id") });
+}
+
+export function uidTerm({ type, id }: { readonly type: string; readonly id: string }): EntityUidTerm {
+  return Values.EntityUid.create_EntityUid(type, id);
 }
 
 /** A whole number of JSON within 64 bits. */

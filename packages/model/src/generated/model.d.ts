@@ -106,6 +106,21 @@ export interface EnvTerm extends Term {
 export interface NodeTerm extends Term {
   readonly node?: true;
 }
+export interface TypeTerm extends Term {
+  readonly type?: true;
+}
+export interface AttributeTypeTerm extends Term {
+  readonly attributeType?: true;
+}
+export interface EntityTypeDeclarationTerm extends Term {
+  readonly entityTypeDeclaration?: true;
+}
+export interface ActionDeclarationTerm extends Term {
+  readonly actionDeclaration?: true;
+}
+export interface SchemaTerm extends Term {
+  readonly schema?: true;
+}
 
 export const BigNumber: typeof BigNumberClass;
 
@@ -116,6 +131,7 @@ export const runtime: {
 };
 
 export const Values: {
+  readonly Option: { create_None(): OptionTerm<never>; create_Some<T>(value: T): OptionTerm<T> };
   readonly EntityUid: { create_EntityUid(ty: string, id: string): EntityUidTerm };
   readonly Value: {
     create_BoolV(b: boolean): ValueTerm;
@@ -285,4 +301,56 @@ export const PolicyIndex: {
 
 export const Extensions: {
   readonly __default: { CallExtension(fn: Term, args: Sequence<ValueTerm>): ResultTerm };
+};
+
+export const Types: {
+  readonly BoolType: Nullary<"AnyBool", Term>;
+  readonly Type: Nullary<"LongT" | "StringT" | "DecimalT" | "IpT" | "DatetimeT" | "DurationT", TypeTerm> & {
+    create_BoolT(bool: Term): TypeTerm;
+    create_EntityT(ty: string): TypeTerm;
+    create_SetT(element: TypeTerm): TypeTerm;
+    create_RecordT(attributes: Mapping<string, AttributeTypeTerm>): TypeTerm;
+  };
+  readonly AttributeType: { create_AttributeType(ty: TypeTerm, required: boolean): AttributeTypeTerm };
+};
+
+export const Declarations: {
+  readonly EntityTypeDeclaration: {
+    create_EntityTypeDeclaration(
+      attributes: Mapping<string, AttributeTypeTerm>,
+      tags: OptionTerm<TypeTerm>,
+      parents: Collection<string>,
+      ids: OptionTerm<Collection<string>>,
+    ): EntityTypeDeclarationTerm;
+  };
+  readonly ActionDeclaration: {
+    create_ActionDeclaration(
+      principals: Collection<string>,
+      resources: Collection<string>,
+      context: Mapping<string, AttributeTypeTerm>,
+      parents: Collection<EntityUidTerm>,
+    ): ActionDeclarationTerm;
+  };
+  readonly __default: {
+    SchemaOf(
+      types: Mapping<string, EntityTypeDeclarationTerm>,
+      actions: Mapping<EntityUidTerm, ActionDeclarationTerm>,
+    ): SchemaTerm;
+    HasNoActionCycle(schema: SchemaTerm): boolean;
+    AreNamedWell(
+      types: Mapping<string, EntityTypeDeclarationTerm>,
+      actions: Mapping<EntityUidTerm, ActionDeclarationTerm>,
+    ): boolean;
+  };
+};
+
+export const EntityValidation: {
+  readonly __default: {
+    AreValidEntities(entities: Mapping<EntityUidTerm, EntityTerm>, schema: SchemaTerm): boolean;
+    WithActions(entities: Mapping<EntityUidTerm, EntityTerm>, schema: SchemaTerm): Mapping<EntityUidTerm, EntityTerm>;
+  };
+};
+
+export const RequestValidation: {
+  readonly __default: { IsValidRequest(request: RequestTerm, schema: SchemaTerm): boolean };
 };
