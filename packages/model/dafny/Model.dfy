@@ -1,5 +1,7 @@
 include "PolicyIndex.dfy"
 include "Conformance.dfy"
 include "Validator.dfy"
+include "Declarations.dfy"
+include "RequestValidation.dfy"
 // All definitions, for compiling them together.
 module Model { }

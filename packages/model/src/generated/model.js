@@ -6601,6 +6601,308 @@ let Validator = (function() {
   };
   return $module;
 })(); // end of module Validator
+let Declarations = (function() {
+  let $module = {};
+
+
+
+
+
+  $module.EntityTypeDeclaration = class EntityTypeDeclaration {
+    constructor(tag) { this.$tag = tag; }
+    static create_EntityTypeDeclaration(attributes,tags,parents,ids) {
+      let $dt = new EntityTypeDeclaration(0);
+      $dt.attributes = attributes;
+      $dt.tags = tags;
+      $dt.parents = parents;
+      $dt.ids = ids;
+      return $dt;
+    }
+    get is_EntityTypeDeclaration() { return this.$tag === 0; }
+    get dtor_attributes() { return this.attributes; }
+    get dtor_tags() { return this.tags; }
+    get dtor_parents() { return this.parents; }
+    get dtor_ids() { return this.ids; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Declarations.EntityTypeDeclaration.EntityTypeDeclaration" + "(" + _dafny.toString(this.attributes) + ", " + _dafny.toString(this.tags) + ", " + _dafny.toString(this.parents) + ", " + _dafny.toString(this.ids) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.attributes, other.attributes) && _dafny.areEqual(this.tags, other.tags) && _dafny.areEqual(this.parents, other.parents) && _dafny.areEqual(this.ids, other.ids);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Declarations.EntityTypeDeclaration.create_EntityTypeDeclaration(_dafny.Map.Empty, Values.Option.Rtd().Default, _dafny.Set.Empty, Values.Option.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.ActionDeclaration = class ActionDeclaration {
+    constructor(tag) { this.$tag = tag; }
+    static create_ActionDeclaration(principals,resources,context,parents) {
+      let $dt = new ActionDeclaration(0);
+      $dt.principals = principals;
+      $dt.resources = resources;
+      $dt.context = context;
+      $dt.parents = parents;
+      return $dt;
+    }
+    get is_ActionDeclaration() { return this.$tag === 0; }
+    get dtor_principals() { return this.principals; }
+    get dtor_resources() { return this.resources; }
+    get dtor_context() { return this.context; }
+    get dtor_parents() { return this.parents; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Declarations.ActionDeclaration.ActionDeclaration" + "(" + _dafny.toString(this.principals) + ", " + _dafny.toString(this.resources) + ", " + _dafny.toString(this.context) + ", " + _dafny.toString(this.parents) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.principals, other.principals) && _dafny.areEqual(this.resources, other.resources) && _dafny.areEqual(this.context, other.context) && _dafny.areEqual(this.parents, other.parents);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Declarations.ActionDeclaration.create_ActionDeclaration(_dafny.Set.Empty, _dafny.Set.Empty, _dafny.Map.Empty, _dafny.Set.Empty);
+        }
+      };
+    }
+  }
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Declarations._default";
+    }
+    static SchemaOf(types, actions) {
+      let _292_typesAbove = Declarations.__default.TypeHierarchy(types);
+      let _293_actionsAbove = Declarations.__default.ActionHierarchy(actions);
+      return Schemas.Schema.create_Schema(function () {
+  let _coll16 = new _dafny.Map();
+  for (const _294_ty of (types).Keys.Elements) {
+    if ((types).contains(_294_ty)) {
+      _coll16.push([_294_ty,Schemas.EntityType.create_EntityType(((types).get(_294_ty)).dtor_attributes, ((types).get(_294_ty)).dtor_tags, Declarations.__default.TypesAbove(_294_ty, _292_typesAbove), ((types).get(_294_ty)).dtor_ids)]);
+    }
+  }
+  return _coll16;
+}(), function () {
+  let _coll17 = new _dafny.Map();
+  for (const _295_action of (actions).Keys.Elements) {
+    if ((actions).contains(_295_action)) {
+      _coll17.push([_295_action,Schemas.ActionType.create_ActionType(((actions).get(_295_action)).dtor_principals, ((actions).get(_295_action)).dtor_resources, ((actions).get(_295_action)).dtor_context, Hierarchy.__default.Ancestors(_295_action, _293_actionsAbove))]);
+    }
+  }
+  return _coll17;
+}());
+    };
+    static Stand(ty) {
+      return Values.EntityUid.create_EntityUid(ty, "");
+    };
+    static TypeHierarchy(types) {
+      let _296_stands = function () {
+        let _coll18 = new _dafny.Set();
+        for (const _compr_18 of (types).Keys.Elements) { let _297_ty = _compr_18;
+          if ((types).contains(_297_ty)) {
+            _coll18.add(Declarations.__default.Stand(_297_ty));
+          }
+        }
+        return _coll18;
+      }();
+      return function () {
+        let _coll19 = new _dafny.Map();
+        for (const _298_stand of (_296_stands).Elements) {
+          if ((_296_stands).contains(_298_stand)) {
+            _coll19.push([_298_stand,Hierarchy.Entity.create_Entity(_dafny.Map.of(), _dafny.Map.of(), function () {
+  let _coll20 = new _dafny.Set();
+  for (const _compr_19 of (((types).get((_298_stand).dtor_ty)).dtor_parents).Elements) { let _299_ty = _compr_19;
+    if (((((types).get((_298_stand).dtor_ty)).dtor_parents).contains(_299_ty)) && ((types).contains(_299_ty))) {
+      _coll20.add(Declarations.__default.Stand(_299_ty));
+    }
+  }
+  return _coll20;
+}())]);
+          }
+        }
+        return _coll19;
+      }();
+    };
+    static TypesAbove(ty, types) {
+      return function () {
+        let _coll21 = new _dafny.Set();
+        for (const _compr_20 of (Hierarchy.__default.Ancestors(Declarations.__default.Stand(ty), types)).Elements) { let _300_above = _compr_20;
+          if ((Hierarchy.__default.Ancestors(Declarations.__default.Stand(ty), types)).contains(_300_above)) {
+            _coll21.add((_300_above).dtor_ty);
+          }
+        }
+        return _coll21;
+      }();
+    };
+    static ActionHierarchy(actions) {
+      return function () {
+        let _coll22 = new _dafny.Map();
+        for (const _301_action of (actions).Keys.Elements) {
+          if ((actions).contains(_301_action)) {
+            _coll22.push([_301_action,Hierarchy.Entity.create_Entity(_dafny.Map.of(), _dafny.Map.of(), function () {
+  let _coll23 = new _dafny.Set();
+  for (const _compr_21 of (((actions).get(_301_action)).dtor_parents).Elements) { let _302_group = _compr_21;
+    if (((((actions).get(_301_action)).dtor_parents).contains(_302_group)) && ((actions).contains(_302_group))) {
+      _coll23.add(_302_group);
+    }
+  }
+  return _coll23;
+}())]);
+          }
+        }
+        return _coll22;
+      }();
+    };
+    static AreNamedWell(types, actions) {
+      return (_dafny.Quantifier((types).Keys.Elements, true, function (_303_ty) {
+        return !((types).contains(_303_ty)) || (!(Schemas.__default.IsActionType(_303_ty)));
+      })) && (_dafny.Quantifier((actions).Keys.Elements, true, function (_304_action) {
+        return !((actions).contains(_304_action)) || (Schemas.__default.IsActionType((_304_action).dtor_ty));
+      }));
+    };
+    static HasNoActionCycle(schema) {
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_305_action) {
+        return !(((schema).dtor_actions).contains(_305_action)) || (!((((schema).dtor_actions).get(_305_action)).dtor_ancestors).contains(_305_action));
+      });
+    };
+  };
+  return $module;
+})(); // end of module Declarations
+let EntityValidation = (function() {
+  let $module = {};
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "EntityValidation._default";
+    }
+    static IsValidUid(uid, schema) {
+      return (Schemas.__default.HasDeclaredId(uid, schema)) && (!(Schemas.__default.IsActionType((uid).dtor_ty)) || (((schema).dtor_actions).contains(uid)));
+    };
+    static HasValidUids(v, schema) {
+      let _source33 = v;
+      if (_source33.is_EntityV) {
+        let _306_uid = (_source33).uid;
+        return EntityValidation.__default.IsValidUid(_306_uid, schema);
+      } else if (_source33.is_SetV) {
+        let _307_elements = (_source33).elements;
+        return _dafny.Quantifier((_307_elements).Elements, true, function (_308_x) {
+          return !((_307_elements).contains(_308_x)) || (EntityValidation.__default.HasValidUids(_308_x, schema));
+        });
+      } else if (_source33.is_RecordV) {
+        let _309_fields = (_source33).fields;
+        return _dafny.Quantifier((_309_fields).Keys.Elements, true, function (_310_k) {
+          return !((_309_fields).contains(_310_k)) || (EntityValidation.__default.HasValidUids((_309_fields).get(_310_k), schema));
+        });
+      } else if (_source33.is_BoolV) {
+        let _311_b = (_source33).b;
+        return true;
+      } else if (_source33.is_LongV) {
+        let _312_i = (_source33).i;
+        return true;
+      } else if (_source33.is_StringV) {
+        let _313_s = (_source33).s;
+        return true;
+      } else if (_source33.is_DecimalV) {
+        let _314_units = (_source33).units;
+        return true;
+      } else if (_source33.is_IpV) {
+        let _315_ip = (_source33).ip;
+        return true;
+      } else if (_source33.is_DatetimeV) {
+        let _316_epoch = (_source33).epoch;
+        return true;
+      } else  {
+        let _317_millis = (_source33).millis;
+        return true;
+      }
+    };
+    static IsValidValue(v, t, schema) {
+      return (Types.__default.InstanceOf(v, t)) && (EntityValidation.__default.HasValidUids(v, schema));
+    };
+    static IsValidEntity(uid, entities, schema) {
+      if (Schemas.__default.IsActionType((uid).dtor_ty)) {
+        return EntityValidation.__default.IsValidAction(uid, entities, schema);
+      } else  {
+        return ((((schema).dtor_entityTypes).contains((uid).dtor_ty)) && (Schemas.__default.HasDeclaredId(uid, schema))) && (EntityValidation.__default.IsAsDeclared((entities).get(uid), ((schema).dtor_entityTypes).get((uid).dtor_ty), schema));
+      }
+    };
+    static IsAsDeclared(entity, declared, schema) {
+      return ((EntityValidation.__default.IsValidValue(Values.Value.create_RecordV((entity).dtor_attributes), Types.Type.create_RecordT((declared).dtor_attributes), schema)) && (_dafny.Quantifier(((entity).dtor_tags).Keys.Elements, true, function (_318_tag) {
+        return !(((entity).dtor_tags).contains(_318_tag)) || ((((declared).dtor_tags).is_Some) && (EntityValidation.__default.IsValidValue(((entity).dtor_tags).get(_318_tag), ((declared).dtor_tags).dtor_value, schema)));
+      }))) && (_dafny.Quantifier(((entity).dtor_parents).Elements, true, function (_319_parent) {
+        return !(((entity).dtor_parents).contains(_319_parent)) || ((((declared).dtor_ancestors).contains((_319_parent).dtor_ty)) && (EntityValidation.__default.IsValidUid(_319_parent, schema)));
+      }));
+    };
+    static IsValidAction(action, entities, schema) {
+      return (((((schema).dtor_actions).contains(action)) && ((((entities).get(action)).dtor_attributes).equals(_dafny.Map.of()))) && ((((entities).get(action)).dtor_tags).equals(_dafny.Map.of()))) && ((Hierarchy.__default.Ancestors(action, entities)).equals((((schema).dtor_actions).get(action)).dtor_ancestors));
+    };
+    static AreValidEntities(entities, schema) {
+      return _dafny.Quantifier((entities).Keys.Elements, true, function (_320_uid) {
+        return !((entities).contains(_320_uid)) || ((EntityValidation.__default.IsValidEntity(_320_uid, entities, schema)) && (!(Hierarchy.__default.Ancestors(_320_uid, entities)).contains(_320_uid)));
+      });
+    };
+    static WithActions(entities, schema) {
+      return function () {
+        let _coll24 = new _dafny.Map();
+        for (const _321_uid of (((entities).Keys).Union(((schema).dtor_actions).Keys)).Elements) {
+          if ((((entities).Keys).Union(((schema).dtor_actions).Keys)).contains(_321_uid)) {
+            _coll24.push([_321_uid,((entities).contains(_321_uid)) ? ((entities).get(_321_uid)) : (Hierarchy.Entity.create_Entity(_dafny.Map.of(), _dafny.Map.of(), (((schema).dtor_actions).get(_321_uid)).dtor_ancestors))]);
+          }
+        }
+        return _coll24;
+      }();
+    };
+  };
+  return $module;
+})(); // end of module EntityValidation
+let RequestValidation = (function() {
+  let $module = {};
+
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "RequestValidation._default";
+    }
+    static IsValidRequest(request, schema) {
+      return (((((schema).dtor_actions).contains((request).dtor_action)) && (RequestValidation.__default.IsValidVariable((request).dtor_principal, (((schema).dtor_actions).get((request).dtor_action)).dtor_principals, schema))) && (RequestValidation.__default.IsValidVariable((request).dtor_resource, (((schema).dtor_actions).get((request).dtor_action)).dtor_resources, schema))) && (EntityValidation.__default.IsValidValue(Values.Value.create_RecordV((request).dtor_context), Types.Type.create_RecordT((((schema).dtor_actions).get((request).dtor_action)).dtor_context), schema));
+    };
+    static IsValidVariable(uid, types, schema) {
+      return ((((schema).dtor_entityTypes).contains((uid).dtor_ty)) && ((types).contains((uid).dtor_ty))) && (Schemas.__default.HasDeclaredId(uid, schema));
+    };
+  };
+  return $module;
+})(); // end of module RequestValidation
 let _module = (function() {
   let $module = {};
 
@@ -6626,6 +6928,9 @@ let _module = (function() {
 
 
 
+
+
+
   return $module;
 })(); // end of module _module
-export { BigNumber, _dafny as runtime, Model, Values, Hierarchy, Patterns, Expressions, Text, Decimals, IpAddresses, Datetimes, Durations, Extensions, Evaluator, Policies, Authorizer, PolicyIndex, Types, Schemas, Conformance, OperatorTypes, Signatures, TypeChecker, Validator };
+export { BigNumber, _dafny as runtime, Model, Values, Hierarchy, Patterns, Expressions, Text, Decimals, IpAddresses, Datetimes, Durations, Extensions, Evaluator, Policies, Authorizer, PolicyIndex, Types, Schemas, Conformance, OperatorTypes, Signatures, TypeChecker, Validator, Declarations, EntityValidation, RequestValidation };
