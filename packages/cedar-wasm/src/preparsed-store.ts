@@ -1,10 +1,10 @@
-import type { Entities } from "@deodar/core";
+import type { EntityStore } from "@deodar/core";
 import type { Schema } from "@deodar/schema";
 import type { LoadedPolicySet } from "./policies/load-policy-set.ts";
 
 /** Entities and the schema that they were read under. */
 export interface PreparsedEntities {
-  readonly entities: Entities;
+  readonly entities: EntityStore;
   readonly schema: Schema | undefined;
 }
 

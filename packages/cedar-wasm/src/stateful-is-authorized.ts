@@ -1,4 +1,4 @@
-import type { Entities } from "@deodar/core";
+import type { EntityStore } from "@deodar/core";
 import type { JsonValue } from "@deodar/json";
 import type { Schema } from "@deodar/schema";
 import { plainError } from "./detailed-error.ts";
@@ -70,7 +70,7 @@ function schemaOf(members: Members, errors: Errors): Schema | undefined {
 }
 
 /** Entities mean what they mean under the schema they were read under only. */
-function entitiesOf(id: string, schema: Schema | undefined, errors: Errors): Entities | undefined {
+function entitiesOf(id: string, schema: Schema | undefined, errors: Errors): EntityStore | undefined {
   const found = preparsedEntities.get(id);
   if (found === undefined) errors.push(plainError(`preparsed entities '${id}' not found`));
   else if (found.schema === schema) return found.entities;

@@ -1,9 +1,16 @@
 // Entities and their JSON forms
 
 export { isAction } from "./entities/action.ts";
-export { Entities, entitiesFromJson, entitiesFromPlain, entitiesToJson } from "./entities/entities.ts";
+export {
+  Entities,
+  entitiesFromJson,
+  entitiesFromJsonValue,
+  entitiesFromPlain,
+  entitiesToJson,
+} from "./entities/entities.ts";
 export type { Entity, EntityParts, EntitySource } from "./entities/entity.ts";
 export { entityOf, equalEntities } from "./entities/entity.ts";
+export { EntityStore } from "./entities/entity-store.ts";
 export type { CallFault, ExtensionFunction, ExtensionParameter, ExtensionResult } from "./extension-functions.ts";
 export { applyExtension, extensionTable, isCallFault } from "./extension-functions.ts";
 export type { ExtensionCall } from "./extensions/call.ts";
@@ -38,7 +45,9 @@ export { isInRange, isIpv4, isIpv6, isLoopback, isMulticast } from "./extensions
 export { parseIp } from "./extensions/parse-ip.ts";
 export {
   contextFromJson,
+  contextFromJsonValue,
   contextFromPlain,
+  uidFromJsonValue,
   uidFromPlain,
   valueFromJson,
   valueFromPlain,

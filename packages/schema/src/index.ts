@@ -4,11 +4,12 @@ export { type ConformanceCode, catalogue as conformanceCatalogue, conformanceFau
 export { describeType } from "./entities/describe-type.ts";
 export { RequiredNames } from "./entities/required-names.ts";
 export { showValue } from "./entities/show-value.ts";
-export { typedContextFromJson, typedContextFromPlain } from "./entities/typed-context.ts";
+export { typedContextFromJson, typedContextFromJsonValue, typedContextFromPlain } from "./entities/typed-context.ts";
 export {
   actionEntities,
   suggestTypes,
   typedEntitiesFromJson,
+  typedEntitiesFromJsonValue,
   typedEntitiesFromPlain,
 } from "./entities/typed-entities.ts";
 export { catalogue as schemaSyntaxCatalogue, type SchemaSyntaxCode } from "./faults/catalogue.ts";

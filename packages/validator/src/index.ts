@@ -1,7 +1,11 @@
 export { catalogue as validationCatalogue, type ValidationCode } from "./catalogue.ts";
 export type { RequestEnvironment, ValidationDiagnostic, ValidationResult } from "./diagnostic.ts";
 // Entities and requests.
-export { checkedEntitiesFromJson, checkedEntitiesFromPlain } from "./entities/checked-entities.ts";
+export {
+  checkedEntitiesFromJson,
+  checkedEntitiesFromJsonValue,
+  checkedEntitiesFromPlain,
+} from "./entities/checked-entities.ts";
 export { validateEntities } from "./entities/validate-entities.ts";
 // Policies.
 export type { PolicyToValidate, SlotEntities, ValidationOptions } from "./options.ts";

@@ -1,4 +1,4 @@
-import { Entities, entityOf, entityUid, recordOf, setOf, type Value } from "@deodar/core";
+import { EntityStore, entityOf, entityUid, recordOf, setOf, type Value } from "@deodar/core";
 import { type Diagnostic, type Result, unwrap } from "@deodar/diagnostics";
 import { parseSchema } from "@deodar/schema";
 import { checkedEntitiesFromJson, checkedEntitiesFromPlain, validateEntities } from "@deodar/validator";
@@ -199,7 +199,7 @@ describe("entities made by hand", () => {
         bottom,
       );
     const entity = (bottom: Value) => entityOf(entityUid("E", "e"), { attributes: [["x", value(bottom)]] });
-    expect(unwrap(validateEntities([entity(setOf([1]))], doubling))).toBeInstanceOf(Entities);
+    expect(unwrap(validateEntities([entity(setOf([1]))], doubling))).toBeInstanceOf(EntityStore);
     expect(errorsOf(validateEntities([entity(setOf(["x"]))], doubling))[0]?.code).toBe("conformance/type-mismatch");
   });
 });

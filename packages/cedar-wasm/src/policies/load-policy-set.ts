@@ -1,5 +1,5 @@
 import { identifyPolicies, PolicySet } from "@deodar/authorizer";
-import { type EntityUid, uidFromPlain } from "@deodar/core";
+import { type EntityUid, uidFromJsonValue } from "@deodar/core";
 import type { Diagnostic } from "@deodar/diagnostics";
 import type { JsonObject, JsonValue } from "@deodar/json";
 import { type Policy, parsePolicies } from "@deodar/syntax";
@@ -121,7 +121,7 @@ const withoutPlace = (errors: readonly Diagnostic[], prefix = ""): DetailedError
 function readValues(values: JsonObject, errors: DetailedError[]): { [slot: string]: EntityUid } | undefined {
   const uids: { [slot: string]: EntityUid } = {};
   for (const [slot, value] of Object.entries(values)) {
-    const uid = uidFromPlain(value);
+    const uid = uidFromJsonValue(value);
     if (!uid.ok) {
       errors.push(inputError(uid.errors, value, "failed to parse link values: failed to parse entity uid: "));
       return undefined;

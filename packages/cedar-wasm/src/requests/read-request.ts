@@ -1,4 +1,4 @@
-import type { Entities, EntityUid } from "@deodar/core";
+import type { EntityStore, EntityUid } from "@deodar/core";
 import type { Request } from "@deodar/evaluator";
 import type { JsonValue } from "@deodar/json";
 import type { Schema } from "@deodar/schema";
@@ -18,7 +18,7 @@ export interface Variables {
 /** A request and the entities that it may refer to. */
 export interface ReadRequest {
   readonly request: Request;
-  readonly entities: Entities;
+  readonly entities: EntityStore;
 }
 
 /** Reads the variables, or notes the error of each that is wrong. */
@@ -39,7 +39,7 @@ export function readRequest(
   variables: Variables,
   schema: Schema | undefined,
   errors: Errors,
-  entitiesOf: () => Entities | undefined,
+  entitiesOf: () => EntityStore | undefined,
 ): ReadRequest | "no context" | undefined {
   const context = readContext(call["context"] as JsonValue, schema, variables.action, errors);
   if (context === undefined) return "no context";

@@ -1,8 +1,14 @@
-import { contextFromPlain, Entities, type EntityUid, type RecordValue } from "@deodar/core";
+import {
+  contextFromJsonValue,
+  EntityStore,
+  type EntityUid,
+  entitiesFromJsonValue,
+  type RecordValue,
+} from "@deodar/core";
 import type { Result } from "@deodar/diagnostics";
 import type { JsonValue } from "@deodar/json";
-import { type Schema, typedContextFromPlain } from "@deodar/schema";
-import { checkedEntitiesFromPlain, validateContext } from "@deodar/validator";
+import { type Schema, typedContextFromJsonValue } from "@deodar/schema";
+import { checkedEntitiesFromJsonValue, validateContext } from "@deodar/validator";
 import type { Errors } from "../requests/errors.ts";
 import { inputError } from "../requests/input-error.ts";
 
@@ -14,13 +20,13 @@ export function readContext(
   errors: Errors,
 ): RecordValue | undefined {
   const typed = schema !== undefined && action !== undefined;
-  const context = typed ? typedContextFromPlain(json, schema, action) : contextFromPlain(json);
+  const context = typed ? typedContextFromJsonValue(json, schema, action) : contextFromJsonValue(json);
   return valueOrError(context, json, errors);
 }
 
 /** Reads entities, by their declarations if there is a schema, or notes the error. */
-export function readEntities(json: JsonValue, schema: Schema | undefined, errors: Errors): Entities | undefined {
-  const entities = schema === undefined ? Entities.fromPlain(json) : checkedEntitiesFromPlain(json, schema);
+export function readEntities(json: JsonValue, schema: Schema | undefined, errors: Errors): EntityStore | undefined {
+  const entities = schema === undefined ? untypedEntities(json) : checkedEntitiesFromJsonValue(json, schema);
   return valueOrError(entities, json, errors);
 }
 
@@ -40,4 +46,9 @@ export function valueOrError<T>(result: Result<T>, json: JsonValue, errors: Erro
   if (result.ok) return result.value;
   errors.push(inputError(result.errors, json, ""));
   return undefined;
+}
+
+function untypedEntities(json: JsonValue): Result<EntityStore> {
+  const entities = entitiesFromJsonValue(json);
+  return entities.ok ? EntityStore.of(entities.value) : entities;
 }

@@ -50,9 +50,19 @@ export function contextFromPlain(value: unknown): Result<RecordValue> {
   return readPlain(value, contextPlace, readContext);
 }
 
+/** Reads the context of a request from a JSON value, with values as {@link valueFromJson} reads them. */
+export function contextFromJsonValue(json: JsonValue): Result<RecordValue> {
+  return readJson(json, contextPlace, readContext);
+}
+
 /** Reads an entity uid from plain JavaScript: `{type, id}` or `{__entity: {type, id}}`. */
 export function uidFromPlain(value: unknown): Result<EntityUid> {
   return readPlain(value, uidPlace, readUid);
+}
+
+/** Reads an entity uid from a JSON value of the form of {@link uidFromPlain}. */
+export function uidFromJsonValue(json: JsonValue): Result<EntityUid> {
+  return readJson(json, uidPlace, readUid);
 }
 
 type Reader<T> = (json: JsonValue, cursor: Cursor) => T | undefined;
@@ -70,9 +80,12 @@ function readText<T>(text: string, place: Place, read: Reader<T>): Result<T> {
 
 function readPlain<T>(value: unknown, place: Place, read: Reader<T>): Result<T> {
   const json = jsonFromPlain(value);
-  if (!json.ok) return json;
+  return json.ok ? readJson(json.value, place, read) : json;
+}
+
+function readJson<T>(json: JsonValue, place: Place, read: Reader<T>): Result<T> {
   const cursor = new Cursor(place, false);
-  return cursor.finish(read(json.value, cursor), undefined);
+  return cursor.finish(read(json, cursor), undefined);
 }
 
 function readContext(json: JsonValue, cursor: Cursor): RecordValue | undefined {

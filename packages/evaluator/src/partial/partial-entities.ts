@@ -1,4 +1,4 @@
-import { Entities, type Entity, type EntityUid, entityOf, type Value } from "@deodar/core";
+import { type Entity, EntityStore, type EntityUid, entityOf, type Value } from "@deodar/core";
 import { failure, type Result, success } from "@deodar/diagnostics";
 import { type Expression, printExpression } from "@deodar/syntax";
 import { type EvaluationError, toDiagnostic } from "../evaluation-error.ts";
@@ -28,9 +28,9 @@ export class PartialEntities {
   /**
    * The same entities, where texts stand in for what is not known. Ask `residualOf` before reading from it.
    */
-  readonly standIns: Entities;
+  readonly standIns: EntityStore;
 
-  private constructor(entities: readonly CopiedEntity[], residuals: Map<string, Residuals>, standIns: Entities) {
+  private constructor(entities: readonly CopiedEntity[], residuals: Map<string, Residuals>, standIns: EntityStore) {
     this.#entities = entities;
     this.#residuals = residuals;
     this.standIns = standIns;
@@ -51,7 +51,7 @@ export class PartialEntities {
         parents: entity.parents,
       });
     });
-    const store = Entities.of(standIns);
+    const store = EntityStore.of(standIns);
     return store.ok ? success(new PartialEntities(all, residuals, store.value)) : store;
   }
 

@@ -23,7 +23,12 @@ export function typedContextFromJson(text: string, schema: Schema, action: Entit
 /** Reads the context of a request for this action from plain JavaScript of the form of {@link typedContextFromJson}. */
 export function typedContextFromPlain(value: unknown, schema: Schema, action: EntityUid): Result<RecordValue> {
   const json = jsonFromPlain(value);
-  return json.ok ? readTyped(json.value, schema, action, undefined) : json;
+  return json.ok ? typedContextFromJsonValue(json.value, schema, action) : json;
+}
+
+/** Reads the context of a request for this action from a JSON value of the form of {@link typedContextFromJson}. */
+export function typedContextFromJsonValue(json: JsonValue, schema: Schema, action: EntityUid): Result<RecordValue> {
+  return readTyped(json, schema, action, undefined);
 }
 
 const place: Place = { prefix: "", where: () => "while parsing context", evaluating: () => "" };

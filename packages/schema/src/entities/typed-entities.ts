@@ -32,7 +32,12 @@ export function typedEntitiesFromJson(text: string, schema: Schema): Result<read
 /** Reads entities from a plain JavaScript array of the form that {@link typedEntitiesFromJson} reads. */
 export function typedEntitiesFromPlain(values: unknown, schema: Schema): Result<readonly Entity[]> {
   const json = jsonFromPlain(values);
-  return json.ok ? readTyped(json.value, schema, undefined) : json;
+  return json.ok ? typedEntitiesFromJsonValue(json.value, schema) : json;
+}
+
+/** Reads entities from a JSON value of the form that {@link typedEntitiesFromJson} reads. */
+export function typedEntitiesFromJsonValue(json: JsonValue, schema: Schema): Result<readonly Entity[]> {
+  return readTyped(json, schema, undefined);
 }
 
 /**

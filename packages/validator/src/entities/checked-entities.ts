@@ -1,7 +1,8 @@
-import type { Entities, Entity } from "@deodar/core";
+import type { EntityStore } from "@deodar/core";
 import { located } from "@deodar/core/json-reader";
 import { failure, type Result } from "@deodar/diagnostics";
-import { type Schema, typedEntitiesFromJson, typedEntitiesFromPlain } from "@deodar/schema";
+import type { JsonValue } from "@deodar/json";
+import { type Schema, typedEntitiesFromJson, typedEntitiesFromJsonValue, typedEntitiesFromPlain } from "@deodar/schema";
 import { validateEntities } from "./validate-entities.ts";
 
 /**
@@ -13,7 +14,7 @@ import { validateEntities } from "./validate-entities.ts";
  *
  * Source: https://docs.cedarpolicy.com/auth/entities-syntax.html
  */
-export function checkedEntitiesFromJson(text: string, schema: Schema): Result<Entities> {
+export function checkedEntitiesFromJson(text: string, schema: Schema): Result<EntityStore> {
   const entities = typedEntitiesFromJson(text, schema);
   if (!entities.ok) return entities;
   const store = validateEntities(entities.value, schema);
@@ -21,7 +22,13 @@ export function checkedEntitiesFromJson(text: string, schema: Schema): Result<En
 }
 
 /** Reads and checks entities from a plain JavaScript array, see {@link checkedEntitiesFromJson}. */
-export function checkedEntitiesFromPlain(values: unknown, schema: Schema): Result<Entities> {
-  const entities: Result<readonly Entity[]> = typedEntitiesFromPlain(values, schema);
+export function checkedEntitiesFromPlain(values: unknown, schema: Schema): Result<EntityStore> {
+  const entities = typedEntitiesFromPlain(values, schema);
+  return entities.ok ? validateEntities(entities.value, schema) : entities;
+}
+
+/** Reads and checks entities from a JSON value, see {@link checkedEntitiesFromJson}. */
+export function checkedEntitiesFromJsonValue(json: JsonValue, schema: Schema): Result<EntityStore> {
+  const entities = typedEntitiesFromJsonValue(json, schema);
   return entities.ok ? validateEntities(entities.value, schema) : entities;
 }

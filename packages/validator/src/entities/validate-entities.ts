@@ -1,4 +1,4 @@
-import { Entities, type Entity, type EntityUid, isAction, printUid } from "@deodar/core";
+import { type Entity, EntityStore, type EntityUid, isAction, printUid } from "@deodar/core";
 import { type Diagnostic, failure, type Result } from "@deodar/diagnostics";
 import { actionEntities, findAction, type Schema } from "@deodar/schema";
 import { EntityConformance, fault } from "./validate-entity.ts";
@@ -16,9 +16,9 @@ const maxErrors = 20;
  *
  * Source: https://docs.cedarpolicy.com/schema/schema.html
  */
-export function validateEntities(entities: Iterable<Entity>, schema: Schema): Result<Entities> {
+export function validateEntities(entities: Iterable<Entity>, schema: Schema): Result<EntityStore> {
   const all = [...entities];
-  const store = Entities.of(all);
+  const store = EntityStore.of(all);
   const faults: Diagnostic[] = [];
   if (!store.ok) for (const error of store.errors) if (error.code === "entities/duplicate") faults.push(error);
   const conformance = new EntityConformance(schema);
@@ -42,7 +42,7 @@ export function validateEntities(entities: Iterable<Entity>, schema: Schema): Re
 
 function actionFault(
   { uid, attributes, tags }: Entity,
-  store: Entities,
+  store: EntityStore,
   schema: Schema,
   index: number,
 ): Diagnostic | undefined {
