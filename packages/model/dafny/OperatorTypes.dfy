@@ -40,7 +40,8 @@ module OperatorTypes {
     requires IsBoolean(a)
   {
     if !IsBoolean(b) then Untyped
-    else if b.ty == BoolT(AlwaysTrue) || a.ty == BoolT(AlwaysFalse) then b
+    else if b.ty == BoolT(AlwaysTrue) then Only(b.ty)
+    else if a.ty == BoolT(AlwaysFalse) then b
     else if b.ty == BoolT(AlwaysFalse) then a
     else Typed(BoolT(AnyBool), a.shows * b.shows)
   }
