@@ -22,10 +22,10 @@ module Residuals {
     | IsR(arg: Residual, entityType: string)
     | HasR(arg: Residual, name: string)
     | GetR(arg: Residual, name: string)
-    | SetR(elements: Residuals)
+    | SetR(elements: ResidualList)
     | RecordR(fields: ResidualFields)
-    | CallR(fn: ExtensionFunction, args: Residuals)
-  datatype Residuals = NoResiduals | MoreResiduals(first: Residual, rest: Residuals)
+    | CallR(fn: ExtensionFunction, args: ResidualList)
+  datatype ResidualList = NoResiduals | MoreResiduals(first: Residual, rest: ResidualList)
   datatype ResidualFields = NoResidualFields | MoreResidualFields(key: string, field: Residual, others: ResidualFields)
 
   // ---- nothing evaluated yet ----
@@ -52,7 +52,7 @@ module Residuals {
     case RecordE(fields) => RecordR(ResidualFieldsOf(fields))
     case Call(fn, args) => CallR(fn, ResidualsOf(args))
   }
-  function method ResidualsOf(es: Exprs): Residuals
+  function method ResidualsOf(es: Exprs): ResidualList
     decreases es
   {
     match es
@@ -114,7 +114,7 @@ module Residuals {
       var all := FinishAll(args, env);
       if all.ErrAny? then Err(all.error) else CallExtension(fn, all.values)
   }
-  function method FinishAll(rs: Residuals, env: Env): Results
+  function method FinishAll(rs: ResidualList, env: Env): Results
     decreases rs
   {
     match rs
@@ -158,7 +158,7 @@ module Residuals {
     case RecordR(fields) => SomeFieldMustFail(fields)
     case CallR(fn, args) => SomeMustFail(args)
   }
-  predicate method SomeMustFail(rs: Residuals)
+  predicate method SomeMustFail(rs: ResidualList)
     decreases rs
   { match rs case NoResiduals => false case MoreResiduals(first, rest) => MustFail(first) || SomeMustFail(rest) }
   predicate method SomeFieldMustFail(fields: ResidualFields)

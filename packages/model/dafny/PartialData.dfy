@@ -1,0 +1,114 @@
+include "Conformance.dfy"
+// What may be known of a request and of entities before all is known.
+module PartialData {
+  import opened Values
+  import opened Expressions
+  import opened Hierarchy
+  import opened Evaluator
+  import opened Schemas
+  import opened Conformance
+
+  // What is known of a value.
+  datatype PartialValue =
+    | Exactly(value: Value)
+    | SomeEntity(entityType: string)                               // an entity of this type
+    | SomeRecord(fields: map<string, PartialValue>, closed: bool)  // it has these fields; if closed, no others
+    | Anything
+
+  datatype PartialRequest =
+    PartialRequest(principal: PartialValue, action: PartialValue, resource: PartialValue, context: PartialValue)
+
+  // An entity that is there. Its attributes and its tags are known as records are.
+  datatype PartialEntity =
+    PartialEntity(attributes: PartialValue, tags: PartialValue, ancestors: Option<set<EntityUid>>)
+
+  // Of entities that are not listed, nothing is known; if the list is complete, they are not there.
+  datatype PartialEntities = PartialEntities(listed: map<EntityUid, PartialEntity>, complete: bool)
+
+  // With a schema, it is also known that the full data will conform to it.
+  datatype Knowledge = Knowledge(request: PartialRequest, entities: PartialEntities, schema: Option<Schema>)
+
+  // ---- what fits the knowledge ----
+
+  predicate Fits(v: Value, known: PartialValue)
+    decreases known
+  {
+    match known
+    case Exactly(value) => v == value
+    case SomeEntity(entityType) => v.EntityV? && v.uid.ty == entityType
+    case SomeRecord(fields, closed) =>
+      && v.RecordV?
+      && (forall k :: k in fields ==> k in v.fields && Fits(v.fields[k], fields[k]))
+      && (closed ==> forall k :: k in v.fields ==> k in fields)
+    case Anything => true
+  }
+
+  predicate RequestFits(request: Request, known: PartialRequest) {
+    && Fits(EntityV(request.principal), known.principal)
+    && Fits(EntityV(request.action), known.action)
+    && Fits(EntityV(request.resource), known.resource)
+    && Fits(RecordV(request.context), known.context)
+  }
+
+  predicate EntityFits(uid: EntityUid, known: PartialEntity, entities: Entities) {
+    && uid in entities
+    && Fits(RecordV(entities[uid].attributes), known.attributes)
+    && Fits(RecordV(entities[uid].tags), known.tags)
+    && (known.ancestors.Some? ==> Ancestors(uid, entities) == known.ancestors.value)
+  }
+
+  predicate EntitiesFit(entities: Entities, known: PartialEntities) {
+    && (forall uid :: uid in known.listed ==> EntityFits(uid, known.listed[uid], entities))
+    && (known.complete ==> forall uid :: uid in entities ==> uid in known.listed)
+  }
+
+  // The full data that a request may yet turn out to have.
+  predicate Completes(env: Env, known: Knowledge) {
+    && RequestFits(env.request, known.request)
+    && EntitiesFit(env.entities, known.entities)
+    && (known.schema.Some? ==>
+        RequestConforms(env.request, known.schema.value) && EntitiesConform(env.entities, known.schema.value))
+  }
+
+  // ---- looking things up ----
+
+  function method PartOf(variable: Variable, request: PartialRequest): PartialValue {
+    match variable
+    case Principal => request.principal
+    case Action => request.action
+    case Resource => request.resource
+    case Context => request.context
+  }
+
+  // Whether something is there, or with which error it is not.
+  datatype Finding = Found(known: PartialValue) | Lacking(error: Error) | Untold
+
+  function method FieldOf(record: PartialValue, name: string, missing: Error): Finding {
+    match record
+    case Exactly(value) =>
+      if !value.RecordV? then Lacking(TypeError)
+      else if name in value.fields then Found(Exactly(value.fields[name])) else Lacking(missing)
+    case SomeEntity(entityType) => Untold
+    case SomeRecord(fields, closed) =>
+      if name in fields then Found(fields[name]) else if closed then Lacking(missing) else Untold
+    case Anything => Untold
+  }
+
+  function method AttributeOf(uid: EntityUid, name: string, entities: PartialEntities): Finding {
+    if uid in entities.listed then FieldOf(entities.listed[uid].attributes, name, MissingAttribute)
+    else if entities.complete then Lacking(MissingEntity)
+    else Untold
+  }
+
+  function method TagOf(uid: EntityUid, tag: string, entities: PartialEntities): Finding {
+    if uid in entities.listed then FieldOf(entities.listed[uid].tags, tag, MissingTag)
+    else if entities.complete then Lacking(MissingEntity)
+    else Untold
+  }
+
+  function method AncestorsOf(uid: EntityUid, entities: PartialEntities): Option<set<EntityUid>> {
+    if uid in entities.listed then entities.listed[uid].ancestors
+    else if entities.complete then Some({})
+    else None
+  }
+}
