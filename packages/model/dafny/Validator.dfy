@@ -29,6 +29,12 @@ module Validator {
     forall environment :: environment in Environments(schema) ==> IsBoolean(TypeOf(e, {}, environment, schema))
   }
 
+  // A policy that is false in every request environment never applies. The validator warns of it.
+  predicate method IsImpossible(p: Policy, schema: Schema) {
+    forall environment :: environment in Environments(schema) ==>
+      var said := TypeOf(Condition(p), {}, environment, schema); said.Typed? && said.ty == BoolT(AlwaysFalse)
+  }
+
   // ---- templates ----
 
   // What a template asks. Of the entity in a slot nothing is known but that it may be the principal (or resource), or

@@ -5859,13 +5859,17 @@ let OperatorTypes = (function() {
       if (!(OperatorTypes.__default.IsBoolean(b))) {
         return OperatorTypes.Checked.create_Untyped();
       } else  {
-        if ((_dafny.areEqual((b).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysTrue()))) || (_dafny.areEqual((a).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse())))) {
-          return b;
+        if (_dafny.areEqual((b).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysTrue()))) {
+          return OperatorTypes.__default.Only((b).dtor_ty);
         } else  {
-          if (_dafny.areEqual((b).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse()))) {
-            return a;
+          if (_dafny.areEqual((a).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse()))) {
+            return b;
           } else  {
-            return OperatorTypes.Checked.create_Typed(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()), ((a).dtor_shows).Intersect((b).dtor_shows));
+            if (_dafny.areEqual((b).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse()))) {
+              return a;
+            } else  {
+              return OperatorTypes.Checked.create_Typed(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()), ((a).dtor_shows).Intersect((b).dtor_shows));
+            }
           }
         }
       }
@@ -6481,6 +6485,15 @@ let Validator = (function() {
         return !((Schemas.__default.Environments(schema)).contains(_252_environment)) || (OperatorTypes.__default.IsBoolean(TypeChecker.__default.TypeOf(e, _dafny.Set.fromElements(), _252_environment, schema)));
       });
     };
+    static IsImpossible(p, schema) {
+      return _dafny.Quantifier((Schemas.__default.Environments(schema)).Elements, true, function (_253_environment) {
+        return !((Schemas.__default.Environments(schema)).contains(_253_environment)) || (function (_pat_let0_0) {
+          return function (_254_said) {
+            return ((_254_said).is_Typed) && (_dafny.areEqual((_254_said).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse())));
+          }(_pat_let0_0);
+        }(TypeChecker.__default.TypeOf(Policies.__default.Condition(p), _dafny.Set.fromElements(), _253_environment, schema)));
+      });
+    };
     static TemplateCondition(t) {
       return Expressions.Expr.create_And(Validator.__default.TemplateScope(Expressions.Variable.create_Principal(), (t).dtor_principal), Expressions.Expr.create_And(Policies.__default.ActionExpr((t).dtor_action), Expressions.Expr.create_And(Validator.__default.TemplateScope(Expressions.Variable.create_Resource(), (t).dtor_resource), Policies.__default.Body((t).dtor_clauses))));
     };
@@ -6489,18 +6502,18 @@ let Validator = (function() {
       if (_source29.is_AnyEntity) {
         return Expressions.Expr.create_BoolE(true);
       } else if (_source29.is_EqualTo) {
-        let _253_u = (_source29).u;
-        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_Equal(), Expressions.Expr.create_VariableE(variable), Validator.__default.SlotExpr(_253_u, variable));
+        let _255_u = (_source29).u;
+        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_Equal(), Expressions.Expr.create_VariableE(variable), Validator.__default.SlotExpr(_255_u, variable));
       } else if (_source29.is_InEntity) {
-        let _254_u = (_source29).u;
-        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_In(), Expressions.Expr.create_VariableE(variable), Validator.__default.SlotExpr(_254_u, variable));
+        let _256_u = (_source29).u;
+        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_In(), Expressions.Expr.create_VariableE(variable), Validator.__default.SlotExpr(_256_u, variable));
       } else if (_source29.is_IsType) {
-        let _255_ty = (_source29).ty;
-        return Expressions.Expr.create_Is(Expressions.Expr.create_VariableE(variable), _255_ty);
+        let _257_ty = (_source29).ty;
+        return Expressions.Expr.create_Is(Expressions.Expr.create_VariableE(variable), _257_ty);
       } else  {
-        let _256_ty = (_source29).ty;
-        let _257_u = (_source29).u;
-        return Expressions.__default.IsIn(Expressions.Expr.create_VariableE(variable), _256_ty, Validator.__default.SlotExpr(_257_u, variable));
+        let _258_ty = (_source29).ty;
+        let _259_u = (_source29).u;
+        return Expressions.__default.IsIn(Expressions.Expr.create_VariableE(variable), _258_ty, Validator.__default.SlotExpr(_259_u, variable));
       }
     };
     static SlotExpr(u, variable) {
@@ -6513,68 +6526,68 @@ let Validator = (function() {
     static NamesKnown(e, schema) {
       let _source30 = e;
       if (_source30.is_BoolE) {
-        let _258_b = (_source30).b;
+        let _260_b = (_source30).b;
         return true;
       } else if (_source30.is_LongE) {
-        let _259_i = (_source30).i;
+        let _261_i = (_source30).i;
         return true;
       } else if (_source30.is_StringE) {
-        let _260_s = (_source30).s;
+        let _262_s = (_source30).s;
         return true;
       } else if (_source30.is_EntityE) {
-        let _261_uid = (_source30).uid;
-        return (Schemas.__default.IsDeclared(_261_uid, schema)) && (Schemas.__default.HasDeclaredId(_261_uid, schema));
+        let _263_uid = (_source30).uid;
+        return (Schemas.__default.IsDeclared(_263_uid, schema)) && (Schemas.__default.HasDeclaredId(_263_uid, schema));
       } else if (_source30.is_VariableE) {
-        let _262_variable = (_source30).variable;
+        let _264_variable = (_source30).variable;
         return true;
       } else if (_source30.is_And) {
-        let _263_left = (_source30).left;
-        let _264_right = (_source30).right;
-        return (Validator.__default.NamesKnown(_263_left, schema)) && (Validator.__default.NamesKnown(_264_right, schema));
-      } else if (_source30.is_Or) {
         let _265_left = (_source30).left;
         let _266_right = (_source30).right;
         return (Validator.__default.NamesKnown(_265_left, schema)) && (Validator.__default.NamesKnown(_266_right, schema));
+      } else if (_source30.is_Or) {
+        let _267_left = (_source30).left;
+        let _268_right = (_source30).right;
+        return (Validator.__default.NamesKnown(_267_left, schema)) && (Validator.__default.NamesKnown(_268_right, schema));
       } else if (_source30.is_If) {
-        let _267_test = (_source30).test;
-        let _268_yes = (_source30).yes;
-        let _269_no = (_source30).no;
-        return ((Validator.__default.NamesKnown(_267_test, schema)) && (Validator.__default.NamesKnown(_268_yes, schema))) && (Validator.__default.NamesKnown(_269_no, schema));
+        let _269_test = (_source30).test;
+        let _270_yes = (_source30).yes;
+        let _271_no = (_source30).no;
+        return ((Validator.__default.NamesKnown(_269_test, schema)) && (Validator.__default.NamesKnown(_270_yes, schema))) && (Validator.__default.NamesKnown(_271_no, schema));
       } else if (_source30.is_Unary) {
-        let _270_op = (_source30).unary;
-        let _271_arg = (_source30).arg;
-        return Validator.__default.NamesKnown(_271_arg, schema);
+        let _272_op = (_source30).unary;
+        let _273_arg = (_source30).arg;
+        return Validator.__default.NamesKnown(_273_arg, schema);
       } else if (_source30.is_Binary) {
-        let _272_op = (_source30).binary;
-        let _273_left = (_source30).left;
-        let _274_right = (_source30).right;
-        return (Validator.__default.NamesKnown(_273_left, schema)) && (Validator.__default.NamesKnown(_274_right, schema));
+        let _274_op = (_source30).binary;
+        let _275_left = (_source30).left;
+        let _276_right = (_source30).right;
+        return (Validator.__default.NamesKnown(_275_left, schema)) && (Validator.__default.NamesKnown(_276_right, schema));
       } else if (_source30.is_LikeE) {
-        let _275_arg = (_source30).arg;
-        let _276_pattern = (_source30).pattern;
-        return Validator.__default.NamesKnown(_275_arg, schema);
-      } else if (_source30.is_Is) {
         let _277_arg = (_source30).arg;
-        let _278_entityType = (_source30).entityType;
-        return (Validator.__default.NamesKnown(_277_arg, schema)) && (Schemas.__default.IsKnownType(_278_entityType, schema));
-      } else if (_source30.is_HasAttribute) {
+        let _278_pattern = (_source30).pattern;
+        return Validator.__default.NamesKnown(_277_arg, schema);
+      } else if (_source30.is_Is) {
         let _279_arg = (_source30).arg;
-        let _280_name = (_source30).name;
-        return Validator.__default.NamesKnown(_279_arg, schema);
-      } else if (_source30.is_GetAttribute) {
+        let _280_entityType = (_source30).entityType;
+        return (Validator.__default.NamesKnown(_279_arg, schema)) && (Schemas.__default.IsKnownType(_280_entityType, schema));
+      } else if (_source30.is_HasAttribute) {
         let _281_arg = (_source30).arg;
         let _282_name = (_source30).name;
         return Validator.__default.NamesKnown(_281_arg, schema);
+      } else if (_source30.is_GetAttribute) {
+        let _283_arg = (_source30).arg;
+        let _284_name = (_source30).name;
+        return Validator.__default.NamesKnown(_283_arg, schema);
       } else if (_source30.is_SetE) {
-        let _283_elements = (_source30).elements;
-        return Validator.__default.AllNamesKnown(_283_elements, schema);
+        let _285_elements = (_source30).elements;
+        return Validator.__default.AllNamesKnown(_285_elements, schema);
       } else if (_source30.is_RecordE) {
-        let _284_fields = (_source30).fields;
-        return Validator.__default.FieldNamesKnown(_284_fields, schema);
+        let _286_fields = (_source30).fields;
+        return Validator.__default.FieldNamesKnown(_286_fields, schema);
       } else  {
-        let _285_fn = (_source30).fn;
-        let _286_args = (_source30).args;
-        return Validator.__default.AllNamesKnown(_286_args, schema);
+        let _287_fn = (_source30).fn;
+        let _288_args = (_source30).args;
+        return Validator.__default.AllNamesKnown(_288_args, schema);
       }
     };
     static AllNamesKnown(es, schema) {
@@ -6582,9 +6595,9 @@ let Validator = (function() {
       if (_source31.is_NoExprs) {
         return true;
       } else  {
-        let _287_first = (_source31).first;
-        let _288_rest = (_source31).rest;
-        return (Validator.__default.NamesKnown(_287_first, schema)) && (Validator.__default.AllNamesKnown(_288_rest, schema));
+        let _289_first = (_source31).first;
+        let _290_rest = (_source31).rest;
+        return (Validator.__default.NamesKnown(_289_first, schema)) && (Validator.__default.AllNamesKnown(_290_rest, schema));
       }
     };
     static FieldNamesKnown(fields, schema) {
@@ -6592,10 +6605,10 @@ let Validator = (function() {
       if (_source32.is_NoFields) {
         return true;
       } else  {
-        let _289_key = (_source32).key;
-        let _290_value = (_source32).value;
-        let _291_others = (_source32).others;
-        return (Validator.__default.NamesKnown(_290_value, schema)) && (Validator.__default.FieldNamesKnown(_291_others, schema));
+        let _291_key = (_source32).key;
+        let _292_value = (_source32).value;
+        let _293_others = (_source32).others;
+        return (Validator.__default.NamesKnown(_292_value, schema)) && (Validator.__default.FieldNamesKnown(_293_others, schema));
       }
     };
   };
@@ -6695,21 +6708,21 @@ let Declarations = (function() {
       this._tname = "Declarations._default";
     }
     static SchemaOf(types, actions) {
-      let _292_typesAbove = Declarations.__default.TypeHierarchy(types);
-      let _293_actionsAbove = Declarations.__default.ActionHierarchy(actions);
+      let _294_typesAbove = Declarations.__default.TypeHierarchy(types);
+      let _295_actionsAbove = Declarations.__default.ActionHierarchy(actions);
       return Schemas.Schema.create_Schema(function () {
   let _coll16 = new _dafny.Map();
-  for (const _294_ty of (types).Keys.Elements) {
-    if ((types).contains(_294_ty)) {
-      _coll16.push([_294_ty,Schemas.EntityType.create_EntityType(((types).get(_294_ty)).dtor_attributes, ((types).get(_294_ty)).dtor_tags, Declarations.__default.TypesAbove(_294_ty, _292_typesAbove), ((types).get(_294_ty)).dtor_ids)]);
+  for (const _296_ty of (types).Keys.Elements) {
+    if ((types).contains(_296_ty)) {
+      _coll16.push([_296_ty,Schemas.EntityType.create_EntityType(((types).get(_296_ty)).dtor_attributes, ((types).get(_296_ty)).dtor_tags, Declarations.__default.TypesAbove(_296_ty, _294_typesAbove), ((types).get(_296_ty)).dtor_ids)]);
     }
   }
   return _coll16;
 }(), function () {
   let _coll17 = new _dafny.Map();
-  for (const _295_action of (actions).Keys.Elements) {
-    if ((actions).contains(_295_action)) {
-      _coll17.push([_295_action,Schemas.ActionType.create_ActionType(((actions).get(_295_action)).dtor_principals, ((actions).get(_295_action)).dtor_resources, ((actions).get(_295_action)).dtor_context, Hierarchy.__default.Ancestors(_295_action, _293_actionsAbove))]);
+  for (const _297_action of (actions).Keys.Elements) {
+    if ((actions).contains(_297_action)) {
+      _coll17.push([_297_action,Schemas.ActionType.create_ActionType(((actions).get(_297_action)).dtor_principals, ((actions).get(_297_action)).dtor_resources, ((actions).get(_297_action)).dtor_context, Hierarchy.__default.Ancestors(_297_action, _295_actionsAbove))]);
     }
   }
   return _coll17;
@@ -6719,24 +6732,24 @@ let Declarations = (function() {
       return Values.EntityUid.create_EntityUid(ty, "");
     };
     static TypeHierarchy(types) {
-      let _296_stands = function () {
+      let _298_stands = function () {
         let _coll18 = new _dafny.Set();
-        for (const _compr_18 of (types).Keys.Elements) { let _297_ty = _compr_18;
-          if ((types).contains(_297_ty)) {
-            _coll18.add(Declarations.__default.Stand(_297_ty));
+        for (const _compr_18 of (types).Keys.Elements) { let _299_ty = _compr_18;
+          if ((types).contains(_299_ty)) {
+            _coll18.add(Declarations.__default.Stand(_299_ty));
           }
         }
         return _coll18;
       }();
       return function () {
         let _coll19 = new _dafny.Map();
-        for (const _298_stand of (_296_stands).Elements) {
-          if ((_296_stands).contains(_298_stand)) {
-            _coll19.push([_298_stand,Hierarchy.Entity.create_Entity(_dafny.Map.of(), _dafny.Map.of(), function () {
+        for (const _300_stand of (_298_stands).Elements) {
+          if ((_298_stands).contains(_300_stand)) {
+            _coll19.push([_300_stand,Hierarchy.Entity.create_Entity(_dafny.Map.of(), _dafny.Map.of(), function () {
   let _coll20 = new _dafny.Set();
-  for (const _compr_19 of (((types).get((_298_stand).dtor_ty)).dtor_parents).Elements) { let _299_ty = _compr_19;
-    if (((((types).get((_298_stand).dtor_ty)).dtor_parents).contains(_299_ty)) && ((types).contains(_299_ty))) {
-      _coll20.add(Declarations.__default.Stand(_299_ty));
+  for (const _compr_19 of (((types).get((_300_stand).dtor_ty)).dtor_parents).Elements) { let _301_ty = _compr_19;
+    if (((((types).get((_300_stand).dtor_ty)).dtor_parents).contains(_301_ty)) && ((types).contains(_301_ty))) {
+      _coll20.add(Declarations.__default.Stand(_301_ty));
     }
   }
   return _coll20;
@@ -6749,9 +6762,9 @@ let Declarations = (function() {
     static TypesAbove(ty, types) {
       return function () {
         let _coll21 = new _dafny.Set();
-        for (const _compr_20 of (Hierarchy.__default.Ancestors(Declarations.__default.Stand(ty), types)).Elements) { let _300_above = _compr_20;
-          if ((Hierarchy.__default.Ancestors(Declarations.__default.Stand(ty), types)).contains(_300_above)) {
-            _coll21.add((_300_above).dtor_ty);
+        for (const _compr_20 of (Hierarchy.__default.Ancestors(Declarations.__default.Stand(ty), types)).Elements) { let _302_above = _compr_20;
+          if ((Hierarchy.__default.Ancestors(Declarations.__default.Stand(ty), types)).contains(_302_above)) {
+            _coll21.add((_302_above).dtor_ty);
           }
         }
         return _coll21;
@@ -6760,13 +6773,13 @@ let Declarations = (function() {
     static ActionHierarchy(actions) {
       return function () {
         let _coll22 = new _dafny.Map();
-        for (const _301_action of (actions).Keys.Elements) {
-          if ((actions).contains(_301_action)) {
-            _coll22.push([_301_action,Hierarchy.Entity.create_Entity(_dafny.Map.of(), _dafny.Map.of(), function () {
+        for (const _303_action of (actions).Keys.Elements) {
+          if ((actions).contains(_303_action)) {
+            _coll22.push([_303_action,Hierarchy.Entity.create_Entity(_dafny.Map.of(), _dafny.Map.of(), function () {
   let _coll23 = new _dafny.Set();
-  for (const _compr_21 of (((actions).get(_301_action)).dtor_parents).Elements) { let _302_group = _compr_21;
-    if (((((actions).get(_301_action)).dtor_parents).contains(_302_group)) && ((actions).contains(_302_group))) {
-      _coll23.add(_302_group);
+  for (const _compr_21 of (((actions).get(_303_action)).dtor_parents).Elements) { let _304_group = _compr_21;
+    if (((((actions).get(_303_action)).dtor_parents).contains(_304_group)) && ((actions).contains(_304_group))) {
+      _coll23.add(_304_group);
     }
   }
   return _coll23;
@@ -6777,15 +6790,15 @@ let Declarations = (function() {
       }();
     };
     static AreNamedWell(types, actions) {
-      return (_dafny.Quantifier((types).Keys.Elements, true, function (_303_ty) {
-        return !((types).contains(_303_ty)) || (!(Schemas.__default.IsActionType(_303_ty)));
-      })) && (_dafny.Quantifier((actions).Keys.Elements, true, function (_304_action) {
-        return !((actions).contains(_304_action)) || (Schemas.__default.IsActionType((_304_action).dtor_ty));
+      return (_dafny.Quantifier((types).Keys.Elements, true, function (_305_ty) {
+        return !((types).contains(_305_ty)) || (!(Schemas.__default.IsActionType(_305_ty)));
+      })) && (_dafny.Quantifier((actions).Keys.Elements, true, function (_306_action) {
+        return !((actions).contains(_306_action)) || (Schemas.__default.IsActionType((_306_action).dtor_ty));
       }));
     };
     static HasNoActionCycle(schema) {
-      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_305_action) {
-        return !(((schema).dtor_actions).contains(_305_action)) || (!((((schema).dtor_actions).get(_305_action)).dtor_ancestors).contains(_305_action));
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_307_action) {
+        return !(((schema).dtor_actions).contains(_307_action)) || (!((((schema).dtor_actions).get(_307_action)).dtor_ancestors).contains(_307_action));
       });
     };
   };
@@ -6808,38 +6821,38 @@ let EntityValidation = (function() {
     static HasValidUids(v, schema) {
       let _source33 = v;
       if (_source33.is_EntityV) {
-        let _306_uid = (_source33).uid;
-        return EntityValidation.__default.IsValidUid(_306_uid, schema);
+        let _308_uid = (_source33).uid;
+        return EntityValidation.__default.IsValidUid(_308_uid, schema);
       } else if (_source33.is_SetV) {
-        let _307_elements = (_source33).elements;
-        return _dafny.Quantifier((_307_elements).Elements, true, function (_308_x) {
-          return !((_307_elements).contains(_308_x)) || (EntityValidation.__default.HasValidUids(_308_x, schema));
+        let _309_elements = (_source33).elements;
+        return _dafny.Quantifier((_309_elements).Elements, true, function (_310_x) {
+          return !((_309_elements).contains(_310_x)) || (EntityValidation.__default.HasValidUids(_310_x, schema));
         });
       } else if (_source33.is_RecordV) {
-        let _309_fields = (_source33).fields;
-        return _dafny.Quantifier((_309_fields).Keys.Elements, true, function (_310_k) {
-          return !((_309_fields).contains(_310_k)) || (EntityValidation.__default.HasValidUids((_309_fields).get(_310_k), schema));
+        let _311_fields = (_source33).fields;
+        return _dafny.Quantifier((_311_fields).Keys.Elements, true, function (_312_k) {
+          return !((_311_fields).contains(_312_k)) || (EntityValidation.__default.HasValidUids((_311_fields).get(_312_k), schema));
         });
       } else if (_source33.is_BoolV) {
-        let _311_b = (_source33).b;
+        let _313_b = (_source33).b;
         return true;
       } else if (_source33.is_LongV) {
-        let _312_i = (_source33).i;
+        let _314_i = (_source33).i;
         return true;
       } else if (_source33.is_StringV) {
-        let _313_s = (_source33).s;
+        let _315_s = (_source33).s;
         return true;
       } else if (_source33.is_DecimalV) {
-        let _314_units = (_source33).units;
+        let _316_units = (_source33).units;
         return true;
       } else if (_source33.is_IpV) {
-        let _315_ip = (_source33).ip;
+        let _317_ip = (_source33).ip;
         return true;
       } else if (_source33.is_DatetimeV) {
-        let _316_epoch = (_source33).epoch;
+        let _318_epoch = (_source33).epoch;
         return true;
       } else  {
-        let _317_millis = (_source33).millis;
+        let _319_millis = (_source33).millis;
         return true;
       }
     };
@@ -6854,26 +6867,26 @@ let EntityValidation = (function() {
       }
     };
     static IsAsDeclared(entity, declared, schema) {
-      return ((EntityValidation.__default.IsValidValue(Values.Value.create_RecordV((entity).dtor_attributes), Types.Type.create_RecordT((declared).dtor_attributes), schema)) && (_dafny.Quantifier(((entity).dtor_tags).Keys.Elements, true, function (_318_tag) {
-        return !(((entity).dtor_tags).contains(_318_tag)) || ((((declared).dtor_tags).is_Some) && (EntityValidation.__default.IsValidValue(((entity).dtor_tags).get(_318_tag), ((declared).dtor_tags).dtor_value, schema)));
-      }))) && (_dafny.Quantifier(((entity).dtor_parents).Elements, true, function (_319_parent) {
-        return !(((entity).dtor_parents).contains(_319_parent)) || ((((declared).dtor_ancestors).contains((_319_parent).dtor_ty)) && (EntityValidation.__default.IsValidUid(_319_parent, schema)));
+      return ((EntityValidation.__default.IsValidValue(Values.Value.create_RecordV((entity).dtor_attributes), Types.Type.create_RecordT((declared).dtor_attributes), schema)) && (_dafny.Quantifier(((entity).dtor_tags).Keys.Elements, true, function (_320_tag) {
+        return !(((entity).dtor_tags).contains(_320_tag)) || ((((declared).dtor_tags).is_Some) && (EntityValidation.__default.IsValidValue(((entity).dtor_tags).get(_320_tag), ((declared).dtor_tags).dtor_value, schema)));
+      }))) && (_dafny.Quantifier(((entity).dtor_parents).Elements, true, function (_321_parent) {
+        return !(((entity).dtor_parents).contains(_321_parent)) || ((((declared).dtor_ancestors).contains((_321_parent).dtor_ty)) && (EntityValidation.__default.IsValidUid(_321_parent, schema)));
       }));
     };
     static IsValidAction(action, entities, schema) {
       return (((((schema).dtor_actions).contains(action)) && ((((entities).get(action)).dtor_attributes).equals(_dafny.Map.of()))) && ((((entities).get(action)).dtor_tags).equals(_dafny.Map.of()))) && ((Hierarchy.__default.Ancestors(action, entities)).equals((((schema).dtor_actions).get(action)).dtor_ancestors));
     };
     static AreValidEntities(entities, schema) {
-      return _dafny.Quantifier((entities).Keys.Elements, true, function (_320_uid) {
-        return !((entities).contains(_320_uid)) || ((EntityValidation.__default.IsValidEntity(_320_uid, entities, schema)) && (!(Hierarchy.__default.Ancestors(_320_uid, entities)).contains(_320_uid)));
+      return _dafny.Quantifier((entities).Keys.Elements, true, function (_322_uid) {
+        return !((entities).contains(_322_uid)) || ((EntityValidation.__default.IsValidEntity(_322_uid, entities, schema)) && (!(Hierarchy.__default.Ancestors(_322_uid, entities)).contains(_322_uid)));
       });
     };
     static WithActions(entities, schema) {
       return function () {
         let _coll24 = new _dafny.Map();
-        for (const _321_uid of (((entities).Keys).Union(((schema).dtor_actions).Keys)).Elements) {
-          if ((((entities).Keys).Union(((schema).dtor_actions).Keys)).contains(_321_uid)) {
-            _coll24.push([_321_uid,((entities).contains(_321_uid)) ? ((entities).get(_321_uid)) : (Hierarchy.Entity.create_Entity(_dafny.Map.of(), _dafny.Map.of(), (((schema).dtor_actions).get(_321_uid)).dtor_ancestors))]);
+        for (const _323_uid of (((entities).Keys).Union(((schema).dtor_actions).Keys)).Elements) {
+          if ((((entities).Keys).Union(((schema).dtor_actions).Keys)).contains(_323_uid)) {
+            _coll24.push([_323_uid,((entities).contains(_323_uid)) ? ((entities).get(_323_uid)) : (Hierarchy.Entity.create_Entity(_dafny.Map.of(), _dafny.Map.of(), (((schema).dtor_actions).get(_323_uid)).dtor_ancestors))]);
           }
         }
         return _coll24;
