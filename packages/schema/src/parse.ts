@@ -7,9 +7,6 @@ import { maxTypeNesting } from "./limits.ts";
 import { lowerFragment } from "./lower/fragment.ts";
 import { faultsOf, type Lowering } from "./lower/lowering.ts";
 
-/** Thrown out of the generated parser where types stand too deep, so that it need not find its way back. */
-const tooDeep: unique symbol = Symbol("too deep");
-
 /**
  * Reads a text in the Cedar schema syntax, without resolving any name in it.
  *
@@ -23,15 +20,18 @@ const tooDeep: unique symbol = Symbol("too deep");
  * Source: https://docs.cedarpolicy.com/schema/human-readable-schema.html
  */
 export function parseSchemaFragment(text: string): Result<SchemaFragment> {
-  const lowering: Lowering = { syntax: [], names: [], declarations: [] };
   try {
-    const items = parse(text, { maxDepth: maxTypeNesting, onTooDeep: () => tooDeep });
-    const fragment = lowerFragment(lowering, items, text.length);
-    const faults = faultsOf(lowering);
-    return faults.length > 0 ? refuse(text, faults) : success(fragment);
+    const items = parse(text, { startRule: "Schema", maxDepth: maxTypeNesting });
+    if (items !== undefined) {
+      const lowering: Lowering = { syntax: [], names: [], declarations: [] };
+      const fragment = lowerFragment(lowering, items, text.length);
+      const faults = faultsOf(lowering);
+      return faults.length > 0 ? refuse(text, faults) : success(fragment);
+    }
   } catch (error) {
-    if (isStackOverflow(error)) return failure([stackFault(text)]);
-    if (error !== tooDeep && !isSyntaxError(error)) throw error;
+    // The caller's own calls may have left too little of the stack for the nesting that is allowed.
+    if (error instanceof RangeError) return failure([stackFault(text)]);
+    throw error;
   }
   const found = findSyntaxFaults(text);
   return refuse(text, found.length > 0 ? found : [stackFault(text)]);
@@ -48,15 +48,6 @@ function refuse(text: string, faults: readonly Diagnostic[]): Result<never> {
     { ...first, help: first.help === undefined ? wrongFormat : `${first.help}\n${wrongFormat}` },
     ...rest,
   ]);
-}
-
-function isSyntaxError(error: unknown): boolean {
-  return error instanceof Error && error.name === "SyntaxError";
-}
-
-/** The caller's own calls may have left too little of the stack for the nesting that is allowed. */
-function isStackOverflow(error: unknown): boolean {
-  return error instanceof RangeError;
 }
 
 function stackFault(text: string): Diagnostic {
