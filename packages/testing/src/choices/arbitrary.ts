@@ -1,0 +1,42 @@
+import { Arbitrary, type Random, Stream, Value } from "fast-check";
+import { Choices } from "./choices.ts";
+import { simplerChoices, trimmed } from "./shrink.ts";
+
+/** A generator: a pure function of the choices that it takes. */
+export type Generate<T> = (choices: Choices) => T;
+
+/** The arbitrary, for fast-check, of what a generator makes; it shrinks by making simpler choices. */
+export function arbitraryOf<T>(generate: Generate<T>): Arbitrary<T> {
+  return new ChoiceArbitrary(generate);
+}
+
+class ChoiceArbitrary<T> extends Arbitrary<T> {
+  readonly #generate: Generate<T>;
+
+  constructor(generate: Generate<T>) {
+    super();
+    this.#generate = generate;
+  }
+
+  override generate(random: Random): Value<T> {
+    return this.#made(Choices.from((bound) => random.nextInt(0, bound - 1)));
+  }
+
+  override canShrinkWithoutContext(_value: unknown): _value is T {
+    return false;
+  }
+
+  override shrink(_value: T, context: unknown): Stream<Value<T>> {
+    if (!(context instanceof Uint8Array)) return Stream.nil();
+    return new Stream(this.#simpler(context));
+  }
+
+  *#simpler(taken: Uint8Array): Generator<Value<T>, void, undefined> {
+    for (const candidate of simplerChoices(taken)) yield this.#made(Choices.replay(candidate));
+  }
+
+  #made(choices: Choices): Value<T> {
+    const value = this.#generate(choices);
+    return new Value(value, trimmed(choices.taken()));
+  }
+}

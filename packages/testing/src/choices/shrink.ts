@@ -1,0 +1,78 @@
+/** How many choices are taken out at once, first. */
+const longestBlock = 256;
+
+/**
+ * Candidates for something simpler than what these choices made: shorter ones first, then ones with lower numbers. Each
+ * is shorter, or as long and lower in the first number that differs, so that simplifying comes to an end.
+ */
+export function* simplerChoices(choices: Uint8Array): Generator<Uint8Array, void, undefined> {
+  const start = trimmed(choices);
+  for (const candidate of variations(start)) {
+    const simpler = trimmed(candidate);
+    if (isSimpler(simpler, start)) yield simpler;
+  }
+}
+
+function* variations(choices: Uint8Array): Generator<Uint8Array, void, undefined> {
+  for (let block = Math.min(longestBlock, choices.length); block > 0; block = Math.floor(block / 2)) {
+    for (let end = choices.length; end > 0; end -= block) yield without(choices, Math.max(0, end - block), end);
+  }
+  for (let block = Math.min(16, choices.length); block > 1; block = Math.floor(block / 2)) {
+    for (let end = choices.length; end > 0; end -= block) yield choices.slice().fill(0, Math.max(0, end - block), end);
+  }
+  for (const [at, choice] of choices.entries()) {
+    for (const lower of [0, choice >> 1, choice - 1]) if (lower >= 0) yield choices.with(at, lower);
+  }
+  // A count that goes down with what it counts: the number lower, and some of what follows gone.
+  for (const [at, choice] of choices.entries()) {
+    if (choice === 0) continue;
+    for (const length of [1, 2, 4, 8, 16]) {
+      yield without(choices.with(at, choice - 1), at + 1, Math.min(choices.length, at + 1 + length));
+    }
+  }
+}
+
+/**
+ * The simplest choices found for which `fails` still says yes, beginning with `choices`, for which it does.
+ *
+ * @param attempts how often `fails` may be asked
+ */
+export function shrinkChoices(
+  choices: Uint8Array,
+  fails: (candidate: Uint8Array) => boolean,
+  attempts = 4000,
+): Uint8Array {
+  let best = trimmed(choices);
+  let left = attempts;
+  for (let improved = true; improved; ) {
+    improved = false;
+    for (const candidate of simplerChoices(best)) {
+      if (left-- <= 0) return best;
+      if (!fails(candidate)) continue;
+      best = candidate;
+      improved = true;
+      break;
+    }
+  }
+  return best;
+}
+
+function without(choices: Uint8Array, start: number, end: number): Uint8Array {
+  const rest = new Uint8Array(choices.length - (end - start));
+  rest.set(choices.subarray(0, start));
+  rest.set(choices.subarray(end), start);
+  return rest;
+}
+
+/** The choices without zeros at the end, which say nothing: that is what follows anyway. */
+export function trimmed(choices: Uint8Array): Uint8Array {
+  let { length } = choices;
+  while (length > 0 && choices[length - 1] === 0) length -= 1;
+  return choices.slice(0, length);
+}
+
+function isSimpler(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return a.length < b.length;
+  const at = a.findIndex((choice, index) => choice !== b[index]);
+  return at >= 0 && (a[at] as number) < (b[at] as number);
+}
