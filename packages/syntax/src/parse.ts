@@ -17,7 +17,7 @@ import { read } from "./read.ts";
  */
 export function parsePolicies(text: string): Result<PolicyFile> {
   return read("Policies", text, (_, parsed) => {
-    const policies = parsed.filter((policy) => policy !== undefined);
+    const policies = parsed.filter((policy) => policy !== null);
     if (policies.length < parsed.length) return undefined;
     return { kind: "policies", span: { start: 0, end: text.length }, policies };
   });
@@ -31,7 +31,7 @@ export function parsePolicies(text: string): Result<PolicyFile> {
  * Source: https://docs.cedarpolicy.com/policies/syntax-grammar.html#grammar-policy
  */
 export function parsePolicy(text: string): Result<Policy> {
-  return read("OnePolicy", text, (_, policy) => policy);
+  return read("OnePolicy", text, (_, policy) => policy ?? undefined);
 }
 
 /**

@@ -9,7 +9,7 @@ import { fitsUnsigned } from "./lower/number.ts";
 import { lowerPolicy } from "./lower/policy.ts";
 
 export type StartRule = keyof Results<unknown>;
-type Parsed<Rule extends StartRule> = Results<Policy | undefined>[Rule];
+type Parsed<Rule extends StartRule> = Results<Policy | null>[Rule];
 
 /** The start rules of the grammar in the table of `faults/productions.ts`. */
 const tableRules: { readonly [rule in StartRule]: string } = {
@@ -19,9 +19,6 @@ const tableRules: { readonly [rule in StartRule]: string } = {
   EntityUid: "Uid",
   Name: "Name",
 };
-
-/** Thrown out of the generated parser where brackets stand too deep, so that it need not find its way back. */
-const tooDeep: unique symbol = Symbol("too deep");
 
 /**
  * Parses by a start rule of the grammar and hands the outcome on to be lowered.
@@ -51,23 +48,13 @@ function readWithin<Rule extends StartRule, T>(
 ): Result<T> {
   const faults: Diagnostic[] = [];
   const lowering: Lowering = { text, faults };
-  const options: GrammarOptions<Policy | undefined> = {
+  const options: GrammarOptions<Policy | null> = {
     maxDepth: maxNesting,
-    onTooDeep: () => tooDeep,
-    policy: (policy) => lowerPolicy(lowering, policy),
+    policy: (policy) => lowerPolicy(lowering, policy) ?? null,
     isLong: fitsUnsigned,
   };
-  let parsed: Parsed<Rule>;
-  try {
-    parsed = parse(text, { ...options, startRule: rule });
-  } catch (error) {
-    if (error !== tooDeep && !isSyntaxError(error)) throw error;
-    return failure(findSyntaxFaults(text, tableRules[rule]));
-  }
+  const parsed = parse(text, { ...options, startRule: rule });
+  if (parsed === undefined) return failure(findSyntaxFaults(text, tableRules[rule]));
   const value = lower(lowering, parsed);
   return value === undefined || faults.length > 0 ? failure(faults) : success(value);
-}
-
-function isSyntaxError(error: unknown): boolean {
-  return error instanceof Error && error.name === "SyntaxError";
 }

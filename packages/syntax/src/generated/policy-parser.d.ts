@@ -1,11 +1,9 @@
 import type { CstExpression, CstFields, CstName, CstPolicy, CstUid } from "../cst.ts";
 
-/** What the actions of the grammar need from their caller; `P` is what `policy` makes of a policy. */
+/** What the actions of the grammar need from their caller; `P` is what `policy` makes of a policy, not `undefined`. */
 export interface GrammarOptions<P> {
   /** How deep expressions may stand inside each other. */
   readonly maxDepth: number;
-  /** Makes what is thrown where they stand deeper. */
-  readonly onTooDeep: (offset: number) => unknown;
   readonly policy: (policy: CstPolicy) => P;
   /** Whether these digits are an integer that fits in 64 bits without sign. */
   readonly isLong: (digits: string) => boolean;
@@ -19,10 +17,8 @@ export interface Results<P> {
   readonly Name: CstName;
 }
 
-export declare class SyntaxError extends Error {}
-
-/** Throws a {@link SyntaxError}, which says nothing of use, or what `onTooDeep` made. */
+/** What the text stands for, or `undefined` if it is not right or nested too deep. */
 export declare function parse<P, Rule extends keyof Results<P>>(
   input: string,
   options: GrammarOptions<P> & { readonly startRule: Rule },
-): Results<P>[Rule];
+): Results<P>[Rule] | undefined;
