@@ -1,26 +1,16 @@
+import type { InitOutput } from "./types/web-assembly.ts";
+
 export * from "./index.ts";
+export type { InitInput, InitOutput, SyncInitInput } from "./types/web-assembly.ts";
 
-/** What the reference's `init` takes in; nothing is needed here, so anything will do. */
-export type InitInput = unknown;
+const output = Object.freeze({}) as InitOutput;
 
-/** What the reference's `initSync` takes in; nothing is needed here, so anything will do. */
-export type SyncInitInput = unknown;
-
-/**
- * What the reference's `init` gives out: the exports of its WebAssembly module. There is none here, so it is empty.
- */
-export interface InitOutput {
-  readonly [name: string]: never;
-}
-
-const output: InitOutput = Object.freeze({});
-
-/** Does nothing: there is no WebAssembly to start. */
-export function initSync(_module?: SyncInitInput): InitOutput {
+/** Does nothing: there is no WebAssembly to start. Takes whatever the reference takes. */
+export function initSync(_module?: unknown): InitOutput {
   return output;
 }
 
-/** Does nothing, and so fetches nothing: there is no WebAssembly to start. */
-export default function init(_module_or_path?: InitInput): Promise<InitOutput> {
+/** Does nothing, and so fetches nothing: there is no WebAssembly to start. Takes whatever the reference takes. */
+export default function init(_module_or_path?: unknown): Promise<InitOutput> {
   return Promise.resolve(output);
 }

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import type * as Theirs from "@cedar-policy/cedar-wasm";
+import type * as TheirsForNode from "@cedar-policy/cedar-wasm/nodejs";
 import type * as TheirsForWeb from "@cedar-policy/cedar-wasm/web";
 import { expectTypeOf, test } from "vitest";
 import type * as Ours from "../src/index.ts";
@@ -96,42 +97,53 @@ interface Pairs {
   Var: [Theirs.Var, Ours.Var];
 }
 
+/** What `./web` has besides. */
+interface WebPairs {
+  InitInput: [TheirsForWeb.InitInput, OursForWeb.InitInput];
+  InitOutput: [TheirsForWeb.InitOutput, OursForWeb.InitOutput];
+  SyncInitInput: [TheirsForWeb.SyncInitInput, OursForWeb.SyncInitInput];
+}
+
 /** The names of pairs of which one type cannot stand in for the other. */
-type Unlike = {
-  [Name in keyof Pairs]: Pairs[Name] extends readonly [infer A, infer B]
+type Unlike<All> = {
+  [Name in keyof All]: All[Name] extends readonly [infer A, infer B]
     ? [A] extends [B]
       ? [B] extends [A]
         ? never
         : Name
       : Name
     : Name;
-}[keyof Pairs];
+}[keyof All];
+
+type Callable = (...args: never) => unknown;
+type Wider<A, B> = [A] extends [B] ? true : false;
+type Called<Member> = Member extends Callable ? Parameters<Member> : "not a function";
+type Answered<Member> = Member extends Callable ? ReturnType<Member> : "not a function";
+
+/** The names of functions that cannot be called like the reference's, or answer otherwise. */
+type Wrong<Their, Our extends Their> = {
+  [Name in keyof Their]: [
+    Wider<Called<Their[Name]>, Called<Our[Name]>>,
+    Wider<Answered<Our[Name]>, Answered<Their[Name]>>,
+    Wider<Answered<Their[Name]>, Answered<Our[Name]>>,
+  ] extends [true, true, true]
+    ? never
+    : Name;
+}[keyof Their];
 
 test("every type of the reference is there, and each can stand in for the other", () => {
-  expectTypeOf<Unlike>().toEqualTypeOf<never>();
+  expectTypeOf<Unlike<Pairs>>().toEqualTypeOf<never>();
+  expectTypeOf<Unlike<WebPairs>>().toEqualTypeOf<never>();
 });
 
-test("our module can stand in for the reference's, whichever sub-path it is taken from", () => {
+test("our module can stand in for the reference's, on each sub-path", () => {
   expectTypeOf<typeof Ours>().toExtend<typeof Theirs>();
-  expectTypeOf<typeof OursForNode>().toExtend<typeof Theirs>();
-  expectTypeOf<Omit<typeof OursForWeb, "default" | "initSync">>().toExtend<
-    Omit<typeof TheirsForWeb, "default" | "initSync">
-  >();
+  expectTypeOf<typeof OursForNode>().toExtend<typeof TheirsForNode>();
+  expectTypeOf<typeof OursForWeb>().toExtend<typeof TheirsForWeb>();
 });
 
-test("calls of the reference's functions type-check with ours", () => {
-  type Names = keyof typeof Theirs;
-  type Wrong = {
-    [Name in Names]: Parameters<(typeof Theirs)[Name]> extends Parameters<(typeof Ours)[Name]>
-      ? ReturnType<(typeof Ours)[Name]> extends ReturnType<(typeof Theirs)[Name]>
-        ? never
-        : Name
-      : Name;
-  }[Names];
-  expectTypeOf<Wrong>().toEqualTypeOf<never>();
-});
-
-test("ways to start the reference's WebAssembly type-check with ours", () => {
-  expectTypeOf<Parameters<typeof TheirsForWeb.initSync>>().toExtend<Parameters<typeof OursForWeb.initSync>>();
-  expectTypeOf<Parameters<typeof TheirsForWeb.default>>().toExtend<Parameters<typeof OursForWeb.default>>();
+test("calls of the reference's functions type-check with ours, on each sub-path", () => {
+  expectTypeOf<Wrong<typeof Theirs, typeof Ours>>().toEqualTypeOf<never>();
+  expectTypeOf<Wrong<typeof TheirsForNode, typeof OursForNode>>().toEqualTypeOf<never>();
+  expectTypeOf<Wrong<typeof TheirsForWeb, typeof OursForWeb>>().toEqualTypeOf<never>();
 });
