@@ -1,0 +1,91 @@
+import { type Clock, wallClock } from "./clock.ts";
+import { median, pairedRatio, spread } from "./statistics.ts";
+
+/** One of the things compared. */
+export interface Side {
+  readonly name: string;
+  /**
+   * Does the work `count` times and gives a number that depends on every result, so that no compiler may leave any of
+   * it out.
+   */
+  readonly run: (count: number) => number;
+  /** For work that is done elsewhere and timed there: does it `count` times and gives the nanoseconds that it took. */
+  readonly timed?: (count: number) => number | Promise<number>;
+}
+
+/** How long to measure. */
+export interface Effort {
+  /** How often each side has its turn; odd, so that the median is one of the rounds. */
+  readonly rounds: number;
+  /** What one turn should take, in milliseconds. */
+  readonly turn: number;
+  readonly clock?: Clock;
+}
+
+/** What the rounds gave for one side. */
+export interface Timing {
+  readonly name: string;
+  /** The median, in nanoseconds for one piece of work. */
+  readonly nanoseconds: number;
+  /** How far the rounds typically are from the median, as a part of it. */
+  readonly spread: number;
+  readonly perRound: readonly number[];
+}
+
+/** What was computed; read by nobody, but no compiler knows that. */
+export const consumed = { sum: 0 };
+
+/**
+ * Times the sides in turn: each is warmed up and its count of repetitions found, then they alternate, in rotating order,
+ * for a number of rounds. So whatever else the machine does meets them all alike.
+ */
+export async function alternate(sides: readonly Side[], effort: Effort): Promise<readonly Timing[]> {
+  const clock = effort.clock ?? wallClock;
+  const counts: number[] = [];
+  for (const side of sides) counts.push(await warmUp(side, effort.turn, clock));
+  const times: number[][] = sides.map(() => []);
+  for (let round = 0; round < effort.rounds; round += 1) {
+    for (let turn = 0; turn < sides.length; turn += 1) {
+      const index = (round + turn) % sides.length;
+      const count = counts[index] as number;
+      times[index]?.push((await time(sides[index] as Side, count, clock)) / count);
+    }
+  }
+  return sides.map(({ name }, index) => {
+    const perRound = times[index] as number[];
+    return { name, nanoseconds: median(perRound), spread: spread(perRound), perRound };
+  });
+}
+
+/** How many times as long the one takes as the other: the median over the rounds. */
+export function ratioOf(slow: Timing, fast: Timing): number {
+  return pairedRatio(slow.perRound, fast.perRound);
+}
+
+/** The timing of the side with this name. */
+export function timingOf(timings: readonly Timing[], name: string): Timing {
+  const found = timings.find((timing) => timing.name === name);
+  if (found === undefined) throw new Error(`nothing called ${name} was timed`);
+  return found;
+}
+
+async function time(side: Side, count: number, clock: Clock): Promise<number> {
+  if (side.timed !== undefined) return side.timed(count);
+  const start = clock();
+  consumed.sum += side.run(count);
+  return clock() - start;
+}
+
+/** Runs the side until it has had three turns' time, then says how often it runs in one. */
+async function warmUp(side: Side, turn: number, clock: Clock): Promise<number> {
+  const wanted = turn * 1e6;
+  let count = 1;
+  let spent = 0;
+  for (;;) {
+    const taken = Math.max(1, await time(side, count, clock));
+    spent += taken;
+    const perPiece = taken / count;
+    if (spent > 3 * wanted) return Math.max(1, Math.round(wanted / perPiece));
+    count = Math.max(count, Math.min(4 * count, Math.ceil(wanted / perPiece)));
+  }
+}
