@@ -18,7 +18,14 @@ await build({
   format: "esm",
   target: "node20",
   conditions: ["@deodar/source"],
-  external: ["@bufbuild/cel", "@casl/ability", "@cedar-policy/cedar-wasm", "@cedar-policy/cedar-wasm/*", "casbin", "esbuild"],
+  external: [
+    "@bufbuild/cel",
+    "@casl/ability",
+    "@cedar-policy/cedar-wasm",
+    "@cedar-policy/cedar-wasm/*",
+    "casbin",
+    "esbuild",
+  ],
   logLevel: "warning",
 });
 const { status } = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], { stdio: "inherit" });

@@ -60,6 +60,10 @@ export const tasks = {
     run(turbo("build"), { quiet: true });
     run(vitest("--update=all", "tools/package-checks/built/api-report", "tools/package-checks/test/diagnostic-pages"));
   },
+  bench(rest) {
+    run(turbo("build"), { quiet: true });
+    run([process.execPath, join(root, "tools", "bench", "run.mjs"), ...rest]);
+  },
   changeset(rest) {
     run(tool("@changesets/cli/bin.js", ...rest));
   },

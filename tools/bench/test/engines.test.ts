@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { casbin } from "../src/engines/casbin.ts";
 import { casl } from "../src/engines/casl.ts";
-import { cel } from "../src/engines/cel.ts";
 import { referenceStateful, referenceStateless } from "../src/engines/cedar-wasm.ts";
+import { cel } from "../src/engines/cel.ts";
 import { deodar, deodarWithRequests } from "../src/engines/deodar.ts";
 import { type Engine, mustAgree } from "../src/engines/engine.ts";
 import { handWritten } from "../src/engines/hand-written.ts";

@@ -107,9 +107,10 @@ function plainAttributes(graph: Graph, uid: Uid, depth: number): Subject {
     if (typeof value !== "object" || value === null) plain[name] = value;
     else if (Object.hasOwn(value, "__entity")) {
       const target = plainUid(value);
-      plain[name] = name === "owner" && depth > 0 && target.type === "Organization"
-        ? plainAttributes(graph, target, depth - 1)
-        : uidText(target);
+      plain[name] =
+        name === "owner" && depth > 0 && target.type === "Organization"
+          ? plainAttributes(graph, target, depth - 1)
+          : uidText(target);
     }
   }
   return plain;

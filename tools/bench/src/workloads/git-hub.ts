@@ -103,9 +103,7 @@ function build(size: number, count: number, linked: boolean): Workload {
           some(numbers).map(organizationRole),
         ),
       ),
-      ...numbers.flatMap((index) =>
-        organizationRoles.map((role) => entity(roleIn(organization(index), role), {}, [])),
-      ),
+      ...numbers.flatMap((index) => organizationRoles.map((role) => entity(roleIn(organization(index), role), {}, []))),
       ...numbers.map((index) =>
         entity(
           repository(index),

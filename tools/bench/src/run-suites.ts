@@ -1,0 +1,55 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { clockOf } from "./measure/clock.ts";
+import type { Row } from "./measure/row.ts";
+import type { Options } from "./options.ts";
+import { terminalTable } from "./output/table.ts";
+import { suites } from "./suites/all.ts";
+
+/** Runs one suite in this process and writes its rows to the file that the options name. */
+export async function runHere(options: Options): Promise<void> {
+  const suite = suites.find(({ name }) => name === options.suite);
+  if (suite === undefined || options.out === undefined) throw new Error(`there is no suite ${options.suite}`);
+  const rows: Row[] = [];
+  await suite.run({
+    quick: options.quick,
+    clock: clockOf(options.processorTime),
+    emit: (row) => void rows.push(row),
+    say: (text) => void process.stderr.write(`  ${text}\n`),
+  });
+  writeFileSync(options.out, JSON.stringify(rows));
+}
+
+/**
+ * Runs each of the suites that were asked for in a fresh process: what one suite compiled, allocated or broke does not
+ * weigh on the next.
+ */
+export function runInProcesses(options: Options): Row[] {
+  const wanted = suites.filter(
+    ({ name }) => options.only.length === 0 || options.only.some((prefix) => name.startsWith(prefix)),
+  );
+  if (wanted.length === 0) throw new Error(`no suite is called ${options.only.join(", ")}: see --list`);
+  const folder = mkdtempSync(join(tmpdir(), "deodar-bench-"));
+  const out = join(folder, "rows.json");
+  const rows: Row[] = [];
+  try {
+    for (const { name, about } of wanted) {
+      process.stderr.write(`\n== ${name}: ${about}\n`);
+      const started = performance.now();
+      const flags = ["--expose-gc", "--max-old-space-size=12288", process.argv[1] as string];
+      const args = ["--suite", name, "--out", out, "--minutes", String(options.minutes)];
+      if (options.quick) args.push("--quick");
+      if (options.processorTime) args.push("--cpu");
+      const { status, signal } = spawnSync(process.execPath, [...flags, ...args], { stdio: "inherit" });
+      if (status !== 0) throw new Error(`the suite ${name} failed: ${signal ?? `exit code ${status}`}`);
+      const measured = JSON.parse(readFileSync(out, "utf8")) as Row[];
+      rows.push(...measured);
+      process.stderr.write(`${terminalTable(measured)}\n(${((performance.now() - started) / 1000).toFixed(0)} s)\n`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  return rows;
+}
