@@ -1,4 +1,5 @@
 import type { Entity, EntitySource, EntityUid, RecordValue } from "@deodar/core";
+import { type Hierarchy, hierarchyOf, type Node } from "@deodar/core/hierarchy";
 import type { EvaluationError } from "./evaluation-error.ts";
 import { noSlots, type Request, type SlotValues } from "./request.ts";
 
@@ -26,9 +27,11 @@ export class Environment {
    * @internal
    */
   failure: EvaluationError | undefined = undefined;
-  // `undefined` until asked for, `null` if there is no such entity.
-  #principalEntity: Entity | null | undefined = undefined;
-  #resourceEntity: Entity | null | undefined = undefined;
+  /** The hierarchy behind the entities, if they have one that may be asked instead of them. */
+  readonly #hierarchy: Hierarchy | undefined;
+  // `undefined` until asked for, `null` if there is none.
+  #principalNode: Node | null | undefined = undefined;
+  #resourceNode: Node | null | undefined = undefined;
 
   /**
    * @param request the variables `principal`, `action`, `resource` and `context`
@@ -43,6 +46,7 @@ export class Environment {
     this.entities = entities;
     this.slots = slots;
     this.scope = [this.principal, this.action, this.resource];
+    this.#hierarchy = hierarchyOf(entities);
   }
 
   /** The same request and entities with the slot values of another template link. */
@@ -55,15 +59,10 @@ export class Environment {
    * @internal
    */
   entity(uid: EntityUid): Entity | undefined {
-    if (uid === this.principal) {
-      if (this.#principalEntity === undefined) this.#principalEntity = this.entities.get(uid) ?? null;
-      return this.#principalEntity ?? undefined;
-    }
-    if (uid === this.resource) {
-      if (this.#resourceEntity === undefined) this.#resourceEntity = this.entities.get(uid) ?? null;
-      return this.#resourceEntity ?? undefined;
-    }
-    return this.entities.get(uid);
+    const hierarchy = this.#hierarchy;
+    if (hierarchy === undefined) return this.entities.get(uid);
+    const node = this.#nodeOf(uid, hierarchy);
+    return node === undefined ? undefined : hierarchy.entityOf(node);
   }
 
   /**
@@ -72,9 +71,26 @@ export class Environment {
    * @internal
    */
   isIn(descendant: EntityUid, ancestor: EntityUid): boolean {
+    const hierarchy = this.#hierarchy;
+    if (hierarchy !== undefined) {
+      return hierarchy.isBelow(this.#nodeOf(descendant, hierarchy), descendant, ancestor);
+    }
     const answer: unknown = this.entities.isIn(descendant, ancestor);
     if (typeof answer === "boolean") return answer;
     throw new TypeError("`isIn` of a source of entities has to give a boolean, and at once");
+  }
+
+  /** The node of this uid. What a request names is asked for most, and looked up once. */
+  #nodeOf(uid: EntityUid, hierarchy: Hierarchy): Node | undefined {
+    if (uid === this.principal) {
+      if (this.#principalNode === undefined) this.#principalNode = hierarchy.find(uid) ?? null;
+      return this.#principalNode ?? undefined;
+    }
+    if (uid === this.resource) {
+      if (this.#resourceNode === undefined) this.#resourceNode = hierarchy.find(uid) ?? null;
+      return this.#resourceNode ?? undefined;
+    }
+    return hierarchy.find(uid);
   }
 
   /**

@@ -10,7 +10,7 @@ interface Entry {
  * words them; where it has no help, some of ours stands.
  */
 export const catalogue = {
-  "entities/wrong-shape": { message: "{prefix}invalid type: {actual}, expected {expected}" },
+  "entities/wrong-shape": { message: "{prefix}invalid {fault} {actual}, expected {expected}{more}" },
   "entities/missing-field": { message: "{prefix}missing field `{field}`" },
   "entities/expected-uid": {
     message: "{prefix}{place}, expected a literal entity reference, but got `{actual}`",

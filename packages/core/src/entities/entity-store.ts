@@ -6,13 +6,21 @@ import { Hierarchy } from "./hierarchy.ts";
 /**
  * A store of entities and their hierarchy, which its owner can change in place: requests name entities by uid, and the
  * store stands by. A change is made wholly or not at all. Ancestors are found when they are first asked for, in time
- * linear in the hierarchy above the entity, and remembered until the hierarchy changes. `Entities` adds the JSON
+ * linear in the hierarchy above the entity, and remembered until something changes there. `Entities` adds the JSON
  * forms; a program that does without them ships less.
  *
  * Source: https://docs.cedarpolicy.com/policies/syntax-entity.html
  */
 export class EntityStore implements EntitySource {
-  readonly #hierarchy = new Hierarchy();
+  readonly #hierarchy: Hierarchy = new Hierarchy();
+
+  /** See {@link hierarchyOf}. @internal */
+  static hierarchyOf(source: EntitySource): Hierarchy | undefined {
+    // eslint-disable-next-line no-restricted-syntax -- private names are not inherited, and a proxy has none
+    if (!(#hierarchy in source)) return undefined;
+    const asItIs = source.get === EntityStore.prototype.get && source.isIn === EntityStore.prototype.isIn;
+    return asItIs ? source.#hierarchy : undefined;
+  }
 
   /** The store of these entities; an error if two of a uid differ, or if an entity is its own ancestor. */
   static of(entities: Iterable<Entity> = []): Result<EntityStore> {
@@ -75,4 +83,12 @@ export class EntityStore implements EntitySource {
     const error = this.#hierarchy.put(Array.from(entities, ownedEntity), replace);
     return error === undefined ? success(this) : failure([error]);
   }
+}
+
+/**
+ * The hierarchy behind a source of entities, for asking it without the detour over the source; `undefined` if there is
+ * none or if the source answers in ways of its own, as a class may that extends a store.
+ */
+export function hierarchyOf(source: EntitySource): Hierarchy | undefined {
+  return EntityStore.hierarchyOf(source);
 }

@@ -1,4 +1,4 @@
-import { type EntityUid, entityUid, sameUid } from "../values/entity-uid.ts";
+import { type EntityUid, ownUid, sameUid } from "../values/entity-uid.ts";
 import { equalValues } from "../values/equal.ts";
 import { givenValues } from "../values/given-value.ts";
 import type { Value } from "../values/value.ts";
@@ -64,10 +64,10 @@ class OwnEntity implements Entity {
 export function entityOf(uid: EntityUid, parts: EntityParts = {}): Entity {
   const { attributes = [], tags = [], parents = [] } = parts;
   return ownEntity({
-    uid: ownUid(uid),
+    uid: checkedUid(uid),
     attributes: givenValues(attributes),
     tags: givenValues(tags),
-    parents: distinctUids(Array.from(parents, ownUid)),
+    parents: distinctUids(Array.from(parents, checkedUid)),
   });
 }
 
@@ -82,9 +82,9 @@ export function ownedEntity(entity: Entity): Entity {
 }
 
 /** A uid that cannot change. */
-function ownUid(uid: EntityUid): EntityUid {
+function checkedUid(uid: EntityUid): EntityUid {
   if ((uid as { readonly kind?: unknown }).kind !== "entity") throw new TypeError("a uid of an entity has a `kind`");
-  return Object.isFrozen(uid) ? uid : entityUid(uid.type, uid.id);
+  return ownUid(uid);
 }
 
 /** Whether both have the same uid, attributes, tags and direct parents. */

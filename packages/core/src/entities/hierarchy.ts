@@ -1,11 +1,12 @@
 import type { Diagnostic } from "@deodar/diagnostics";
-import type { EntityUid } from "../values/entity-uid.ts";
+import { type EntityUid, sameUid } from "../values/entity-uid.ts";
 import { printUid } from "../values/print.ts";
 import { isAction } from "./action.ts";
 import { entitiesError } from "./catalogue.ts";
 import { type Entity, equalEntities, ownEntity, sameUids } from "./entity.ts";
-import { collectAncestors, findCycle, Node } from "./node.ts";
-import { UidIndex } from "./uid-index.ts";
+import { collectAncestors, findCycle, type Node, verifyAncestors } from "./node.ts";
+import { NodeRegister } from "./node-register.ts";
+import { emptyNumberSet, NumberSet } from "./number-set.ts";
 
 /** What a node was before a batch changed it. */
 interface Undo {
@@ -25,12 +26,14 @@ const sweepAtLeast = 1_000;
 
 /** The nodes of a store: their hierarchy, changed batch by batch, each batch wholly or not at all. */
 export class Hierarchy {
-  readonly #nodes: UidIndex<Node> = new UidIndex();
+  readonly #nodes: NodeRegister = new NodeRegister();
   #size = 0;
   #removals = 0;
   #searches = 0;
-  /** The nodes whose ancestors are remembered, and how many ancestors these are. */
-  #remembering: Node[] = [];
+  /** How often links between nodes that were there already have changed. */
+  #changes = 0;
+  #actionChanges: object = {};
+  /** How many ancestors were found since all were forgotten. */
   #remembered = 0;
   #sweepAt = sweepAtLeast;
 
@@ -39,42 +42,51 @@ export class Hierarchy {
     return this.#size;
   }
 
+  /** An object that is another one after each change to an action, for what is worked out from actions alone. */
+  get actions(): object {
+    return this.#actionChanges;
+  }
+
   get(uid: EntityUid): Entity | undefined {
-    const node = this.#nodes.get(uid);
-    if (node === undefined) return undefined;
+    const node = this.#nodes.find(uid);
+    return node === undefined ? undefined : this.entityOf(node);
+  }
+
+  /** The node of this uid: of an entity, or a name. It serves until the next change. */
+  find(uid: EntityUid): Node | undefined {
+    return this.#nodes.find(uid);
+  }
+
+  /** The entity of a node, if it is one. */
+  entityOf(node: Node): Entity | undefined {
     return node.removals === this.#removals ? node.entity : this.#refresh(node);
   }
 
   *entities(): IterableIterator<Entity> {
     for (const node of this.#nodes.values()) {
-      const entity = node.removals === this.#removals ? node.entity : this.#refresh(node);
+      const entity = this.entityOf(node);
       if (entity !== undefined) yield entity;
     }
   }
 
   isIn(descendant: EntityUid, ancestor: EntityUid): boolean {
-    if (descendant.id === ancestor.id && descendant.type === ancestor.type) return true;
-    const node = this.#nodes.get(descendant);
-    if (node === undefined || node.parents.length === 0) return false;
-    const target = this.#nodes.get(ancestor);
-    return target !== undefined && this.ancestors(node).has(target);
+    return this.isBelow(this.#nodes.find(descendant), descendant, ancestor);
+  }
+
+  /** Whether `descendant`, with its node if it has one, is `ancestor` or below it. */
+  isBelow(node: Node | undefined, descendant: EntityUid, ancestor: EntityUid): boolean {
+    if (node === undefined) return sameUid(descendant, ancestor);
+    const target = this.#nodes.find(ancestor);
+    if (target === undefined) return false;
+    return target === node || (node.parents.length > 0 && this.#ancestors(node).has(target.number));
   }
 
   /** The ancestors of the entity of this uid, in no particular order; none if there is no such entity. */
   ancestorsOf(uid: EntityUid): EntityUid[] {
-    const node = this.#nodes.get(uid);
-    return node === undefined ? [] : Array.from(this.ancestors(node), (ancestor) => ancestor.uid);
-  }
-
-  /** The ancestors of a node, remembered until the hierarchy changes or too many are. */
-  ancestors(node: Node): ReadonlySet<Node> {
-    if (node.ancestors !== undefined) return node.ancestors;
-    const ancestors = collectAncestors(node);
-    if (this.#remembered > Math.max(rememberedAtLeast, rememberedPerNode * this.#nodes.size)) this.#forgetAncestors();
-    node.ancestors = ancestors;
-    this.#remembering.push(node);
-    this.#remembered += ancestors.size;
-    return ancestors;
+    const node = this.#nodes.find(uid);
+    const uids: EntityUid[] = [];
+    if (node !== undefined) this.#ancestors(node).forEach((number) => uids.push(this.#nodes.at(number).uid));
+    return uids;
   }
 
   /**
@@ -90,28 +102,31 @@ export class Hierarchy {
       return error;
     }
     this.#searches += 1;
+    const moved = undo.filter(({ node, parents }) => node.parents !== parents);
     const cycle = findCycle(
-      undo.map((change) => change.node),
+      moved.map(({ node }) => node),
       this.#searches,
     );
     if (cycle === undefined) {
       if (this.#nodes.size > this.#sweepAt) this.#sweep();
       return undefined;
     }
-    const index = entities.findLastIndex((entity) => this.#nodes.get(entity.uid) === cycle);
+    const index = entities.findLastIndex((entity) => this.#nodes.find(entity.uid) === cycle);
     this.#rollBack(undo);
     return entitiesError("entities/cycle", { uid: printUid(cycle.uid) }, index < 0 ? [] : [index]);
   }
 
   /** Takes the entity of this uid out, and with it the links to it; false if there is none. */
   remove(uid: EntityUid): boolean {
-    const node = this.#nodes.get(uid);
+    const node = this.#nodes.find(uid);
     if (node?.entity === undefined) return false;
-    this.#nodes.delete(uid);
+    this.#nodes.delete(node);
     node.removed = true;
     this.#size -= 1;
     this.#removals += 1;
-    this.#forgetAncestors();
+    this.#noteChange(node);
+    if (isAction(uid)) this.#actionChanges = {};
+    this.#compact();
     return true;
   }
 
@@ -124,20 +139,21 @@ export class Hierarchy {
         return entitiesError("entities/action-parent", words, [index]);
       }
     }
-    const before = this.get(uid);
+    const known = this.#nodes.find(uid);
+    const before = known === undefined ? undefined : this.entityOf(known);
     if (before !== undefined) {
       if (!replace && !equalEntities(before, entity)) {
         return entitiesError("entities/duplicate", { uid: printUid(uid) }, [index]);
       }
       if (!replace) return undefined;
     }
-    const known = this.#nodes.get(uid);
-    const node = known ?? this.#nodeOf(uid, undo);
+    const node = known ?? this.#create(uid, undo);
     undo.push({ node, entity: before, parents: node.parents, fresh: false });
     if (before === undefined ? entity.parents.length > 0 : !sameUids(before.parents, entity.parents)) {
+      node.parents = entity.parents.map((parent) => this.#nodes.find(parent) ?? this.#create(parent, undo));
       // Nothing can have asked for the ancestors of a new node, nor have it among its own.
-      if (known !== undefined) this.#forgetAncestors();
-      node.parents = entity.parents.map((parent) => this.#nodeOf(parent, undo));
+      if (known !== undefined) this.#noteChange(node);
+      if (isAction(uid)) this.#actionChanges = {};
     }
     if (before === undefined) this.#size += 1;
     node.entity = entity;
@@ -145,12 +161,9 @@ export class Hierarchy {
     return undefined;
   }
 
-  #nodeOf(uid: EntityUid, undo: Undo[]): Node {
-    const known = this.#nodes.get(uid);
-    if (known !== undefined) return known;
-    const node = new Node(uid);
+  #create(uid: EntityUid, undo: Undo[]): Node {
+    const node = this.#nodes.create(uid);
     node.removals = this.#removals;
-    this.#nodes.set(uid, node);
     undo.push({ node, entity: undefined, parents: node.parents, fresh: true });
     return node;
   }
@@ -160,9 +173,10 @@ export class Hierarchy {
       if (node.entity !== undefined && entity === undefined) this.#size -= 1;
       node.entity = entity;
       node.parents = parents;
-      if (fresh) this.#nodes.delete(node.uid);
+      if (fresh) this.#nodes.delete(node);
+      else this.#noteChange(node);
     }
-    this.#forgetAncestors();
+    this.#compact();
   }
 
   /** Brings the entity's list of parents up to date with the removals since it was last asked for. */
@@ -170,16 +184,39 @@ export class Hierarchy {
     node.removals = this.#removals;
     const { entity } = node;
     if (entity === undefined || !node.parents.some((parent) => parent.removed)) return entity;
+    for (const { removed, changed } of node.parents) if (removed && changed > node.changed) node.changed = changed;
     node.parents = node.parents.filter((parent) => !parent.removed);
     const { uid, attributes, tags } = entity;
     node.entity = ownEntity({ uid, attributes, tags, parents: node.parents.map((parent) => parent.uid) });
     return node.entity;
   }
 
+  /** The ancestors of a node, remembered until something changes above it or too many are. */
+  #ancestors(node: Node): NumberSet {
+    if (node.verified !== this.#changes) verifyAncestors(node, this.#changes);
+    return node.ancestors ?? this.#findAncestors(node);
+  }
+
+  #findAncestors(node: Node): NumberSet {
+    if (node.parents.length === 0) return emptyNumberSet;
+    if (this.#remembered > Math.max(rememberedAtLeast, rememberedPerNode * this.#nodes.size)) this.#forgetAncestors();
+    this.#searches += 1;
+    const ancestors = new NumberSet(collectAncestors(node, this.#searches));
+    this.#remembered += ancestors.size;
+    node.ancestors = ancestors;
+    node.found = this.#changes;
+    return ancestors;
+  }
+
   #forgetAncestors(): void {
-    for (const node of this.#remembering) node.ancestors = undefined;
-    this.#remembering = [];
+    for (const node of this.#nodes.values()) node.ancestors = undefined;
     this.#remembered = 0;
+  }
+
+  /** The links from or to a node have changed: what is remembered of nodes below it has to be looked at again. */
+  #noteChange(node: Node): void {
+    this.#changes += 1;
+    node.changed = this.#changes;
   }
 
   /** Drops nodes that are only names and no longer anybody's parent; rare enough to cost nothing on average. */
@@ -187,8 +224,13 @@ export class Hierarchy {
     const named = new Set<Node>();
     for (const node of this.#nodes.values()) for (const parent of node.parents) named.add(parent);
     for (const node of [...this.#nodes.values()]) {
-      if (node.entity === undefined && !named.has(node)) this.#nodes.delete(node.uid);
+      if (node.entity === undefined && !named.has(node)) this.#nodes.delete(node);
     }
     this.#sweepAt = Math.max(sweepAtLeast, 2 * this.#nodes.size);
+    this.#compact();
+  }
+
+  #compact(): void {
+    if (this.#nodes.compact()) this.#forgetAncestors();
   }
 }

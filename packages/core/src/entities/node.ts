@@ -1,5 +1,6 @@
 import type { EntityUid } from "../values/entity-uid.ts";
 import type { Entity } from "./entity.ts";
+import type { NumberSet } from "./number-set.ts";
 
 /**
  * A place in the hierarchy: an entity, or a uid that entities name as their parent while there is no such entity.
@@ -7,6 +8,8 @@ import type { Entity } from "./entity.ts";
  */
 export class Node {
   readonly uid: EntityUid;
+  /** Its place in the store's list of nodes; no two nodes of a store ever share it. */
+  number: number;
   /** The entity, unless there is only its name so far, or it was removed. */
   entity: Entity | undefined = undefined;
   parents: readonly Node[] = noNodes;
@@ -14,32 +17,64 @@ export class Node {
   removed = false;
   /** How many removals the store had seen when `entity.parents` was last brought up to date. */
   removals = 0;
-  /** All ancestors, if they were asked for since the hierarchy changed. */
-  ancestors: ReadonlySet<Node> | undefined = undefined;
-  /** The search for cycles that visited the node last: twice its number while open, one more when done. */
+  /** The numbers of all ancestors, if they were asked for; they hold if the node was verified since the last change. */
+  ancestors: NumberSet | undefined = undefined;
+  /** How many changes the hierarchy had seen when the ancestors were found. */
+  found = 0;
+  /** … when it was last known whether they still hold. */
+  verified = -1;
+  /** … when its parents, or those of an ancestor, changed last, as far as that was known when it was verified. */
+  changed = 0;
+  /** The last search that visited the node: for cycles, twice its number while open, one more when done. */
   visit = 0;
 
-  constructor(uid: EntityUid) {
+  constructor(uid: EntityUid, number: number) {
     this.uid = uid;
+    this.number = number;
   }
 }
 
 const noNodes: readonly Node[] = [];
-const noAncestors: ReadonlySet<Node> = new Set();
 
-/** The ancestors of a node, without those behind a uid that has no entity. Takes time linear in the edges walked. */
-export function collectAncestors(node: Node): ReadonlySet<Node> {
-  if (node.parents.length === 0) return noAncestors;
-  const found = new Set<Node>();
+/**
+ * The numbers of the ancestors of a node, without those behind a uid that has no entity. Takes time linear in the edges
+ * walked. `search` is a number greater than that of every earlier search in these nodes.
+ */
+export function collectAncestors(node: Node, search: number): number[] {
+  const visit = 2 * search;
+  const found: number[] = [];
   const pending: Node[] = [node];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     for (const parent of next.parents) {
-      if (parent.removed || found.has(parent)) continue;
-      found.add(parent);
-      pending.push(parent);
+      if (parent.removed || parent.visit === visit) continue;
+      parent.visit = visit;
+      found.push(parent.number);
+      if (parent.parents.length > 0) pending.push(parent);
     }
   }
   return found;
+}
+
+/**
+ * Finds out whether the remembered ancestors of a node still hold after all changes up to the one with this number, and
+ * forgets them if not. Each node above is looked at once after a change, whoever asks; without recursion.
+ */
+export function verifyAncestors(start: Node, change: number): void {
+  const path: Step[] = [{ node: start, next: 0 }];
+  for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
+    const { node } = step;
+    const parent = node.parents[step.next];
+    if (parent === undefined) {
+      node.verified = change;
+      if (node.changed > node.found) node.ancestors = undefined;
+      path.pop();
+    } else if (parent.removed || parent.verified === change) {
+      if (parent.changed > node.changed) node.changed = parent.changed;
+      step.next += 1;
+    } else {
+      path.push({ node: parent, next: 0 });
+    }
+  }
 }
 
 /**
@@ -49,7 +84,7 @@ export function collectAncestors(node: Node): ReadonlySet<Node> {
 export function findCycle(starts: Iterable<Node>, search: number): Node | undefined {
   const open = 2 * search;
   const done = open + 1;
-  const path: { readonly node: Node; next: number }[] = [];
+  const path: Step[] = [];
   for (const start of starts) {
     if (start.visit < open) path.push(enter(start, open));
     for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
@@ -67,7 +102,13 @@ export function findCycle(starts: Iterable<Node>, search: number): Node | undefi
   return undefined;
 }
 
-function enter(node: Node, open: number): { readonly node: Node; next: number } {
+/** A node on the way of a search, and which of its parents is next. */
+interface Step {
+  readonly node: Node;
+  next: number;
+}
+
+function enter(node: Node, open: number): Step {
   node.visit = open;
   return { node, next: 0 };
 }

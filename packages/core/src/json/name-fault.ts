@@ -1,4 +1,5 @@
-const space = /(?:\s|\u0085|\/\/[^\n\r]*)*/y;
+// White space as Unicode has it, which is not what `\s` stands for; and comments.
+const space = /(?:[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|\/\/[^\n\r]*)*/y;
 const token = /[A-Z_a-z]\w*|\d+|"(?:\\.|[^"\\])*"|\?[A-Z_a-z]\w*|::|\|\||&&|[!<=>]=|[-!%()*+,./:;<=>@[\]{}]/y;
 const identifier = /^[A-Z_a-z]/;
 const reserved: ReadonlySet<string> = new Set(["true", "false", "if", "then", "else", "in", "is", "like", "has"]);

@@ -27,7 +27,8 @@ export const documentPlace: Place = placeOf("in uid field of <unknown entity>");
 
 /**
  * Reads an array of entities in the reference's JSON form: `uid`, `attrs` and `parents`, and `tags` if there are any;
- * other keys are ignored. Notes errors at the cursor, several if they are independent, and leaves out what has some.
+ * other keys are ignored. Notes errors at the cursor, several if they are independent, and leaves out what has some. As
+ * in the reference, the shape of all entities is judged before what is in them.
  *
  * Source: https://docs.cedarpolicy.com/auth/entities-syntax.html
  */
@@ -37,20 +38,31 @@ export function readEntities(json: JsonValue, cursor: Cursor, readers: EntityVal
     wrongShape(json, "a sequence", cursor);
     return entities;
   }
-  for (let index = 0; index < json.length && !cursor.full; index += 1) {
-    cursor.path.push(index);
+  cursor.place = documentPlace;
+  const shapes = forEach(json, cursor, (each) => readShape(each, cursor));
+  if (cursor.errors.length > 0) return entities;
+  forEach(shapes as readonly Shape[], cursor, (shape) => {
     cursor.place = documentPlace;
-    const entity = readEntity(json[index] as JsonValue, cursor, readers);
+    const entity = readEntity(shape, cursor, readers);
     if (entity !== undefined) entities.push(entity);
-    cursor.path.length = 0;
-  }
+  });
   return entities;
 }
 
-function readEntity(json: JsonValue, cursor: Cursor, readers: EntityValueReaders): Entity | undefined {
-  const shape = readShape(json, cursor);
-  const self = shape && cursor.at("uid", () => readUid(shape.uid, cursor));
-  if (shape === undefined || self === undefined) return undefined;
+/** What comes of each element, read at its index. */
+function forEach<T, U>(elements: readonly T[], cursor: Cursor, read: (element: T) => U): U[] {
+  const results: U[] = [];
+  for (let index = 0; index < elements.length && !cursor.full; index += 1) {
+    cursor.path.push(index);
+    results.push(read(elements[index] as T));
+    cursor.path.length -= 1;
+  }
+  return results;
+}
+
+function readEntity(shape: Shape, cursor: Cursor, readers: EntityValueReaders): Entity | undefined {
+  const self = cursor.at("uid", () => readUid(shape.uid, cursor));
+  if (self === undefined) return undefined;
   if (readers.accepts?.(self, cursor) === false) return undefined;
   const before = cursor.errors.length;
   const attributes = cursor.at("attrs", () => readValues(shape.attrs, cursor, attributeReader(self, readers)));
@@ -70,7 +82,12 @@ interface Shape {
 const noTags: JsonObject = Object.freeze(Object.create(null) as JsonObject);
 
 function readShape(json: JsonValue, cursor: Cursor): Shape | undefined {
-  if (!isJsonObject(json)) return wrongShape(json, "struct EntityJson", cursor);
+  if (!isJsonObject(json)) {
+    const isShort = isJsonArray(json) && json.length < 3;
+    // The reference takes a list of all fields for an entity; ours are objects, but what it says of short lists holds.
+    const given = isShort ? { fault: "length", actual: String(json.length), more: " with 4 elements" } : {};
+    return wrongShape(json, "struct EntityJson", cursor, given);
+  }
   const { uid, attrs, parents, tags = noTags } = json;
   if (attrs !== undefined && !isJsonObject(attrs)) return cursor.at("attrs", () => wrongShape(attrs, "a map", cursor));
   if (parents !== undefined && !isJsonArray(parents)) {
@@ -83,8 +100,9 @@ function readShape(json: JsonValue, cursor: Cursor): Shape | undefined {
   return { uid, attrs, tags, parents };
 }
 
-function wrongShape(json: JsonValue, expected: string, cursor: Cursor): undefined {
-  return cursor.fail("entities/wrong-shape", { actual: describeJson(json), expected });
+function wrongShape(json: JsonValue, expected: string, cursor: Cursor, words = {}): undefined {
+  const own = { fault: "type:", actual: describeJson(json), expected, more: "" };
+  return cursor.fail("entities/wrong-shape", { ...own, ...words });
 }
 
 /** Sets the place for the value of this name, and gives its reader. */

@@ -1,0 +1,69 @@
+import { type EntityUid, numberIn, ownUid, rememberNumber } from "../values/entity-uid.ts";
+import { Node } from "./node.ts";
+import { UidIndex } from "./uid-index.ts";
+
+/** With fewer numbers than this out of use, nodes keep theirs. */
+const renumberAtLeast = 1_000;
+
+/**
+ * The nodes of a store, by uid and by number. A uid that was looked up remembers its number, so that the next time no
+ * text needs to be hashed. A number is never given to another node while uids may remember it.
+ */
+export class NodeRegister {
+  readonly #index: UidIndex<Node> = new UidIndex();
+  #byNumber: (Node | undefined)[] = [];
+  /** What uids know this numbering by. */
+  #key: object = {};
+
+  /** How many nodes there are. */
+  get size(): number {
+    return this.#index.size;
+  }
+
+  find(uid: EntityUid): Node | undefined {
+    const number = numberIn(uid, this.#key);
+    return (number < 0 ? undefined : this.#byNumber[number]) ?? this.#lookUp(uid);
+  }
+
+  /** The node with this number, which must be in use. */
+  at(number: number): Node {
+    return this.#byNumber[number] as Node;
+  }
+
+  /** Makes the node of this uid, which must have none. */
+  create(uid: EntityUid): Node {
+    const node = new Node(ownUid(uid), this.#byNumber.length);
+    this.#byNumber.push(node);
+    this.#index.set(node.uid, node);
+    rememberNumber(node.uid, this.#key, node.number);
+    return node;
+  }
+
+  delete(node: Node): void {
+    this.#index.delete(node.uid);
+    this.#byNumber[node.number] = undefined;
+  }
+
+  /** Numbers the nodes anew if most numbers are out of use, and says whether it did: remembered ones mean nothing then. */
+  compact(): boolean {
+    const unused = this.#byNumber.length - this.#index.size;
+    if (unused < renumberAtLeast || unused < this.#index.size) return false;
+    this.#key = {};
+    this.#byNumber = [];
+    for (const node of this.#index.values()) {
+      node.number = this.#byNumber.length;
+      this.#byNumber.push(node);
+    }
+    return true;
+  }
+
+  values(): IterableIterator<Node> {
+    return this.#index.values();
+  }
+
+  #lookUp(uid: EntityUid): Node | undefined {
+    const node = this.#index.get(uid);
+    if (node !== undefined) rememberNumber(uid, this.#key, node.number);
+    return node;
+  }
+}

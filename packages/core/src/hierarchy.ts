@@ -1,0 +1,7 @@
+/**
+ * What stands behind a store of entities, for evaluators: they look an entity up once and ask on from there. An
+ * application has no need of it.
+ */
+export { hierarchyOf } from "./entities/entity-store.ts";
+export type { Hierarchy } from "./entities/hierarchy.ts";
+export type { Node } from "./entities/node.ts";
