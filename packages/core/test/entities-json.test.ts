@@ -65,6 +65,12 @@ describe("reading entities", () => {
     const text = `[{"uid": {"type": "User", "id": "a"}, "attrs": {"x": {"y": [1, null, 1.5]}, "z": {"__expr": "1"}}, "parents": [7]}, 3, {"uid": 1, "attrs": {}, "parents": []}]`;
     expect(faults(Entities.fromJson(text), text)).toEqual([
       {
+        code: "entities/wrong-shape",
+        message: "error during entity deserialization: invalid type: integer `3`, expected struct EntityJson",
+        path: [1],
+        at: "3",
+      },
+      {
         code: "entities/null",
         message:
           'error during entity deserialization: in attribute `x` on `User::"a"`, found a `null`; JSON `null`s are not allowed in Cedar',
@@ -93,18 +99,19 @@ describe("reading entities", () => {
         at: "7",
       },
       {
-        code: "entities/wrong-shape",
-        message: "error during entity deserialization: invalid type: integer `3`, expected struct EntityJson",
-        path: [1],
-        at: "3",
-      },
-      {
         code: "entities/expected-uid",
         message:
           "error during entity deserialization: in uid field of <unknown entity>, expected a literal entity reference, but got `1`",
         path: [2, "uid"],
         at: "1",
       },
+    ]);
+  });
+
+  it("says of a list in place of an entity what the reference says", () => {
+    expect(faults(Entities.fromJson("[[], [1]]"), "[[], [1]]").map(({ message }) => message)).toEqual([
+      "error during entity deserialization: invalid length 0, expected struct EntityJson with 4 elements",
+      "error during entity deserialization: invalid length 1, expected struct EntityJson with 4 elements",
     ]);
   });
 

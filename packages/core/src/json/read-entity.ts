@@ -28,7 +28,7 @@ export const documentPlace: Place = placeOf("in uid field of <unknown entity>");
 /**
  * Reads an array of entities in the reference's JSON form: `uid`, `attrs` and `parents`, and `tags` if there are any;
  * other keys are ignored. Notes errors at the cursor, several if they are independent, and leaves out what has some. As
- * in the reference, the shape of all entities is judged before what is in them.
+ * in the reference, faults in the shape of any entity come before faults of what is in them.
  *
  * Source: https://docs.cedarpolicy.com/auth/entities-syntax.html
  */
@@ -40,8 +40,8 @@ export function readEntities(json: JsonValue, cursor: Cursor, readers: EntityVal
   }
   cursor.place = documentPlace;
   const shapes = forEach(json, cursor, (each) => readShape(each, cursor));
-  if (cursor.errors.length > 0) return entities;
-  forEach(shapes as readonly Shape[], cursor, (shape) => {
+  forEach(shapes, cursor, (shape) => {
+    if (shape === undefined) return;
     cursor.place = documentPlace;
     const entity = readEntity(shape, cursor, readers);
     if (entity !== undefined) entities.push(entity);
