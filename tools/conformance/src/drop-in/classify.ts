@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Difference } from "./run.ts";
 
 /** The cause of a difference that nobody has explained yet. */
@@ -19,6 +20,7 @@ export function causeOf({ relation, calls, theirs, ours }: Difference): string {
     if ("response" in their && JSON.stringify(calls).includes("templateLinks")) {
       return "the reference leaves the slots of links in residuals";
     }
+    if (sameButRepeats(their, our)) return "the reference says the same of the same place once for each type";
     if (sameButPlaces(their, our)) return "the place of an error in a chain whose start stands in parentheses";
     if ("text" in their) return "the reference quotes the keys of records inside of `Value`";
     return "json" in their ? "the reference drops members of JSON policies that it ignores" : unexplained;
@@ -35,6 +37,16 @@ function sameButPlaces(their: Answer, our: Answer): boolean {
   const withoutPlaces = (answer: Answer): string =>
     JSON.stringify(answer["response"], (key, value: unknown) => (key === "sourceLocations" ? undefined : value));
   return "response" in their && "response" in our && withoutPlaces(their) === withoutPlaces(our);
+}
+
+/** Whether validation found the same, though not as often. */
+function sameButRepeats(their: Answer, our: Answer): boolean {
+  const found = (answer: Answer): unknown[] =>
+    ["validationErrors", "validationWarnings"].map((key) => {
+      const list = (answer[key] ?? []) as readonly unknown[];
+      return [...new Set(list.map((each) => JSON.stringify(each)))].sort();
+    });
+  return "validationErrors" in their && isDeepStrictEqual(found(their), found(our));
 }
 
 const answerOf = (outcome: Difference["theirs"]): Answer => ("answer" in outcome ? (outcome.answer as Answer) : {});
