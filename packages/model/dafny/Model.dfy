@@ -3,5 +3,8 @@ include "Conformance.dfy"
 include "Validator.dfy"
 include "Declarations.dfy"
 include "RequestValidation.dfy"
+include "Levels.dfy"
+include "Slices.dfy"
+include "PartialAuthorizer.dfy"
 // All definitions, for compiling them together.
 module Model { }

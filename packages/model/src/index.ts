@@ -12,5 +12,5 @@ export { parseJson } from "./parse-json.ts";
 export { type ModelEntities, type ModelRequest, readEntities, readRequest } from "./read-data.ts";
 export { type ModelPolicies, readPolicies } from "./read-policies.ts";
 export { type ModelSchema, readSchema } from "./read-schema.ts";
-export { validateEntities, validateRequest } from "./validation.ts";
+export { type ModelValidation, validate, validateEntities, validateRequest } from "./validation.ts";
 export type { ErrorKind, ModelValue } from "./write-value.ts";

@@ -4,6 +4,7 @@ import {
   type ConstraintTerm,
   type EntityOrSlotTerm,
   type EntityUidTerm,
+  type Mapping,
   type NodeTerm,
   Policies,
   PolicyIndex,
@@ -21,10 +22,16 @@ const { ActionConstraint, Clause, Constraint, Effect, EntityOrSlot, Slot, Templa
 /** Policies that the model has read. */
 export interface ModelPolicies {
   readonly kind: "modelPolicies";
-  /** @internal */
+  /** All that can be satisfied: static policies and links. @internal */
   readonly policies: Sequence<PolicyTerm>;
   /** @internal */
   readonly index: NodeTerm;
+  /** By their ids. @internal */
+  readonly staticPolicies: ReadonlyMap<string, PolicyTerm>;
+  /** By their ids. @internal */
+  readonly templates: ReadonlyMap<string, TemplateTerm>;
+  /** What fills the slots, by the ids of the links. @internal */
+  readonly links: ReadonlyMap<string, Mapping<SlotTerm, EntityUidTerm>>;
 }
 
 /**
@@ -35,30 +42,34 @@ export interface ModelPolicies {
  */
 export function readPolicies(json: JsonValue): ModelPolicies {
   const set = objectOf(json, "the policy set");
-  const policies: PolicyTerm[] = [];
+  const staticPolicies = new Map<string, PolicyTerm>();
   for (const [id, policy] of Object.entries(objectOf(fieldOf(set, "staticPolicies") ?? {}, "staticPolicies"))) {
-    policies.push(link(templateOf(policy), id, []));
+    staticPolicies.set(id, link(templateOf(policy), id, noValues));
   }
-  const templates = objectOf(fieldOf(set, "templates") ?? {}, "templates");
-  for (const each of listOf(fieldOf(set, "templateLinks") ?? [], "templateLinks")) {
+  const templates = new Map<string, TemplateTerm>();
+  for (const [id, template] of Object.entries(objectOf(fieldOf(set, "templates") ?? {}, "templates"))) {
+    templates.set(id, templateOf(template));
+  }
+  const links = new Map<string, Mapping<SlotTerm, EntityUidTerm>>();
+  const linked = listOf(fieldOf(set, "templateLinks") ?? [], "templateLinks").map((each) => {
     const parts = objectOf(each, "a link");
     const templateId = textOf(fieldOf(parts, "templateId"), "templateId");
-    const template = fieldOf(templates, templateId) ?? fail(`there is no template ${templateId}`);
-    const values = Object.entries(objectOf(fieldOf(parts, "values"), "values"));
-    policies.push(
-      link(
-        templateOf(template),
-        textOf(fieldOf(parts, "newId"), "newId"),
-        values.map(([slot, uid]) => [slotOf(slot), uidOf(uid)] as const),
-      ),
-    );
-  }
-  const all = sequenceOf(policies);
-  return { kind: "modelPolicies", policies: all, index: PolicyIndex.__default.Build(all) };
+    const template = templates.get(templateId) ?? fail(`there is no template ${templateId}`);
+    const id = textOf(fieldOf(parts, "newId"), "newId");
+    const filled = Object.entries(objectOf(fieldOf(parts, "values"), "values"));
+    const values = mappingOf(filled.map(([slot, uid]) => [slotOf(slot), uidOf(uid)] as const));
+    links.set(id, values);
+    return link(template, id, values);
+  });
+  const policies = sequenceOf([...staticPolicies.values(), ...linked]);
+  const index = PolicyIndex.__default.Build(policies);
+  return { kind: "modelPolicies", policies, index, staticPolicies, templates, links };
 }
 
-function link(template: TemplateTerm, id: string, values: readonly (readonly [SlotTerm, EntityUidTerm])[]): PolicyTerm {
-  const linked = Policies.__default.Link(template, id, mappingOf(values));
+const noValues = mappingOf<SlotTerm, EntityUidTerm>([]);
+
+function link(template: TemplateTerm, id: string, values: Mapping<SlotTerm, EntityUidTerm>): PolicyTerm {
+  const linked = Policies.__default.Link(template, id, values);
   return linked.is_Some ? linked.dtor_value : fail(`the slots of ${id} are not filled, each once`);
 }
 

@@ -354,3 +354,11 @@ export const EntityValidation: {
 export const RequestValidation: {
   readonly __default: { IsValidRequest(request: RequestTerm, schema: SchemaTerm): boolean };
 };
+
+export const Validator: {
+  readonly __default: {
+    ValidatePolicy(p: PolicyTerm, schema: SchemaTerm): boolean;
+    ValidateTemplate(t: TemplateTerm, schema: SchemaTerm): boolean;
+    ValidateLink(values: Mapping<SlotTerm, EntityUidTerm>, schema: SchemaTerm): boolean;
+  };
+};

@@ -6916,6 +6916,2650 @@ let RequestValidation = (function() {
   };
   return $module;
 })(); // end of module RequestValidation
+let Levels = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+
+
+  $module.Distance = class Distance {
+    constructor(tag) { this.$tag = tag; }
+    static create_Steps(steps) {
+      let $dt = new Distance(0);
+      $dt.steps = steps;
+      return $dt;
+    }
+    static create_Nowhere() {
+      let $dt = new Distance(1);
+      return $dt;
+    }
+    get is_Steps() { return this.$tag === 0; }
+    get is_Nowhere() { return this.$tag === 1; }
+    get dtor_steps() { return this.steps; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Levels.Distance.Steps" + "(" + _dafny.toString(this.steps) + ")";
+      } else if (this.$tag === 1) {
+        return "Levels.Distance.Nowhere";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.steps, other.steps);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Levels.Distance.create_Steps(new BigNumber(0));
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Levels._default";
+    }
+    static ValidatePolicyAtLevel(p, level, schema) {
+      return (Validator.__default.ValidatePolicy(p, schema)) && (Levels.__default.IsAtLevelEverywhere(Policies.__default.Condition(p), level, schema));
+    };
+    static ValidateTemplateAtLevel(t, level, schema) {
+      return (Validator.__default.ValidateTemplate(t, schema)) && (Levels.__default.IsAtLevelEverywhere(Validator.__default.TemplateCondition(t), level, schema));
+    };
+    static IsAtLevelEverywhere(e, level, schema) {
+      return _dafny.Quantifier((Schemas.__default.Environments(schema)).Elements, true, function (_324_environment) {
+        return !((Schemas.__default.Environments(schema)).contains(_324_environment)) || (Levels.__default.IsAtLevel(e, level, _dafny.Set.fromElements(), _324_environment, schema));
+      });
+    };
+    static IsAtLevel(e, level, known, environment, schema) {
+      let _source34 = e;
+      if (_source34.is_BoolE) {
+        let _325_b = (_source34).b;
+        return true;
+      } else if (_source34.is_LongE) {
+        let _326_i = (_source34).i;
+        return true;
+      } else if (_source34.is_StringE) {
+        let _327_s = (_source34).s;
+        return true;
+      } else if (_source34.is_EntityE) {
+        let _328_uid = (_source34).uid;
+        return true;
+      } else if (_source34.is_VariableE) {
+        let _329_variable = (_source34).variable;
+        return true;
+      } else if (_source34.is_And) {
+        let _330_left = (_source34).left;
+        let _331_right = (_source34).right;
+        let _332_a = TypeChecker.__default.TypeOf(_330_left, known, environment, schema);
+        return (Levels.__default.IsAtLevel(_330_left, level, known, environment, schema)) && ((Levels.__default.IsAlways(false, _332_a)) || (Levels.__default.IsAtLevel(_331_right, level, (known).Union(Levels.__default.Shown(_332_a)), environment, schema)));
+      } else if (_source34.is_Or) {
+        let _333_left = (_source34).left;
+        let _334_right = (_source34).right;
+        let _335_a = TypeChecker.__default.TypeOf(_333_left, known, environment, schema);
+        return (Levels.__default.IsAtLevel(_333_left, level, known, environment, schema)) && ((Levels.__default.IsAlways(true, _335_a)) || (Levels.__default.IsAtLevel(_334_right, level, known, environment, schema)));
+      } else if (_source34.is_If) {
+        let _336_test = (_source34).test;
+        let _337_yes = (_source34).yes;
+        let _338_no = (_source34).no;
+        let _339_a = TypeChecker.__default.TypeOf(_336_test, known, environment, schema);
+        return ((Levels.__default.IsAtLevel(_336_test, level, known, environment, schema)) && ((Levels.__default.IsAlways(false, _339_a)) || (Levels.__default.IsAtLevel(_337_yes, level, (known).Union(Levels.__default.Shown(_339_a)), environment, schema)))) && ((Levels.__default.IsAlways(true, _339_a)) || (Levels.__default.IsAtLevel(_338_no, level, known, environment, schema)));
+      } else if (_source34.is_Unary) {
+        let _340_op = (_source34).unary;
+        let _341_arg = (_source34).arg;
+        return Levels.__default.IsAtLevel(_341_arg, level, known, environment, schema);
+      } else if (_source34.is_Binary) {
+        let _342_op = (_source34).binary;
+        let _343_left = (_source34).left;
+        let _344_right = (_source34).right;
+        return ((Levels.__default.LooksUp(_342_op)) ? (Levels.__default.CanBeLookedUp(_343_left, level, known, environment, schema)) : (Levels.__default.IsAtLevel(_343_left, level, known, environment, schema))) && (Levels.__default.IsAtLevel(_344_right, level, known, environment, schema));
+      } else if (_source34.is_LikeE) {
+        let _345_arg = (_source34).arg;
+        let _346_pattern = (_source34).pattern;
+        return Levels.__default.IsAtLevel(_345_arg, level, known, environment, schema);
+      } else if (_source34.is_Is) {
+        let _347_arg = (_source34).arg;
+        let _348_entityType = (_source34).entityType;
+        return Levels.__default.IsAtLevel(_347_arg, level, known, environment, schema);
+      } else if (_source34.is_HasAttribute) {
+        let _349_arg = (_source34).arg;
+        let _350_name = (_source34).name;
+        return Levels.__default.IsOwnerAtLevel(_349_arg, level, known, environment, schema);
+      } else if (_source34.is_GetAttribute) {
+        let _351_arg = (_source34).arg;
+        let _352_name = (_source34).name;
+        return Levels.__default.IsOwnerAtLevel(_351_arg, level, known, environment, schema);
+      } else if (_source34.is_SetE) {
+        let _353_elements = (_source34).elements;
+        return Levels.__default.AreAtLevel(_353_elements, level, known, environment, schema);
+      } else if (_source34.is_RecordE) {
+        let _354_fields = (_source34).fields;
+        return Levels.__default.FieldsAreAtLevel(_354_fields, level, known, environment, schema);
+      } else  {
+        let _355_fn = (_source34).fn;
+        let _356_args = (_source34).args;
+        return Levels.__default.AreAtLevel(_356_args, level, known, environment, schema);
+      }
+    };
+    static AreAtLevel(es, level, known, environment, schema) {
+      let _source35 = es;
+      if (_source35.is_NoExprs) {
+        return true;
+      } else  {
+        let _357_first = (_source35).first;
+        let _358_rest = (_source35).rest;
+        return (Levels.__default.IsAtLevel(_357_first, level, known, environment, schema)) && (Levels.__default.AreAtLevel(_358_rest, level, known, environment, schema));
+      }
+    };
+    static FieldsAreAtLevel(fields, level, known, environment, schema) {
+      let _source36 = fields;
+      if (_source36.is_NoFields) {
+        return true;
+      } else  {
+        let _359_key = (_source36).key;
+        let _360_value = (_source36).value;
+        let _361_others = (_source36).others;
+        return (Levels.__default.IsAtLevel(_360_value, level, known, environment, schema)) && (Levels.__default.FieldsAreAtLevel(_361_others, level, known, environment, schema));
+      }
+    };
+    static LooksUp(op) {
+      return ((_dafny.areEqual(op, Expressions.BinaryOp.create_In())) || (_dafny.areEqual(op, Expressions.BinaryOp.create_HasTag()))) || (_dafny.areEqual(op, Expressions.BinaryOp.create_GetTag()));
+    };
+    static IsOwnerAtLevel(e, level, known, environment, schema) {
+      let _362_a = TypeChecker.__default.TypeOf(e, known, environment, schema);
+      if (((_362_a).is_Typed) && (((_362_a).dtor_ty).is_RecordT)) {
+        return Levels.__default.IsAtLevel(e, level, known, environment, schema);
+      } else  {
+        return Levels.__default.CanBeLookedUp(e, level, known, environment, schema);
+      }
+    };
+    static CanBeLookedUp(e, level, known, environment, schema) {
+      let _363_distance = Levels.__default.DistanceOf(e, _dafny.Seq.of(), level, known, environment, schema);
+      return ((_363_distance).is_Steps) && (((_363_distance).dtor_steps).isLessThan(level));
+    };
+    static IsAlways(b, a) {
+      return ((a).is_Typed) && (_dafny.areEqual((a).dtor_ty, OperatorTypes.__default.Singleton(b)));
+    };
+    static Shown(a) {
+      if ((a).is_Typed) {
+        return (a).dtor_shows;
+      } else  {
+        return _dafny.Set.fromElements();
+      }
+    };
+    static DistanceOf(e, path, level, known, environment, schema) {
+      let _source37 = e;
+      if (_source37.is_VariableE) {
+        let _364_variable = (_source37).variable;
+        return Levels.Distance.create_Steps(new BigNumber(0));
+      } else if (_source37.is_EntityE) {
+        let _365_uid = (_source37).uid;
+        if (_dafny.areEqual(_365_uid, (environment).dtor_action)) {
+          return Levels.Distance.create_Steps(new BigNumber(0));
+        } else  {
+          return Levels.Distance.create_Nowhere();
+        }
+      } else if (_source37.is_If) {
+        let _366_test = (_source37).test;
+        let _367_yes = (_source37).yes;
+        let _368_no = (_source37).no;
+        let _369_a = TypeChecker.__default.TypeOf(_366_test, known, environment, schema);
+        if (!(Levels.__default.IsAtLevel(_366_test, level, known, environment, schema))) {
+          return Levels.Distance.create_Nowhere();
+        } else  {
+          if (Levels.__default.IsAlways(true, _369_a)) {
+            return Levels.__default.DistanceOf(_367_yes, path, level, (known).Union(Levels.__default.Shown(_369_a)), environment, schema);
+          } else  {
+            if (Levels.__default.IsAlways(false, _369_a)) {
+              return Levels.__default.DistanceOf(_368_no, path, level, known, environment, schema);
+            } else  {
+              return Levels.__default.Farther(Levels.__default.DistanceOf(_367_yes, path, level, (known).Union(Levels.__default.Shown(_369_a)), environment, schema), Levels.__default.DistanceOf(_368_no, path, level, known, environment, schema));
+            }
+          }
+        }
+      } else if (_source37.is_GetAttribute) {
+        let _370_arg = (_source37).arg;
+        let _371_name = (_source37).name;
+        let _372_a = TypeChecker.__default.TypeOf(_370_arg, known, environment, schema);
+        if (((_372_a).is_Typed) && (((_372_a).dtor_ty).is_RecordT)) {
+          return Levels.__default.DistanceOf(_370_arg, _dafny.Seq.Concat(_dafny.Seq.of(_371_name), path), level, known, environment, schema);
+        } else  {
+          return Levels.__default.Beyond(Levels.__default.DistanceOf(_370_arg, _dafny.Seq.of(), level, known, environment, schema));
+        }
+      } else if (_source37.is_Binary) {
+        let _373_op = (_source37).binary;
+        let _374_left = (_source37).left;
+        let _375_right = (_source37).right;
+        if ((!_dafny.areEqual(_373_op, Expressions.BinaryOp.create_GetTag())) || (!(Levels.__default.IsAtLevel(_375_right, level, known, environment, schema)))) {
+          return Levels.Distance.create_Nowhere();
+        } else  {
+          return Levels.__default.Beyond(Levels.__default.DistanceOf(_374_left, _dafny.Seq.of(), level, known, environment, schema));
+        }
+      } else if (_source37.is_RecordE) {
+        let _376_fields = (_source37).fields;
+        if (_dafny.areEqual(path, _dafny.Seq.of())) {
+          return Levels.Distance.create_Nowhere();
+        } else  {
+          return Levels.__default.DistanceOfField(_376_fields, (path)[new BigNumber(0)], (path).slice(new BigNumber(1)), level, known, environment, schema);
+        }
+      } else if (_source37.is_BoolE) {
+        let _377_b = (_source37).b;
+        return Levels.Distance.create_Nowhere();
+      } else if (_source37.is_LongE) {
+        let _378_i = (_source37).i;
+        return Levels.Distance.create_Nowhere();
+      } else if (_source37.is_StringE) {
+        let _379_s = (_source37).s;
+        return Levels.Distance.create_Nowhere();
+      } else if (_source37.is_And) {
+        let _380_left = (_source37).left;
+        let _381_right = (_source37).right;
+        return Levels.Distance.create_Nowhere();
+      } else if (_source37.is_Or) {
+        let _382_left = (_source37).left;
+        let _383_right = (_source37).right;
+        return Levels.Distance.create_Nowhere();
+      } else if (_source37.is_Unary) {
+        let _384_op = (_source37).unary;
+        let _385_arg = (_source37).arg;
+        return Levels.Distance.create_Nowhere();
+      } else if (_source37.is_LikeE) {
+        let _386_arg = (_source37).arg;
+        let _387_pattern = (_source37).pattern;
+        return Levels.Distance.create_Nowhere();
+      } else if (_source37.is_Is) {
+        let _388_arg = (_source37).arg;
+        let _389_entityType = (_source37).entityType;
+        return Levels.Distance.create_Nowhere();
+      } else if (_source37.is_HasAttribute) {
+        let _390_arg = (_source37).arg;
+        let _391_name = (_source37).name;
+        return Levels.Distance.create_Nowhere();
+      } else if (_source37.is_SetE) {
+        let _392_elements = (_source37).elements;
+        return Levels.Distance.create_Nowhere();
+      } else  {
+        let _393_fn = (_source37).fn;
+        let _394_args = (_source37).args;
+        return Levels.Distance.create_Nowhere();
+      }
+    };
+    static DistanceOfField(fields, name, path, level, known, environment, schema) {
+      let _source38 = fields;
+      if (_source38.is_NoFields) {
+        return Levels.Distance.create_Steps(new BigNumber(0));
+      } else  {
+        let _395_key = (_source38).key;
+        let _396_value = (_source38).value;
+        let _397_others = (_source38).others;
+        let _398_rest = Levels.__default.DistanceOfField(_397_others, name, path, level, known, environment, schema);
+        if (_dafny.areEqual(_395_key, name)) {
+          return Levels.__default.Farther(Levels.__default.DistanceOf(_396_value, path, level, known, environment, schema), _398_rest);
+        } else  {
+          if (Levels.__default.IsAtLevel(_396_value, level, known, environment, schema)) {
+            return _398_rest;
+          } else  {
+            return Levels.Distance.create_Nowhere();
+          }
+        }
+      }
+    };
+    static Beyond(distance) {
+      if ((distance).is_Steps) {
+        return Levels.Distance.create_Steps(((distance).dtor_steps).plus(new BigNumber(1)));
+      } else  {
+        return Levels.Distance.create_Nowhere();
+      }
+    };
+    static Farther(a, b) {
+      if (((a).is_Nowhere) || ((b).is_Nowhere)) {
+        return Levels.Distance.create_Nowhere();
+      } else  {
+        if (((a).dtor_steps).isLessThan((b).dtor_steps)) {
+          return b;
+        } else  {
+          return a;
+        }
+      }
+    };
+  };
+  return $module;
+})(); // end of module Levels
+let Slices = (function() {
+  let $module = {};
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Slices._default";
+    }
+    static UidsIn(v) {
+      let _source39 = v;
+      if (_source39.is_EntityV) {
+        let _399_uid = (_source39).uid;
+        return _dafny.Set.fromElements(_399_uid);
+      } else if (_source39.is_SetV) {
+        let _400_elements = (_source39).elements;
+        return function () {
+          let _coll25 = new _dafny.Set();
+          for (const _compr_22 of (_400_elements).Elements) { let _401_x = _compr_22;
+            for (const _compr_23 of (Slices.__default.UidsIn(_401_x)).Elements) { let _402_uid = _compr_23;
+              if (((_400_elements).contains(_401_x)) && ((Slices.__default.UidsIn(_401_x)).contains(_402_uid))) {
+                _coll25.add(_402_uid);
+              }
+            }
+          }
+          return _coll25;
+        }();
+      } else if (_source39.is_RecordV) {
+        let _403_fields = (_source39).fields;
+        return function () {
+          let _coll26 = new _dafny.Set();
+          for (const _compr_24 of (_403_fields).Keys.Elements) { let _404_k = _compr_24;
+            for (const _compr_25 of (Slices.__default.UidsIn((_403_fields).get(_404_k))).Elements) { let _405_uid = _compr_25;
+              if (((_403_fields).contains(_404_k)) && ((Slices.__default.UidsIn((_403_fields).get(_404_k))).contains(_405_uid))) {
+                _coll26.add(_405_uid);
+              }
+            }
+          }
+          return _coll26;
+        }();
+      } else if (_source39.is_BoolV) {
+        let _406_b = (_source39).b;
+        return _dafny.Set.fromElements();
+      } else if (_source39.is_LongV) {
+        let _407_i = (_source39).i;
+        return _dafny.Set.fromElements();
+      } else if (_source39.is_StringV) {
+        let _408_s = (_source39).s;
+        return _dafny.Set.fromElements();
+      } else if (_source39.is_DecimalV) {
+        let _409_units = (_source39).units;
+        return _dafny.Set.fromElements();
+      } else if (_source39.is_IpV) {
+        let _410_ip = (_source39).ip;
+        return _dafny.Set.fromElements();
+      } else if (_source39.is_DatetimeV) {
+        let _411_epoch = (_source39).epoch;
+        return _dafny.Set.fromElements();
+      } else  {
+        let _412_millis = (_source39).millis;
+        return _dafny.Set.fromElements();
+      }
+    };
+    static UidsInRequest(request) {
+      return (_dafny.Set.fromElements((request).dtor_principal, (request).dtor_action, (request).dtor_resource)).Union(Slices.__default.UidsIn(Values.Value.create_RecordV((request).dtor_context)));
+    };
+    static UidsInEntity(entity) {
+      return (Slices.__default.UidsIn(Values.Value.create_RecordV((entity).dtor_attributes))).Union(Slices.__default.UidsIn(Values.Value.create_RecordV((entity).dtor_tags)));
+    };
+    static WithinReach(env, steps) {
+      if ((steps).isEqualTo(new BigNumber(0))) {
+        return Slices.__default.UidsInRequest((env).dtor_request);
+      } else  {
+        let _413_near = Slices.__default.WithinReach(env, (steps).minus(new BigNumber(1)));
+        return (_413_near).Union(function () {
+          let _coll27 = new _dafny.Set();
+          for (const _compr_26 of (_413_near).Elements) { let _414_uid = _compr_26;
+            for (const _compr_27 of (Slices.__default.UidsInEntity(((env).dtor_entities).get(_414_uid))).Elements) { let _415_other = _compr_27;
+              if ((((_413_near).contains(_414_uid)) && (((env).dtor_entities).contains(_414_uid))) && ((Slices.__default.UidsInEntity(((env).dtor_entities).get(_414_uid))).contains(_415_other))) {
+                _coll27.add(_415_other);
+              }
+            }
+          }
+          return _coll27;
+        }());
+      }
+    };
+    static Slice(env, level) {
+      if ((level).isEqualTo(new BigNumber(0))) {
+        return Evaluator.Env.create_Env((env).dtor_request, _dafny.Map.of());
+      } else  {
+        let _416_near = Slices.__default.WithinReach(env, (level).minus(new BigNumber(1)));
+        return Evaluator.Env.create_Env((env).dtor_request, function () {
+  let _coll28 = new _dafny.Map();
+  for (const _417_uid of ((env).dtor_entities).Keys.Elements) {
+    if ((((env).dtor_entities).contains(_417_uid)) && ((_416_near).contains(_417_uid))) {
+      _coll28.push([_417_uid,Hierarchy.Entity.create_Entity((((env).dtor_entities).get(_417_uid)).dtor_attributes, (((env).dtor_entities).get(_417_uid)).dtor_tags, Hierarchy.__default.Ancestors(_417_uid, (env).dtor_entities))]);
+    }
+  }
+  return _coll28;
+}());
+      }
+    };
+  };
+  return $module;
+})(); // end of module Slices
+let Residuals = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+  $module.Residual = class Residual {
+    constructor(tag) { this.$tag = tag; }
+    static create_ValueR(value) {
+      let $dt = new Residual(0);
+      $dt.value = value;
+      return $dt;
+    }
+    static create_ErrorR(error) {
+      let $dt = new Residual(1);
+      $dt.error = error;
+      return $dt;
+    }
+    static create_VariableR(variable) {
+      let $dt = new Residual(2);
+      $dt.variable = variable;
+      return $dt;
+    }
+    static create_AndR(left,right) {
+      let $dt = new Residual(3);
+      $dt.left = left;
+      $dt.right = right;
+      return $dt;
+    }
+    static create_OrR(left,right) {
+      let $dt = new Residual(4);
+      $dt.left = left;
+      $dt.right = right;
+      return $dt;
+    }
+    static create_IfR(test,yes,no) {
+      let $dt = new Residual(5);
+      $dt.test = test;
+      $dt.yes = yes;
+      $dt.no = no;
+      return $dt;
+    }
+    static create_UnaryR(unary,arg) {
+      let $dt = new Residual(6);
+      $dt.unary = unary;
+      $dt.arg = arg;
+      return $dt;
+    }
+    static create_BinaryR(binary,left,right) {
+      let $dt = new Residual(7);
+      $dt.binary = binary;
+      $dt.left = left;
+      $dt.right = right;
+      return $dt;
+    }
+    static create_LikeR(arg,pattern) {
+      let $dt = new Residual(8);
+      $dt.arg = arg;
+      $dt.pattern = pattern;
+      return $dt;
+    }
+    static create_IsR(arg,entityType) {
+      let $dt = new Residual(9);
+      $dt.arg = arg;
+      $dt.entityType = entityType;
+      return $dt;
+    }
+    static create_HasR(arg,name) {
+      let $dt = new Residual(10);
+      $dt.arg = arg;
+      $dt.name = name;
+      return $dt;
+    }
+    static create_GetR(arg,name) {
+      let $dt = new Residual(11);
+      $dt.arg = arg;
+      $dt.name = name;
+      return $dt;
+    }
+    static create_SetR(elements) {
+      let $dt = new Residual(12);
+      $dt.elements = elements;
+      return $dt;
+    }
+    static create_RecordR(fields) {
+      let $dt = new Residual(13);
+      $dt.fields = fields;
+      return $dt;
+    }
+    static create_CallR(fn,args) {
+      let $dt = new Residual(14);
+      $dt.fn = fn;
+      $dt.args = args;
+      return $dt;
+    }
+    get is_ValueR() { return this.$tag === 0; }
+    get is_ErrorR() { return this.$tag === 1; }
+    get is_VariableR() { return this.$tag === 2; }
+    get is_AndR() { return this.$tag === 3; }
+    get is_OrR() { return this.$tag === 4; }
+    get is_IfR() { return this.$tag === 5; }
+    get is_UnaryR() { return this.$tag === 6; }
+    get is_BinaryR() { return this.$tag === 7; }
+    get is_LikeR() { return this.$tag === 8; }
+    get is_IsR() { return this.$tag === 9; }
+    get is_HasR() { return this.$tag === 10; }
+    get is_GetR() { return this.$tag === 11; }
+    get is_SetR() { return this.$tag === 12; }
+    get is_RecordR() { return this.$tag === 13; }
+    get is_CallR() { return this.$tag === 14; }
+    get dtor_value() { return this.value; }
+    get dtor_error() { return this.error; }
+    get dtor_variable() { return this.variable; }
+    get dtor_left() { return this.left; }
+    get dtor_right() { return this.right; }
+    get dtor_test() { return this.test; }
+    get dtor_yes() { return this.yes; }
+    get dtor_no() { return this.no; }
+    get dtor_unary() { return this.unary; }
+    get dtor_arg() { return this.arg; }
+    get dtor_binary() { return this.binary; }
+    get dtor_pattern() { return this.pattern; }
+    get dtor_entityType() { return this.entityType; }
+    get dtor_name() { return this.name; }
+    get dtor_elements() { return this.elements; }
+    get dtor_fields() { return this.fields; }
+    get dtor_fn() { return this.fn; }
+    get dtor_args() { return this.args; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Residuals.Residual.ValueR" + "(" + _dafny.toString(this.value) + ")";
+      } else if (this.$tag === 1) {
+        return "Residuals.Residual.ErrorR" + "(" + _dafny.toString(this.error) + ")";
+      } else if (this.$tag === 2) {
+        return "Residuals.Residual.VariableR" + "(" + _dafny.toString(this.variable) + ")";
+      } else if (this.$tag === 3) {
+        return "Residuals.Residual.AndR" + "(" + _dafny.toString(this.left) + ", " + _dafny.toString(this.right) + ")";
+      } else if (this.$tag === 4) {
+        return "Residuals.Residual.OrR" + "(" + _dafny.toString(this.left) + ", " + _dafny.toString(this.right) + ")";
+      } else if (this.$tag === 5) {
+        return "Residuals.Residual.IfR" + "(" + _dafny.toString(this.test) + ", " + _dafny.toString(this.yes) + ", " + _dafny.toString(this.no) + ")";
+      } else if (this.$tag === 6) {
+        return "Residuals.Residual.UnaryR" + "(" + _dafny.toString(this.unary) + ", " + _dafny.toString(this.arg) + ")";
+      } else if (this.$tag === 7) {
+        return "Residuals.Residual.BinaryR" + "(" + _dafny.toString(this.binary) + ", " + _dafny.toString(this.left) + ", " + _dafny.toString(this.right) + ")";
+      } else if (this.$tag === 8) {
+        return "Residuals.Residual.LikeR" + "(" + _dafny.toString(this.arg) + ", " + _dafny.toString(this.pattern) + ")";
+      } else if (this.$tag === 9) {
+        return "Residuals.Residual.IsR" + "(" + _dafny.toString(this.arg) + ", " + _dafny.toString(this.entityType) + ")";
+      } else if (this.$tag === 10) {
+        return "Residuals.Residual.HasR" + "(" + _dafny.toString(this.arg) + ", " + _dafny.toString(this.name) + ")";
+      } else if (this.$tag === 11) {
+        return "Residuals.Residual.GetR" + "(" + _dafny.toString(this.arg) + ", " + _dafny.toString(this.name) + ")";
+      } else if (this.$tag === 12) {
+        return "Residuals.Residual.SetR" + "(" + _dafny.toString(this.elements) + ")";
+      } else if (this.$tag === 13) {
+        return "Residuals.Residual.RecordR" + "(" + _dafny.toString(this.fields) + ")";
+      } else if (this.$tag === 14) {
+        return "Residuals.Residual.CallR" + "(" + _dafny.toString(this.fn) + ", " + _dafny.toString(this.args) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.value, other.value);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.error, other.error);
+      } else if (this.$tag === 2) {
+        return other.$tag === 2 && _dafny.areEqual(this.variable, other.variable);
+      } else if (this.$tag === 3) {
+        return other.$tag === 3 && _dafny.areEqual(this.left, other.left) && _dafny.areEqual(this.right, other.right);
+      } else if (this.$tag === 4) {
+        return other.$tag === 4 && _dafny.areEqual(this.left, other.left) && _dafny.areEqual(this.right, other.right);
+      } else if (this.$tag === 5) {
+        return other.$tag === 5 && _dafny.areEqual(this.test, other.test) && _dafny.areEqual(this.yes, other.yes) && _dafny.areEqual(this.no, other.no);
+      } else if (this.$tag === 6) {
+        return other.$tag === 6 && _dafny.areEqual(this.unary, other.unary) && _dafny.areEqual(this.arg, other.arg);
+      } else if (this.$tag === 7) {
+        return other.$tag === 7 && _dafny.areEqual(this.binary, other.binary) && _dafny.areEqual(this.left, other.left) && _dafny.areEqual(this.right, other.right);
+      } else if (this.$tag === 8) {
+        return other.$tag === 8 && _dafny.areEqual(this.arg, other.arg) && _dafny.areEqual(this.pattern, other.pattern);
+      } else if (this.$tag === 9) {
+        return other.$tag === 9 && _dafny.areEqual(this.arg, other.arg) && _dafny.areEqual(this.entityType, other.entityType);
+      } else if (this.$tag === 10) {
+        return other.$tag === 10 && _dafny.areEqual(this.arg, other.arg) && _dafny.areEqual(this.name, other.name);
+      } else if (this.$tag === 11) {
+        return other.$tag === 11 && _dafny.areEqual(this.arg, other.arg) && _dafny.areEqual(this.name, other.name);
+      } else if (this.$tag === 12) {
+        return other.$tag === 12 && _dafny.areEqual(this.elements, other.elements);
+      } else if (this.$tag === 13) {
+        return other.$tag === 13 && _dafny.areEqual(this.fields, other.fields);
+      } else if (this.$tag === 14) {
+        return other.$tag === 14 && _dafny.areEqual(this.fn, other.fn) && _dafny.areEqual(this.args, other.args);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Residuals.Residual.create_ValueR(Values.Value.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.ResidualList = class ResidualList {
+    constructor(tag) { this.$tag = tag; }
+    static create_NoResiduals() {
+      let $dt = new ResidualList(0);
+      return $dt;
+    }
+    static create_MoreResiduals(first,rest) {
+      let $dt = new ResidualList(1);
+      $dt.first = first;
+      $dt.rest = rest;
+      return $dt;
+    }
+    get is_NoResiduals() { return this.$tag === 0; }
+    get is_MoreResiduals() { return this.$tag === 1; }
+    get dtor_first() { return this.first; }
+    get dtor_rest() { return this.rest; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Residuals.ResidualList.NoResiduals";
+      } else if (this.$tag === 1) {
+        return "Residuals.ResidualList.MoreResiduals" + "(" + _dafny.toString(this.first) + ", " + _dafny.toString(this.rest) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.first, other.first) && _dafny.areEqual(this.rest, other.rest);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Residuals.ResidualList.create_NoResiduals();
+        }
+      };
+    }
+  }
+
+  $module.ResidualFields = class ResidualFields {
+    constructor(tag) { this.$tag = tag; }
+    static create_NoResidualFields() {
+      let $dt = new ResidualFields(0);
+      return $dt;
+    }
+    static create_MoreResidualFields(key,field,others) {
+      let $dt = new ResidualFields(1);
+      $dt.key = key;
+      $dt.field = field;
+      $dt.others = others;
+      return $dt;
+    }
+    get is_NoResidualFields() { return this.$tag === 0; }
+    get is_MoreResidualFields() { return this.$tag === 1; }
+    get dtor_key() { return this.key; }
+    get dtor_field() { return this.field; }
+    get dtor_others() { return this.others; }
+    toString() {
+      if (this.$tag === 0) {
+        return "Residuals.ResidualFields.NoResidualFields";
+      } else if (this.$tag === 1) {
+        return "Residuals.ResidualFields.MoreResidualFields" + "(" + _dafny.toString(this.key) + ", " + _dafny.toString(this.field) + ", " + _dafny.toString(this.others) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.key, other.key) && _dafny.areEqual(this.field, other.field) && _dafny.areEqual(this.others, other.others);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return Residuals.ResidualFields.create_NoResidualFields();
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Residuals._default";
+    }
+    static ResidualOf(e) {
+      let _source40 = e;
+      if (_source40.is_BoolE) {
+        let _418_b = (_source40).b;
+        return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(_418_b));
+      } else if (_source40.is_LongE) {
+        let _419_i = (_source40).i;
+        return Residuals.Residual.create_ValueR(Values.Value.create_LongV(_419_i));
+      } else if (_source40.is_StringE) {
+        let _420_s = (_source40).s;
+        return Residuals.Residual.create_ValueR(Values.Value.create_StringV(_420_s));
+      } else if (_source40.is_EntityE) {
+        let _421_uid = (_source40).uid;
+        return Residuals.Residual.create_ValueR(Values.Value.create_EntityV(_421_uid));
+      } else if (_source40.is_VariableE) {
+        let _422_variable = (_source40).variable;
+        return Residuals.Residual.create_VariableR(_422_variable);
+      } else if (_source40.is_And) {
+        let _423_left = (_source40).left;
+        let _424_right = (_source40).right;
+        return Residuals.Residual.create_AndR(Residuals.__default.ResidualOf(_423_left), Residuals.__default.ResidualOf(_424_right));
+      } else if (_source40.is_Or) {
+        let _425_left = (_source40).left;
+        let _426_right = (_source40).right;
+        return Residuals.Residual.create_OrR(Residuals.__default.ResidualOf(_425_left), Residuals.__default.ResidualOf(_426_right));
+      } else if (_source40.is_If) {
+        let _427_test = (_source40).test;
+        let _428_yes = (_source40).yes;
+        let _429_no = (_source40).no;
+        return Residuals.Residual.create_IfR(Residuals.__default.ResidualOf(_427_test), Residuals.__default.ResidualOf(_428_yes), Residuals.__default.ResidualOf(_429_no));
+      } else if (_source40.is_Unary) {
+        let _430_op = (_source40).unary;
+        let _431_arg = (_source40).arg;
+        return Residuals.Residual.create_UnaryR(_430_op, Residuals.__default.ResidualOf(_431_arg));
+      } else if (_source40.is_Binary) {
+        let _432_op = (_source40).binary;
+        let _433_left = (_source40).left;
+        let _434_right = (_source40).right;
+        return Residuals.Residual.create_BinaryR(_432_op, Residuals.__default.ResidualOf(_433_left), Residuals.__default.ResidualOf(_434_right));
+      } else if (_source40.is_LikeE) {
+        let _435_arg = (_source40).arg;
+        let _436_pattern = (_source40).pattern;
+        return Residuals.Residual.create_LikeR(Residuals.__default.ResidualOf(_435_arg), _436_pattern);
+      } else if (_source40.is_Is) {
+        let _437_arg = (_source40).arg;
+        let _438_entityType = (_source40).entityType;
+        return Residuals.Residual.create_IsR(Residuals.__default.ResidualOf(_437_arg), _438_entityType);
+      } else if (_source40.is_HasAttribute) {
+        let _439_arg = (_source40).arg;
+        let _440_name = (_source40).name;
+        return Residuals.Residual.create_HasR(Residuals.__default.ResidualOf(_439_arg), _440_name);
+      } else if (_source40.is_GetAttribute) {
+        let _441_arg = (_source40).arg;
+        let _442_name = (_source40).name;
+        return Residuals.Residual.create_GetR(Residuals.__default.ResidualOf(_441_arg), _442_name);
+      } else if (_source40.is_SetE) {
+        let _443_elements = (_source40).elements;
+        return Residuals.Residual.create_SetR(Residuals.__default.ResidualsOf(_443_elements));
+      } else if (_source40.is_RecordE) {
+        let _444_fields = (_source40).fields;
+        return Residuals.Residual.create_RecordR(Residuals.__default.ResidualFieldsOf(_444_fields));
+      } else  {
+        let _445_fn = (_source40).fn;
+        let _446_args = (_source40).args;
+        return Residuals.Residual.create_CallR(_445_fn, Residuals.__default.ResidualsOf(_446_args));
+      }
+    };
+    static ResidualsOf(es) {
+      let _source41 = es;
+      if (_source41.is_NoExprs) {
+        return Residuals.ResidualList.create_NoResiduals();
+      } else  {
+        let _447_first = (_source41).first;
+        let _448_rest = (_source41).rest;
+        return Residuals.ResidualList.create_MoreResiduals(Residuals.__default.ResidualOf(_447_first), Residuals.__default.ResidualsOf(_448_rest));
+      }
+    };
+    static ResidualFieldsOf(fields) {
+      let _source42 = fields;
+      if (_source42.is_NoFields) {
+        return Residuals.ResidualFields.create_NoResidualFields();
+      } else  {
+        let _449_key = (_source42).key;
+        let _450_value = (_source42).value;
+        let _451_others = (_source42).others;
+        return Residuals.ResidualFields.create_MoreResidualFields(_449_key, Residuals.__default.ResidualOf(_450_value), Residuals.__default.ResidualFieldsOf(_451_others));
+      }
+    };
+    static Finish(r, env) {
+      let _source43 = r;
+      if (_source43.is_ValueR) {
+        let _452_value = (_source43).value;
+        return Values.Result.create_Ok(_452_value);
+      } else if (_source43.is_ErrorR) {
+        let _453_error = (_source43).error;
+        return Values.Result.create_Err(_453_error);
+      } else if (_source43.is_VariableR) {
+        let _454_variable = (_source43).variable;
+        return Evaluator.__default.ValueOf(_454_variable, (env).dtor_request);
+      } else if (_source43.is_AndR) {
+        let _455_left = (_source43).left;
+        let _456_right = (_source43).right;
+        let _457_a = Evaluator.__default.AsBool(Residuals.__default.Finish(_455_left, env));
+        if (_dafny.areEqual(_457_a, Values.Result.create_Ok(Values.Value.create_BoolV(true)))) {
+          return Evaluator.__default.AsBool(Residuals.__default.Finish(_456_right, env));
+        } else  {
+          return _457_a;
+        }
+      } else if (_source43.is_OrR) {
+        let _458_left = (_source43).left;
+        let _459_right = (_source43).right;
+        let _460_a = Evaluator.__default.AsBool(Residuals.__default.Finish(_458_left, env));
+        if (_dafny.areEqual(_460_a, Values.Result.create_Ok(Values.Value.create_BoolV(false)))) {
+          return Evaluator.__default.AsBool(Residuals.__default.Finish(_459_right, env));
+        } else  {
+          return _460_a;
+        }
+      } else if (_source43.is_IfR) {
+        let _461_test = (_source43).test;
+        let _462_yes = (_source43).yes;
+        let _463_no = (_source43).no;
+        let _464_a = Evaluator.__default.AsBool(Residuals.__default.Finish(_461_test, env));
+        if ((_464_a).is_Err) {
+          return _464_a;
+        } else  {
+          if (((_464_a).dtor_value).dtor_b) {
+            return Residuals.__default.Finish(_462_yes, env);
+          } else  {
+            return Residuals.__default.Finish(_463_no, env);
+          }
+        }
+      } else if (_source43.is_UnaryR) {
+        let _465_op = (_source43).unary;
+        let _466_arg = (_source43).arg;
+        let _467_a = Residuals.__default.Finish(_466_arg, env);
+        if ((_467_a).is_Err) {
+          return _467_a;
+        } else  {
+          return Evaluator.__default.ApplyUnary(_465_op, (_467_a).dtor_value);
+        }
+      } else if (_source43.is_BinaryR) {
+        let _468_op = (_source43).binary;
+        let _469_left = (_source43).left;
+        let _470_right = (_source43).right;
+        let _471_a = Residuals.__default.Finish(_469_left, env);
+        if ((_471_a).is_Err) {
+          return _471_a;
+        } else  {
+          let _472_b = Residuals.__default.Finish(_470_right, env);
+          if ((_472_b).is_Err) {
+            return _472_b;
+          } else  {
+            return Evaluator.__default.ApplyBinary(_468_op, (_471_a).dtor_value, (_472_b).dtor_value, (env).dtor_entities);
+          }
+        }
+      } else if (_source43.is_LikeR) {
+        let _473_arg = (_source43).arg;
+        let _474_pattern = (_source43).pattern;
+        let _475_a = Residuals.__default.Finish(_473_arg, env);
+        if ((_475_a).is_Err) {
+          return _475_a;
+        } else  {
+          if (((_475_a).dtor_value).is_StringV) {
+            return Values.Result.create_Ok(Values.Value.create_BoolV(Patterns.__default.Like(((_475_a).dtor_value).dtor_s, _474_pattern)));
+          } else  {
+            return Values.Result.create_Err(Values.Error.create_TypeError());
+          }
+        }
+      } else if (_source43.is_IsR) {
+        let _476_arg = (_source43).arg;
+        let _477_entityType = (_source43).entityType;
+        let _478_a = Residuals.__default.Finish(_476_arg, env);
+        if ((_478_a).is_Err) {
+          return _478_a;
+        } else  {
+          if (((_478_a).dtor_value).is_EntityV) {
+            return Values.Result.create_Ok(Values.Value.create_BoolV(_dafny.areEqual((((_478_a).dtor_value).dtor_uid).dtor_ty, _477_entityType)));
+          } else  {
+            return Values.Result.create_Err(Values.Error.create_TypeError());
+          }
+        }
+      } else if (_source43.is_HasR) {
+        let _479_arg = (_source43).arg;
+        let _480_name = (_source43).name;
+        let _481_a = Residuals.__default.Finish(_479_arg, env);
+        if ((_481_a).is_Err) {
+          return _481_a;
+        } else  {
+          return Evaluator.__default.Has((_481_a).dtor_value, _480_name, (env).dtor_entities);
+        }
+      } else if (_source43.is_GetR) {
+        let _482_arg = (_source43).arg;
+        let _483_name = (_source43).name;
+        let _484_a = Residuals.__default.Finish(_482_arg, env);
+        if ((_484_a).is_Err) {
+          return _484_a;
+        } else  {
+          return Evaluator.__default.Get((_484_a).dtor_value, _483_name, (env).dtor_entities);
+        }
+      } else if (_source43.is_SetR) {
+        let _485_elements = (_source43).elements;
+        let _486_all = Residuals.__default.FinishAll(_485_elements, env);
+        if ((_486_all).is_ErrAny) {
+          return Values.Result.create_Err((_486_all).dtor_error);
+        } else  {
+          return Values.Result.create_Ok(Values.Value.create_SetV(function () {
+  let _coll29 = new _dafny.Set();
+  for (const _compr_28 of ((_486_all).dtor_values).Elements) { let _487_v = _compr_28;
+    if (_dafny.Seq.contains((_486_all).dtor_values, _487_v)) {
+      _coll29.add(_487_v);
+    }
+  }
+  return _coll29;
+}()));
+        }
+      } else if (_source43.is_RecordR) {
+        let _488_fields = (_source43).fields;
+        return Residuals.__default.FinishFields(_488_fields, _dafny.Map.of(), env);
+      } else  {
+        let _489_fn = (_source43).fn;
+        let _490_args = (_source43).args;
+        let _491_all = Residuals.__default.FinishAll(_490_args, env);
+        if ((_491_all).is_ErrAny) {
+          return Values.Result.create_Err((_491_all).dtor_error);
+        } else  {
+          return Extensions.__default.CallExtension(_489_fn, (_491_all).dtor_values);
+        }
+      }
+    };
+    static FinishAll(rs, env) {
+      let _source44 = rs;
+      if (_source44.is_NoResiduals) {
+        return Values.Results.create_OkAll(_dafny.Seq.of());
+      } else  {
+        let _492_first = (_source44).first;
+        let _493_rest = (_source44).rest;
+        let _494_a = Residuals.__default.Finish(_492_first, env);
+        if ((_494_a).is_Err) {
+          return Values.Results.create_ErrAny((_494_a).dtor_error);
+        } else  {
+          let _495_b = Residuals.__default.FinishAll(_493_rest, env);
+          if ((_495_b).is_ErrAny) {
+            return _495_b;
+          } else  {
+            return Values.Results.create_OkAll(_dafny.Seq.Concat(_dafny.Seq.of((_494_a).dtor_value), (_495_b).dtor_values));
+          }
+        }
+      }
+    };
+    static FinishFields(fields, before, env) {
+      let _source45 = fields;
+      if (_source45.is_NoResidualFields) {
+        return Values.Result.create_Ok(Values.Value.create_RecordV(before));
+      } else  {
+        let _496_key = (_source45).key;
+        let _497_field = (_source45).field;
+        let _498_others = (_source45).others;
+        let _499_a = Residuals.__default.Finish(_497_field, env);
+        if ((_499_a).is_Err) {
+          return _499_a;
+        } else  {
+          return Residuals.__default.FinishFields(_498_others, (before).update(_496_key, (_499_a).dtor_value), env);
+        }
+      }
+    };
+    static MustFail(r) {
+      let _source46 = r;
+      if (_source46.is_ValueR) {
+        let _500_value = (_source46).value;
+        return false;
+      } else if (_source46.is_ErrorR) {
+        let _501_error = (_source46).error;
+        return true;
+      } else if (_source46.is_VariableR) {
+        let _502_variable = (_source46).variable;
+        return false;
+      } else if (_source46.is_AndR) {
+        let _503_left = (_source46).left;
+        let _504_right = (_source46).right;
+        return (Residuals.__default.MustFail(_503_left)) || ((_dafny.areEqual(_503_left, Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true)))) && (Residuals.__default.MustFail(_504_right)));
+      } else if (_source46.is_OrR) {
+        let _505_left = (_source46).left;
+        let _506_right = (_source46).right;
+        return (Residuals.__default.MustFail(_505_left)) || ((_dafny.areEqual(_505_left, Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false)))) && (Residuals.__default.MustFail(_506_right)));
+      } else if (_source46.is_IfR) {
+        let _507_test = (_source46).test;
+        let _508_yes = (_source46).yes;
+        let _509_no = (_source46).no;
+        return (Residuals.__default.MustFail(_507_test)) || ((Residuals.__default.MustFail(_508_yes)) && (Residuals.__default.MustFail(_509_no)));
+      } else if (_source46.is_UnaryR) {
+        let _510_op = (_source46).unary;
+        let _511_arg = (_source46).arg;
+        return Residuals.__default.MustFail(_511_arg);
+      } else if (_source46.is_BinaryR) {
+        let _512_op = (_source46).binary;
+        let _513_left = (_source46).left;
+        let _514_right = (_source46).right;
+        return (Residuals.__default.MustFail(_513_left)) || (Residuals.__default.MustFail(_514_right));
+      } else if (_source46.is_LikeR) {
+        let _515_arg = (_source46).arg;
+        let _516_pattern = (_source46).pattern;
+        return Residuals.__default.MustFail(_515_arg);
+      } else if (_source46.is_IsR) {
+        let _517_arg = (_source46).arg;
+        let _518_entityType = (_source46).entityType;
+        return Residuals.__default.MustFail(_517_arg);
+      } else if (_source46.is_HasR) {
+        let _519_arg = (_source46).arg;
+        let _520_name = (_source46).name;
+        return Residuals.__default.MustFail(_519_arg);
+      } else if (_source46.is_GetR) {
+        let _521_arg = (_source46).arg;
+        let _522_name = (_source46).name;
+        return Residuals.__default.MustFail(_521_arg);
+      } else if (_source46.is_SetR) {
+        let _523_elements = (_source46).elements;
+        return Residuals.__default.SomeMustFail(_523_elements);
+      } else if (_source46.is_RecordR) {
+        let _524_fields = (_source46).fields;
+        return Residuals.__default.SomeFieldMustFail(_524_fields);
+      } else  {
+        let _525_fn = (_source46).fn;
+        let _526_args = (_source46).args;
+        return Residuals.__default.SomeMustFail(_526_args);
+      }
+    };
+    static SomeMustFail(rs) {
+      let _source47 = rs;
+      if (_source47.is_NoResiduals) {
+        return false;
+      } else  {
+        let _527_first = (_source47).first;
+        let _528_rest = (_source47).rest;
+        return (Residuals.__default.MustFail(_527_first)) || (Residuals.__default.SomeMustFail(_528_rest));
+      }
+    };
+    static SomeFieldMustFail(fields) {
+      let _source48 = fields;
+      if (_source48.is_NoResidualFields) {
+        return false;
+      } else  {
+        let _529_key = (_source48).key;
+        let _530_field = (_source48).field;
+        let _531_others = (_source48).others;
+        return (Residuals.__default.MustFail(_530_field)) || (Residuals.__default.SomeFieldMustFail(_531_others));
+      }
+    };
+  };
+  return $module;
+})(); // end of module Residuals
+let PartialData = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+  $module.PartialValue = class PartialValue {
+    constructor(tag) { this.$tag = tag; }
+    static create_Exactly(value) {
+      let $dt = new PartialValue(0);
+      $dt.value = value;
+      return $dt;
+    }
+    static create_SomeEntity(entityType) {
+      let $dt = new PartialValue(1);
+      $dt.entityType = entityType;
+      return $dt;
+    }
+    static create_SomeRecord(fields,closed) {
+      let $dt = new PartialValue(2);
+      $dt.fields = fields;
+      $dt.closed = closed;
+      return $dt;
+    }
+    static create_Anything() {
+      let $dt = new PartialValue(3);
+      return $dt;
+    }
+    get is_Exactly() { return this.$tag === 0; }
+    get is_SomeEntity() { return this.$tag === 1; }
+    get is_SomeRecord() { return this.$tag === 2; }
+    get is_Anything() { return this.$tag === 3; }
+    get dtor_value() { return this.value; }
+    get dtor_entityType() { return this.entityType; }
+    get dtor_fields() { return this.fields; }
+    get dtor_closed() { return this.closed; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PartialData.PartialValue.Exactly" + "(" + _dafny.toString(this.value) + ")";
+      } else if (this.$tag === 1) {
+        return "PartialData.PartialValue.SomeEntity" + "(" + _dafny.toString(this.entityType) + ")";
+      } else if (this.$tag === 2) {
+        return "PartialData.PartialValue.SomeRecord" + "(" + _dafny.toString(this.fields) + ", " + _dafny.toString(this.closed) + ")";
+      } else if (this.$tag === 3) {
+        return "PartialData.PartialValue.Anything";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.value, other.value);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.entityType, other.entityType);
+      } else if (this.$tag === 2) {
+        return other.$tag === 2 && _dafny.areEqual(this.fields, other.fields) && this.closed === other.closed;
+      } else if (this.$tag === 3) {
+        return other.$tag === 3;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PartialData.PartialValue.create_Exactly(Values.Value.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.PartialRequest = class PartialRequest {
+    constructor(tag) { this.$tag = tag; }
+    static create_PartialRequest(principal,action,resource,context) {
+      let $dt = new PartialRequest(0);
+      $dt.principal = principal;
+      $dt.action = action;
+      $dt.resource = resource;
+      $dt.context = context;
+      return $dt;
+    }
+    get is_PartialRequest() { return this.$tag === 0; }
+    get dtor_principal() { return this.principal; }
+    get dtor_action() { return this.action; }
+    get dtor_resource() { return this.resource; }
+    get dtor_context() { return this.context; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PartialData.PartialRequest.PartialRequest" + "(" + _dafny.toString(this.principal) + ", " + _dafny.toString(this.action) + ", " + _dafny.toString(this.resource) + ", " + _dafny.toString(this.context) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.principal, other.principal) && _dafny.areEqual(this.action, other.action) && _dafny.areEqual(this.resource, other.resource) && _dafny.areEqual(this.context, other.context);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PartialData.PartialRequest.create_PartialRequest(PartialData.PartialValue.Rtd().Default, PartialData.PartialValue.Rtd().Default, PartialData.PartialValue.Rtd().Default, PartialData.PartialValue.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.PartialEntity = class PartialEntity {
+    constructor(tag) { this.$tag = tag; }
+    static create_PartialEntity(attributes,tags,ancestors) {
+      let $dt = new PartialEntity(0);
+      $dt.attributes = attributes;
+      $dt.tags = tags;
+      $dt.ancestors = ancestors;
+      return $dt;
+    }
+    get is_PartialEntity() { return this.$tag === 0; }
+    get dtor_attributes() { return this.attributes; }
+    get dtor_tags() { return this.tags; }
+    get dtor_ancestors() { return this.ancestors; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PartialData.PartialEntity.PartialEntity" + "(" + _dafny.toString(this.attributes) + ", " + _dafny.toString(this.tags) + ", " + _dafny.toString(this.ancestors) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.attributes, other.attributes) && _dafny.areEqual(this.tags, other.tags) && _dafny.areEqual(this.ancestors, other.ancestors);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PartialData.PartialEntity.create_PartialEntity(PartialData.PartialValue.Rtd().Default, PartialData.PartialValue.Rtd().Default, Values.Option.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.PartialEntities = class PartialEntities {
+    constructor(tag) { this.$tag = tag; }
+    static create_PartialEntities(listed,complete) {
+      let $dt = new PartialEntities(0);
+      $dt.listed = listed;
+      $dt.complete = complete;
+      return $dt;
+    }
+    get is_PartialEntities() { return this.$tag === 0; }
+    get dtor_listed() { return this.listed; }
+    get dtor_complete() { return this.complete; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PartialData.PartialEntities.PartialEntities" + "(" + _dafny.toString(this.listed) + ", " + _dafny.toString(this.complete) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.listed, other.listed) && this.complete === other.complete;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PartialData.PartialEntities.create_PartialEntities(_dafny.Map.Empty, false);
+        }
+      };
+    }
+  }
+
+  $module.Knowledge = class Knowledge {
+    constructor(tag) { this.$tag = tag; }
+    static create_Knowledge(request,entities,schema) {
+      let $dt = new Knowledge(0);
+      $dt.request = request;
+      $dt.entities = entities;
+      $dt.schema = schema;
+      return $dt;
+    }
+    get is_Knowledge() { return this.$tag === 0; }
+    get dtor_request() { return this.request; }
+    get dtor_entities() { return this.entities; }
+    get dtor_schema() { return this.schema; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PartialData.Knowledge.Knowledge" + "(" + _dafny.toString(this.request) + ", " + _dafny.toString(this.entities) + ", " + _dafny.toString(this.schema) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.request, other.request) && _dafny.areEqual(this.entities, other.entities) && _dafny.areEqual(this.schema, other.schema);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PartialData.Knowledge.create_Knowledge(PartialData.PartialRequest.Rtd().Default, PartialData.PartialEntities.Rtd().Default, Values.Option.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.Finding = class Finding {
+    constructor(tag) { this.$tag = tag; }
+    static create_Found(known) {
+      let $dt = new Finding(0);
+      $dt.known = known;
+      return $dt;
+    }
+    static create_Lacking(error) {
+      let $dt = new Finding(1);
+      $dt.error = error;
+      return $dt;
+    }
+    static create_Untold() {
+      let $dt = new Finding(2);
+      return $dt;
+    }
+    get is_Found() { return this.$tag === 0; }
+    get is_Lacking() { return this.$tag === 1; }
+    get is_Untold() { return this.$tag === 2; }
+    get dtor_known() { return this.known; }
+    get dtor_error() { return this.error; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PartialData.Finding.Found" + "(" + _dafny.toString(this.known) + ")";
+      } else if (this.$tag === 1) {
+        return "PartialData.Finding.Lacking" + "(" + _dafny.toString(this.error) + ")";
+      } else if (this.$tag === 2) {
+        return "PartialData.Finding.Untold";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.known, other.known);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.error, other.error);
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PartialData.Finding.create_Found(PartialData.PartialValue.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "PartialData._default";
+    }
+    static PartOf(variable, request) {
+      let _source49 = variable;
+      if (_source49.is_Principal) {
+        return (request).dtor_principal;
+      } else if (_source49.is_Action) {
+        return (request).dtor_action;
+      } else if (_source49.is_Resource) {
+        return (request).dtor_resource;
+      } else  {
+        return (request).dtor_context;
+      }
+    };
+    static FieldOf(record, name, missing) {
+      let _source50 = record;
+      if (_source50.is_Exactly) {
+        let _532_value = (_source50).value;
+        if (!((_532_value).is_RecordV)) {
+          return PartialData.Finding.create_Lacking(Values.Error.create_TypeError());
+        } else  {
+          if (((_532_value).dtor_fields).contains(name)) {
+            return PartialData.Finding.create_Found(PartialData.PartialValue.create_Exactly(((_532_value).dtor_fields).get(name)));
+          } else  {
+            return PartialData.Finding.create_Lacking(missing);
+          }
+        }
+      } else if (_source50.is_SomeEntity) {
+        let _533_entityType = (_source50).entityType;
+        return PartialData.Finding.create_Untold();
+      } else if (_source50.is_SomeRecord) {
+        let _534_fields = (_source50).fields;
+        let _535_closed = (_source50).closed;
+        if ((_534_fields).contains(name)) {
+          return PartialData.Finding.create_Found((_534_fields).get(name));
+        } else  {
+          if (_535_closed) {
+            return PartialData.Finding.create_Lacking(missing);
+          } else  {
+            return PartialData.Finding.create_Untold();
+          }
+        }
+      } else  {
+        return PartialData.Finding.create_Untold();
+      }
+    };
+    static AttributeOf(uid, name, entities) {
+      if (((entities).dtor_listed).contains(uid)) {
+        return PartialData.__default.FieldOf((((entities).dtor_listed).get(uid)).dtor_attributes, name, Values.Error.create_MissingAttribute());
+      } else  {
+        if ((entities).dtor_complete) {
+          return PartialData.Finding.create_Lacking(Values.Error.create_MissingEntity());
+        } else  {
+          return PartialData.Finding.create_Untold();
+        }
+      }
+    };
+    static TagOf(uid, tag, entities) {
+      if (((entities).dtor_listed).contains(uid)) {
+        return PartialData.__default.FieldOf((((entities).dtor_listed).get(uid)).dtor_tags, tag, Values.Error.create_MissingTag());
+      } else  {
+        if ((entities).dtor_complete) {
+          return PartialData.Finding.create_Lacking(Values.Error.create_MissingEntity());
+        } else  {
+          return PartialData.Finding.create_Untold();
+        }
+      }
+    };
+    static AncestorsOf(uid, entities) {
+      if (((entities).dtor_listed).contains(uid)) {
+        return (((entities).dtor_listed).get(uid)).dtor_ancestors;
+      } else  {
+        if ((entities).dtor_complete) {
+          return Values.Option.create_Some(_dafny.Set.fromElements());
+        } else  {
+          return Values.Option.create_None();
+        }
+      }
+    };
+  };
+  return $module;
+})(); // end of module PartialData
+let Prospects = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Prospects._default";
+    }
+    static Look(r, known) {
+      let _source51 = r;
+      if (_source51.is_ValueR) {
+        let _536_value = (_source51).value;
+        return PartialData.PartialValue.create_Exactly(_536_value);
+      } else if (_source51.is_VariableR) {
+        let _537_variable = (_source51).variable;
+        return PartialData.__default.PartOf(_537_variable, (known).dtor_request);
+      } else if (_source51.is_GetR) {
+        let _538_arg = (_source51).arg;
+        let _539_name = (_source51).name;
+        let _540_finding = Prospects.__default.FindAttribute(Prospects.__default.Look(_538_arg, known), _539_name, (known).dtor_entities);
+        if ((_540_finding).is_Found) {
+          return (_540_finding).dtor_known;
+        } else  {
+          return PartialData.PartialValue.create_Anything();
+        }
+      } else if (_source51.is_BinaryR) {
+        let _541_op = (_source51).binary;
+        let _542_left = (_source51).left;
+        let _543_right = (_source51).right;
+        if (!_dafny.areEqual(_541_op, Expressions.BinaryOp.create_GetTag())) {
+          return PartialData.PartialValue.create_Anything();
+        } else  {
+          let _544_finding = Prospects.__default.FindTag(Prospects.__default.Look(_542_left, known), Prospects.__default.Look(_543_right, known), (known).dtor_entities);
+          if ((_544_finding).is_Found) {
+            return (_544_finding).dtor_known;
+          } else  {
+            return PartialData.PartialValue.create_Anything();
+          }
+        }
+      } else if (_source51.is_ErrorR) {
+        let _545_error = (_source51).error;
+        return PartialData.PartialValue.create_Anything();
+      } else if (_source51.is_AndR) {
+        let _546_left = (_source51).left;
+        let _547_right = (_source51).right;
+        return PartialData.PartialValue.create_Anything();
+      } else if (_source51.is_OrR) {
+        let _548_left = (_source51).left;
+        let _549_right = (_source51).right;
+        return PartialData.PartialValue.create_Anything();
+      } else if (_source51.is_IfR) {
+        let _550_test = (_source51).test;
+        let _551_yes = (_source51).yes;
+        let _552_no = (_source51).no;
+        return PartialData.PartialValue.create_Anything();
+      } else if (_source51.is_UnaryR) {
+        let _553_op = (_source51).unary;
+        let _554_arg = (_source51).arg;
+        return PartialData.PartialValue.create_Anything();
+      } else if (_source51.is_LikeR) {
+        let _555_arg = (_source51).arg;
+        let _556_pattern = (_source51).pattern;
+        return PartialData.PartialValue.create_Anything();
+      } else if (_source51.is_IsR) {
+        let _557_arg = (_source51).arg;
+        let _558_entityType = (_source51).entityType;
+        return PartialData.PartialValue.create_Anything();
+      } else if (_source51.is_HasR) {
+        let _559_arg = (_source51).arg;
+        let _560_name = (_source51).name;
+        return PartialData.PartialValue.create_Anything();
+      } else if (_source51.is_SetR) {
+        let _561_elements = (_source51).elements;
+        return PartialData.PartialValue.create_Anything();
+      } else if (_source51.is_RecordR) {
+        let _562_fields = (_source51).fields;
+        return PartialData.PartialValue.create_Anything();
+      } else  {
+        let _563_fn = (_source51).fn;
+        let _564_args = (_source51).args;
+        return PartialData.PartialValue.create_Anything();
+      }
+    };
+    static FindAttribute(owner, name, entities) {
+      if (((owner).is_Exactly) && (((owner).dtor_value).is_EntityV)) {
+        return PartialData.__default.AttributeOf(((owner).dtor_value).dtor_uid, name, entities);
+      } else  {
+        return PartialData.__default.FieldOf(owner, name, Values.Error.create_MissingAttribute());
+      }
+    };
+    static FindTag(owner, tag, entities) {
+      if (((((owner).is_Exactly) && (((owner).dtor_value).is_EntityV)) && ((tag).is_Exactly)) && (((tag).dtor_value).is_StringV)) {
+        return PartialData.__default.TagOf(((owner).dtor_value).dtor_uid, ((tag).dtor_value).dtor_s, entities);
+      } else  {
+        return PartialData.Finding.create_Untold();
+      }
+    };
+    static TypeFor(r, known) {
+      let _source52 = r;
+      if (_source52.is_ValueR) {
+        let _565_value = (_source52).value;
+        return Prospects.__default.TypeOfValue(_565_value);
+      } else if (_source52.is_ErrorR) {
+        let _566_error = (_source52).error;
+        return Values.Option.create_None();
+      } else if (_source52.is_VariableR) {
+        let _567_variable = (_source52).variable;
+        let _568_part = PartialData.__default.PartOf(_567_variable, (known).dtor_request);
+        if ((_568_part).is_SomeEntity) {
+          return Values.Option.create_Some(Types.Type.create_EntityT((_568_part).dtor_entityType));
+        } else  {
+          if ((_568_part).is_Exactly) {
+            return Prospects.__default.TypeOfValue((_568_part).dtor_value);
+          } else  {
+            if (_dafny.areEqual(_567_variable, Expressions.Variable.create_Context())) {
+              return Prospects.__default.ContextType(known);
+            } else  {
+              return Values.Option.create_None();
+            }
+          }
+        }
+      } else if (_source52.is_AndR) {
+        let _569_left = (_source52).left;
+        let _570_right = (_source52).right;
+        return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
+      } else if (_source52.is_OrR) {
+        let _571_left = (_source52).left;
+        let _572_right = (_source52).right;
+        return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
+      } else if (_source52.is_IfR) {
+        let _573_test = (_source52).test;
+        let _574_yes = (_source52).yes;
+        let _575_no = (_source52).no;
+        if (_dafny.areEqual(Prospects.__default.TypeFor(_574_yes, known), Prospects.__default.TypeFor(_575_no, known))) {
+          return Prospects.__default.TypeFor(_574_yes, known);
+        } else  {
+          return Values.Option.create_None();
+        }
+      } else if (_source52.is_UnaryR) {
+        let _576_op = (_source52).unary;
+        let _577_arg = (_source52).arg;
+        if (_dafny.areEqual(_576_op, Expressions.UnaryOp.create_Negate())) {
+          return Values.Option.create_Some(Types.Type.create_LongT());
+        } else  {
+          return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
+        }
+      } else if (_source52.is_BinaryR) {
+        let _578_op = (_source52).binary;
+        let _579_left = (_source52).left;
+        let _580_right = (_source52).right;
+        if (_dafny.areEqual(_578_op, Expressions.BinaryOp.create_GetTag())) {
+          return Prospects.__default.TagType(Prospects.__default.TypeFor(_579_left, known), (known).dtor_schema);
+        } else  {
+          if (((_dafny.areEqual(_578_op, Expressions.BinaryOp.create_Add())) || (_dafny.areEqual(_578_op, Expressions.BinaryOp.create_Subtract()))) || (_dafny.areEqual(_578_op, Expressions.BinaryOp.create_Multiply()))) {
+            return Values.Option.create_Some(Types.Type.create_LongT());
+          } else  {
+            return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
+          }
+        }
+      } else if (_source52.is_LikeR) {
+        let _581_arg = (_source52).arg;
+        let _582_pattern = (_source52).pattern;
+        return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
+      } else if (_source52.is_IsR) {
+        let _583_arg = (_source52).arg;
+        let _584_entityType = (_source52).entityType;
+        return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
+      } else if (_source52.is_HasR) {
+        let _585_arg = (_source52).arg;
+        let _586_name = (_source52).name;
+        return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
+      } else if (_source52.is_GetR) {
+        let _587_arg = (_source52).arg;
+        let _588_name = (_source52).name;
+        let _589_declared = Prospects.__default.Declared(Prospects.__default.TypeFor(_587_arg, known), _588_name, (known).dtor_schema);
+        if ((_589_declared).is_Some) {
+          return Values.Option.create_Some(((_589_declared).dtor_value).dtor_ty);
+        } else  {
+          return Values.Option.create_None();
+        }
+      } else if (_source52.is_SetR) {
+        let _590_elements = (_source52).elements;
+        let _591_element = Prospects.__default.CommonType(_590_elements, known);
+        if ((_591_element).is_Some) {
+          return Values.Option.create_Some(Types.Type.create_SetT((_591_element).dtor_value));
+        } else  {
+          return Values.Option.create_None();
+        }
+      } else if (_source52.is_RecordR) {
+        let _592_fields = (_source52).fields;
+        return Values.Option.create_None();
+      } else  {
+        let _593_fn = (_source52).fn;
+        let _594_args = (_source52).args;
+        if (Prospects.__default.Asks(_593_fn)) {
+          return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
+        } else  {
+          return Values.Option.create_None();
+        }
+      }
+    };
+    static CommonType(rs, known) {
+      let _source53 = rs;
+      if (_source53.is_NoResiduals) {
+        return Values.Option.create_None();
+      } else  {
+        let _595_first = (_source53).first;
+        let _596_rest = (_source53).rest;
+        if (((_596_rest).is_NoResiduals) || (_dafny.areEqual(Prospects.__default.CommonType(_596_rest, known), Prospects.__default.TypeFor(_595_first, known)))) {
+          return Prospects.__default.TypeFor(_595_first, known);
+        } else  {
+          return Values.Option.create_None();
+        }
+      }
+    };
+    static TypeOfValue(v) {
+      if ((v).is_BoolV) {
+        return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
+      } else  {
+        if ((v).is_LongV) {
+          return Values.Option.create_Some(Types.Type.create_LongT());
+        } else  {
+          if ((v).is_StringV) {
+            return Values.Option.create_Some(Types.Type.create_StringT());
+          } else  {
+            if ((v).is_EntityV) {
+              return Values.Option.create_Some(Types.Type.create_EntityT(((v).dtor_uid).dtor_ty));
+            } else  {
+              if ((v).is_DatetimeV) {
+                return Values.Option.create_Some(Types.Type.create_DatetimeT());
+              } else  {
+                if ((v).is_DurationV) {
+                  return Values.Option.create_Some(Types.Type.create_DurationT());
+                } else  {
+                  return Values.Option.create_None();
+                }
+              }
+            }
+          }
+        }
+      }
+    };
+    static ContextType(known) {
+      let _597_action = ((known).dtor_request).dtor_action;
+      if ((((((known).dtor_schema).is_Some) && ((_597_action).is_Exactly)) && (((_597_action).dtor_value).is_EntityV)) && (((((known).dtor_schema).dtor_value).dtor_actions).contains(((_597_action).dtor_value).dtor_uid))) {
+        return Values.Option.create_Some(Types.Type.create_RecordT((((((known).dtor_schema).dtor_value).dtor_actions).get(((_597_action).dtor_value).dtor_uid)).dtor_context));
+      } else  {
+        return Values.Option.create_None();
+      }
+    };
+    static Declared(owner, name, schema) {
+      let _598_attributes = (((owner).is_Some) && (((owner).dtor_value).is_RecordT)) ? (((owner).dtor_value).dtor_attributes) : (((((owner).is_Some) && (((owner).dtor_value).is_EntityT)) && ((schema).is_Some)) ? (Schemas.__default.AttributesOf(((owner).dtor_value).dtor_ty, (schema).dtor_value)) : (_dafny.Map.of()));
+      if ((_598_attributes).contains(name)) {
+        return Values.Option.create_Some((_598_attributes).get(name));
+      } else  {
+        return Values.Option.create_None();
+      }
+    };
+    static TagType(owner, schema) {
+      if ((((owner).is_Some) && (((owner).dtor_value).is_EntityT)) && ((schema).is_Some)) {
+        return Schemas.__default.TagsOf(((owner).dtor_value).dtor_ty, (schema).dtor_value);
+      } else  {
+        return Values.Option.create_None();
+      }
+    };
+    static Asks(fn) {
+      return (((((((((fn).is_LessThan) || ((fn).is_LessThanOrEqual)) || ((fn).is_GreaterThan)) || ((fn).is_GreaterThanOrEqual)) || ((fn).is_IsIpv4)) || ((fn).is_IsIpv6)) || ((fn).is_IsLoopbackFn)) || ((fn).is_IsMulticastFn)) || ((fn).is_IsInRangeFn);
+    };
+    static GivesBool(r, known) {
+      return ((Prospects.__default.TypeFor(r, known)).is_Some) && (((Prospects.__default.TypeFor(r, known)).dtor_value).is_BoolT);
+    };
+    static GivesString(r, known) {
+      return _dafny.areEqual(Prospects.__default.TypeFor(r, known), Values.Option.create_Some(Types.Type.create_StringT()));
+    };
+    static GivesEntity(r, known) {
+      return (((r).is_VariableR) && (!_dafny.areEqual((r).dtor_variable, Expressions.Variable.create_Context()))) || (((Prospects.__default.TypeFor(r, known)).is_Some) && (((Prospects.__default.TypeFor(r, known)).dtor_value).is_EntityT));
+    };
+    static GivesRecord(r, known) {
+      return ((_dafny.areEqual(r, Residuals.Residual.create_VariableR(Expressions.Variable.create_Context()))) || ((r).is_RecordR)) || (((Prospects.__default.TypeFor(r, known)).is_Some) && (((Prospects.__default.TypeFor(r, known)).dtor_value).is_RecordT));
+    };
+    static GivesSet(r, known) {
+      if ((r).is_ValueR) {
+        return ((r).dtor_value).is_SetV;
+      } else  {
+        return ((r).is_SetR) || (((Prospects.__default.TypeFor(r, known)).is_Some) && (((Prospects.__default.TypeFor(r, known)).dtor_value).is_SetT));
+      }
+    };
+    static GivesContainers(r, known) {
+      if ((r).is_ValueR) {
+        return Prospects.__default.IsContainer((r).dtor_value);
+      } else  {
+        return (Prospects.__default.GivesEntity(r, known)) || ((((Prospects.__default.TypeFor(r, known)).is_Some) && (((Prospects.__default.TypeFor(r, known)).dtor_value).is_SetT)) && ((((Prospects.__default.TypeFor(r, known)).dtor_value).dtor_element).is_EntityT));
+      }
+    };
+    static GiveComparable(left, right, known) {
+      let _599_t = Prospects.__default.TypeFor(left, known);
+      return (_dafny.areEqual(_599_t, Prospects.__default.TypeFor(right, known))) && (((_dafny.areEqual(_599_t, Values.Option.create_Some(Types.Type.create_LongT()))) || (_dafny.areEqual(_599_t, Values.Option.create_Some(Types.Type.create_DatetimeT())))) || (_dafny.areEqual(_599_t, Values.Option.create_Some(Types.Type.create_DurationT()))));
+    };
+    static IsContainer(v) {
+      return ((v).is_EntityV) || (((v).is_SetV) && (_dafny.Quantifier(((v).dtor_elements).Elements, true, function (_600_x) {
+        return !(((v).dtor_elements).contains(_600_x)) || ((_600_x).is_EntityV);
+      })));
+    };
+    static CannotFail(r, known) {
+      let _source54 = r;
+      if (_source54.is_ValueR) {
+        let _601_value = (_source54).value;
+        return true;
+      } else if (_source54.is_ErrorR) {
+        let _602_error = (_source54).error;
+        return false;
+      } else if (_source54.is_VariableR) {
+        let _603_variable = (_source54).variable;
+        return true;
+      } else if (_source54.is_AndR) {
+        let _604_left = (_source54).left;
+        let _605_right = (_source54).right;
+        return (((Prospects.__default.CannotFail(_604_left, known)) && (Prospects.__default.CannotFail(_605_right, known))) && (Prospects.__default.GivesBool(_604_left, known))) && (Prospects.__default.GivesBool(_605_right, known));
+      } else if (_source54.is_OrR) {
+        let _606_left = (_source54).left;
+        let _607_right = (_source54).right;
+        return (((Prospects.__default.CannotFail(_606_left, known)) && (Prospects.__default.CannotFail(_607_right, known))) && (Prospects.__default.GivesBool(_606_left, known))) && (Prospects.__default.GivesBool(_607_right, known));
+      } else if (_source54.is_IfR) {
+        let _608_test = (_source54).test;
+        let _609_yes = (_source54).yes;
+        let _610_no = (_source54).no;
+        return (((Prospects.__default.CannotFail(_608_test, known)) && (Prospects.__default.CannotFail(_609_yes, known))) && (Prospects.__default.CannotFail(_610_no, known))) && (Prospects.__default.GivesBool(_608_test, known));
+      } else if (_source54.is_UnaryR) {
+        let _611_op = (_source54).unary;
+        let _612_arg = (_source54).arg;
+        return (Prospects.__default.CannotFail(_612_arg, known)) && (Prospects.__default.UnaryCannotFail(_611_op, _612_arg, known));
+      } else if (_source54.is_BinaryR) {
+        let _613_op = (_source54).binary;
+        let _614_left = (_source54).left;
+        let _615_right = (_source54).right;
+        return ((Prospects.__default.CannotFail(_614_left, known)) && (Prospects.__default.CannotFail(_615_right, known))) && (Prospects.__default.BinaryCannotFail(_613_op, _614_left, _615_right, known));
+      } else if (_source54.is_LikeR) {
+        let _616_arg = (_source54).arg;
+        let _617_pattern = (_source54).pattern;
+        return (Prospects.__default.CannotFail(_616_arg, known)) && (Prospects.__default.GivesString(_616_arg, known));
+      } else if (_source54.is_IsR) {
+        let _618_arg = (_source54).arg;
+        let _619_entityType = (_source54).entityType;
+        return (Prospects.__default.CannotFail(_618_arg, known)) && (Prospects.__default.GivesEntity(_618_arg, known));
+      } else if (_source54.is_HasR) {
+        let _620_arg = (_source54).arg;
+        let _621_name = (_source54).name;
+        return (Prospects.__default.CannotFail(_620_arg, known)) && ((Prospects.__default.GivesEntity(_620_arg, known)) || (Prospects.__default.GivesRecord(_620_arg, known)));
+      } else if (_source54.is_GetR) {
+        let _622_arg = (_source54).arg;
+        let _623_name = (_source54).name;
+        return (!((Prospects.__default.Look(r, known)).is_Anything)) || ((Prospects.__default.CannotFail(_622_arg, known)) && (Prospects.__default.AlwaysHas(Prospects.__default.TypeFor(_622_arg, known), _623_name)));
+      } else if (_source54.is_SetR) {
+        let _624_elements = (_source54).elements;
+        return Prospects.__default.NoneCanFail(_624_elements, known);
+      } else if (_source54.is_RecordR) {
+        let _625_fields = (_source54).fields;
+        return Prospects.__default.NoFieldCanFail(_625_fields, known);
+      } else  {
+        let _626_fn = (_source54).fn;
+        let _627_args = (_source54).args;
+        return false;
+      }
+    };
+    static NoneCanFail(rs, known) {
+      let _source55 = rs;
+      if (_source55.is_NoResiduals) {
+        return true;
+      } else  {
+        let _628_first = (_source55).first;
+        let _629_rest = (_source55).rest;
+        return (Prospects.__default.CannotFail(_628_first, known)) && (Prospects.__default.NoneCanFail(_629_rest, known));
+      }
+    };
+    static NoFieldCanFail(fields, known) {
+      let _source56 = fields;
+      if (_source56.is_NoResidualFields) {
+        return true;
+      } else  {
+        let _630_key = (_source56).key;
+        let _631_field = (_source56).field;
+        let _632_others = (_source56).others;
+        return (Prospects.__default.CannotFail(_631_field, known)) && (Prospects.__default.NoFieldCanFail(_632_others, known));
+      }
+    };
+    static UnaryCannotFail(op, arg, known) {
+      let _source57 = op;
+      if (_source57.is_Not) {
+        return Prospects.__default.GivesBool(arg, known);
+      } else if (_source57.is_Negate) {
+        return false;
+      } else  {
+        return Prospects.__default.GivesSet(arg, known);
+      }
+    };
+    static BinaryCannotFail(op, left, right, known) {
+      let _source58 = op;
+      if (_source58.is_Equal) {
+        return true;
+      } else if (_source58.is_Less) {
+        return Prospects.__default.GiveComparable(left, right, known);
+      } else if (_source58.is_LessOrEqual) {
+        return Prospects.__default.GiveComparable(left, right, known);
+      } else if (_source58.is_Add) {
+        return false;
+      } else if (_source58.is_Subtract) {
+        return false;
+      } else if (_source58.is_Multiply) {
+        return false;
+      } else if (_source58.is_In) {
+        return (Prospects.__default.GivesEntity(left, known)) && (Prospects.__default.GivesContainers(right, known));
+      } else if (_source58.is_Contains) {
+        return Prospects.__default.GivesSet(left, known);
+      } else if (_source58.is_ContainsAll) {
+        return (Prospects.__default.GivesSet(left, known)) && (Prospects.__default.GivesSet(right, known));
+      } else if (_source58.is_ContainsAny) {
+        return (Prospects.__default.GivesSet(left, known)) && (Prospects.__default.GivesSet(right, known));
+      } else if (_source58.is_HasTag) {
+        return (Prospects.__default.GivesEntity(left, known)) && (Prospects.__default.GivesString(right, known));
+      } else  {
+        return false;
+      }
+    };
+    static AlwaysHas(owner, name) {
+      return ((((owner).is_Some) && (((owner).dtor_value).is_RecordT)) && ((((owner).dtor_value).dtor_attributes).contains(name))) && (((((owner).dtor_value).dtor_attributes).get(name)).dtor_required);
+    };
+  };
+  return $module;
+})(); // end of module Prospects
+let PartialEvaluation = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "PartialEvaluation._default";
+    }
+    static PartiallyEvaluate(e, known) {
+      return PartialEvaluation.__default.Reduce(Residuals.__default.ResidualOf(e), known);
+    };
+    static Reduce(r, known) {
+      let _source59 = r;
+      if (_source59.is_ValueR) {
+        let _633_value = (_source59).value;
+        return r;
+      } else if (_source59.is_ErrorR) {
+        let _634_error = (_source59).error;
+        return r;
+      } else if (_source59.is_VariableR) {
+        let _635_variable = (_source59).variable;
+        return PartialEvaluation.__default.ReduceVariable(_635_variable, known);
+      } else if (_source59.is_AndR) {
+        let _636_left = (_source59).left;
+        let _637_right = (_source59).right;
+        return PartialEvaluation.__default.ReduceAnd(PartialEvaluation.__default.Reduce(_636_left, known), PartialEvaluation.__default.Reduce(_637_right, known), known);
+      } else if (_source59.is_OrR) {
+        let _638_left = (_source59).left;
+        let _639_right = (_source59).right;
+        return PartialEvaluation.__default.ReduceOr(PartialEvaluation.__default.Reduce(_638_left, known), PartialEvaluation.__default.Reduce(_639_right, known), known);
+      } else if (_source59.is_IfR) {
+        let _640_test = (_source59).test;
+        let _641_yes = (_source59).yes;
+        let _642_no = (_source59).no;
+        return PartialEvaluation.__default.ReduceIf(PartialEvaluation.__default.Reduce(_640_test, known), PartialEvaluation.__default.Reduce(_641_yes, known), PartialEvaluation.__default.Reduce(_642_no, known));
+      } else if (_source59.is_UnaryR) {
+        let _643_op = (_source59).unary;
+        let _644_arg = (_source59).arg;
+        return PartialEvaluation.__default.ReduceUnary(_643_op, PartialEvaluation.__default.Reduce(_644_arg, known));
+      } else if (_source59.is_BinaryR) {
+        let _645_op = (_source59).binary;
+        let _646_left = (_source59).left;
+        let _647_right = (_source59).right;
+        return PartialEvaluation.__default.ReduceBinary(_645_op, PartialEvaluation.__default.Reduce(_646_left, known), PartialEvaluation.__default.Reduce(_647_right, known), known);
+      } else if (_source59.is_LikeR) {
+        let _648_arg = (_source59).arg;
+        let _649_pattern = (_source59).pattern;
+        return PartialEvaluation.__default.ReduceLike(PartialEvaluation.__default.Reduce(_648_arg, known), _649_pattern);
+      } else if (_source59.is_IsR) {
+        let _650_arg = (_source59).arg;
+        let _651_entityType = (_source59).entityType;
+        return PartialEvaluation.__default.ReduceIs(PartialEvaluation.__default.Reduce(_650_arg, known), _651_entityType, known);
+      } else if (_source59.is_HasR) {
+        let _652_arg = (_source59).arg;
+        let _653_name = (_source59).name;
+        return PartialEvaluation.__default.ReduceHas(PartialEvaluation.__default.Reduce(_652_arg, known), _653_name, known);
+      } else if (_source59.is_GetR) {
+        let _654_arg = (_source59).arg;
+        let _655_name = (_source59).name;
+        return PartialEvaluation.__default.ReduceGet(PartialEvaluation.__default.Reduce(_654_arg, known), _655_name, known);
+      } else if (_source59.is_SetR) {
+        let _656_elements = (_source59).elements;
+        return PartialEvaluation.__default.ReduceSet(PartialEvaluation.__default.ReduceAll(_656_elements, known));
+      } else if (_source59.is_RecordR) {
+        let _657_fields = (_source59).fields;
+        return PartialEvaluation.__default.ReduceRecord(PartialEvaluation.__default.ReduceFields(_657_fields, known));
+      } else  {
+        let _658_fn = (_source59).fn;
+        let _659_args = (_source59).args;
+        return PartialEvaluation.__default.ReduceCall(_658_fn, PartialEvaluation.__default.ReduceAll(_659_args, known));
+      }
+    };
+    static ReduceAll(rs, known) {
+      let _source60 = rs;
+      if (_source60.is_NoResiduals) {
+        return Residuals.ResidualList.create_NoResiduals();
+      } else  {
+        let _660_first = (_source60).first;
+        let _661_rest = (_source60).rest;
+        return Residuals.ResidualList.create_MoreResiduals(PartialEvaluation.__default.Reduce(_660_first, known), PartialEvaluation.__default.ReduceAll(_661_rest, known));
+      }
+    };
+    static ReduceFields(fields, known) {
+      let _source61 = fields;
+      if (_source61.is_NoResidualFields) {
+        return Residuals.ResidualFields.create_NoResidualFields();
+      } else  {
+        let _662_key = (_source61).key;
+        let _663_field = (_source61).field;
+        let _664_others = (_source61).others;
+        return Residuals.ResidualFields.create_MoreResidualFields(_662_key, PartialEvaluation.__default.Reduce(_663_field, known), PartialEvaluation.__default.ReduceFields(_664_others, known));
+      }
+    };
+    static Done(result) {
+      if ((result).is_Ok) {
+        return Residuals.Residual.create_ValueR((result).dtor_value);
+      } else  {
+        return Residuals.Residual.create_ErrorR((result).dtor_error);
+      }
+    };
+    static ReduceVariable(variable, known) {
+      let _665_part = PartialData.__default.PartOf(variable, (known).dtor_request);
+      if ((_665_part).is_Exactly) {
+        return Residuals.Residual.create_ValueR((_665_part).dtor_value);
+      } else  {
+        return Residuals.Residual.create_VariableR(variable);
+      }
+    };
+    static ReduceAnd(a, b, known) {
+      if ((a).is_ErrorR) {
+        return a;
+      } else  {
+        if ((a).is_ValueR) {
+          if (!(((a).dtor_value).is_BoolV)) {
+            return Residuals.Residual.create_ErrorR(Values.Error.create_TypeError());
+          } else  {
+            if (((a).dtor_value).dtor_b) {
+              return PartialEvaluation.__default.ReduceToBool(b, true, known);
+            } else  {
+              return a;
+            }
+          }
+        } else  {
+          if ((_dafny.areEqual(b, Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true)))) && (Prospects.__default.GivesBool(a, known))) {
+            return a;
+          } else  {
+            if (((_dafny.areEqual(b, Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false)))) && (Prospects.__default.GivesBool(a, known))) && (Prospects.__default.CannotFail(a, known))) {
+              return b;
+            } else  {
+              return Residuals.Residual.create_AndR(a, b);
+            }
+          }
+        }
+      }
+    };
+    static ReduceOr(a, b, known) {
+      if ((a).is_ErrorR) {
+        return a;
+      } else  {
+        if ((a).is_ValueR) {
+          if (!(((a).dtor_value).is_BoolV)) {
+            return Residuals.Residual.create_ErrorR(Values.Error.create_TypeError());
+          } else  {
+            if (((a).dtor_value).dtor_b) {
+              return a;
+            } else  {
+              return PartialEvaluation.__default.ReduceToBool(b, false, known);
+            }
+          }
+        } else  {
+          if ((_dafny.areEqual(b, Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false)))) && (Prospects.__default.GivesBool(a, known))) {
+            return a;
+          } else  {
+            if (((_dafny.areEqual(b, Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true)))) && (Prospects.__default.GivesBool(a, known))) && (Prospects.__default.CannotFail(a, known))) {
+              return b;
+            } else  {
+              return Residuals.Residual.create_OrR(a, b);
+            }
+          }
+        }
+      }
+    };
+    static ReduceToBool(b, left, known) {
+      if (((b).is_ErrorR) || (Prospects.__default.GivesBool(b, known))) {
+        return b;
+      } else  {
+        if ((b).is_ValueR) {
+          return Residuals.Residual.create_ErrorR(Values.Error.create_TypeError());
+        } else  {
+          if (left) {
+            return Residuals.Residual.create_AndR(Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true)), b);
+          } else  {
+            return Residuals.Residual.create_OrR(Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false)), b);
+          }
+        }
+      }
+    };
+    static ReduceIf(test, yes, no) {
+      if ((test).is_ErrorR) {
+        return test;
+      } else  {
+        if (!((test).is_ValueR)) {
+          return Residuals.Residual.create_IfR(test, yes, no);
+        } else  {
+          if (!(((test).dtor_value).is_BoolV)) {
+            return Residuals.Residual.create_ErrorR(Values.Error.create_TypeError());
+          } else  {
+            if (((test).dtor_value).dtor_b) {
+              return yes;
+            } else  {
+              return no;
+            }
+          }
+        }
+      }
+    };
+    static ReduceUnary(op, a) {
+      if ((a).is_ErrorR) {
+        return a;
+      } else  {
+        if ((a).is_ValueR) {
+          return PartialEvaluation.__default.Done(Evaluator.__default.ApplyUnary(op, (a).dtor_value));
+        } else  {
+          return Residuals.Residual.create_UnaryR(op, a);
+        }
+      }
+    };
+    static ReduceBinary(op, a, b, known) {
+      if ((a).is_ErrorR) {
+        return a;
+      } else  {
+        if (((a).is_ValueR) && ((b).is_ErrorR)) {
+          return b;
+        } else  {
+          if ((_dafny.areEqual(op, Expressions.BinaryOp.create_Equal())) && (PartialEvaluation.__default.Differ(Prospects.__default.Look(a, known), Prospects.__default.Look(b, known)))) {
+            return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false));
+          } else  {
+            if (((_dafny.areEqual(op, Expressions.BinaryOp.create_In())) && ((b).is_ValueR)) && (PartialEvaluation.__default.NeverIn(Prospects.__default.Look(a, known), (b).dtor_value, (known).dtor_schema))) {
+              return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false));
+            } else  {
+              if (((a).is_ValueR) && ((b).is_ValueR)) {
+                return PartialEvaluation.__default.ReduceKnown(op, (a).dtor_value, (b).dtor_value, (known).dtor_entities);
+              } else  {
+                return Residuals.Residual.create_BinaryR(op, a, b);
+              }
+            }
+          }
+        }
+      }
+    };
+    static ReduceKnown(op, v, w, entities) {
+      if (_dafny.areEqual(op, Expressions.BinaryOp.create_In())) {
+        return PartialEvaluation.__default.ReduceIn(v, w, entities);
+      } else  {
+        if (_dafny.areEqual(op, Expressions.BinaryOp.create_HasTag())) {
+          return PartialEvaluation.__default.ReduceHasTag(v, w, entities);
+        } else  {
+          if (_dafny.areEqual(op, Expressions.BinaryOp.create_GetTag())) {
+            return PartialEvaluation.__default.ReduceGetTag(v, w, entities);
+          } else  {
+            return PartialEvaluation.__default.Done(Evaluator.__default.ApplyBinary(op, v, w, _dafny.Map.of()));
+          }
+        }
+      }
+    };
+    static Differ(x, y) {
+      return (((x).is_SomeEntity) && (!(PartialEvaluation.__default.CanBeOf((x).dtor_entityType, y)))) || (((y).is_SomeEntity) && (!(PartialEvaluation.__default.CanBeOf((y).dtor_entityType, x))));
+    };
+    static CanBeOf(ty, known) {
+      let _source62 = known;
+      if (_source62.is_Exactly) {
+        let _666_value = (_source62).value;
+        return ((_666_value).is_EntityV) && (_dafny.areEqual(((_666_value).dtor_uid).dtor_ty, ty));
+      } else if (_source62.is_SomeEntity) {
+        let _667_entityType = (_source62).entityType;
+        return _dafny.areEqual(_667_entityType, ty);
+      } else if (_source62.is_SomeRecord) {
+        let _668_fields = (_source62).fields;
+        let _669_closed = (_source62).closed;
+        return false;
+      } else  {
+        return true;
+      }
+    };
+    static UidsIn(v) {
+      if ((v).is_EntityV) {
+        return _dafny.Set.fromElements((v).dtor_uid);
+      } else  {
+        if ((v).is_SetV) {
+          return function () {
+            let _coll30 = new _dafny.Set();
+            for (const _compr_29 of ((v).dtor_elements).Elements) { let _670_x = _compr_29;
+              if ((((v).dtor_elements).contains(_670_x)) && ((_670_x).is_EntityV)) {
+                _coll30.add((_670_x).dtor_uid);
+              }
+            }
+            return _coll30;
+          }();
+        } else  {
+          return _dafny.Set.fromElements();
+        }
+      }
+    };
+    static NeverIn(a, container, schema) {
+      return ((((a).is_SomeEntity) && ((schema).is_Some)) && (Prospects.__default.IsContainer(container))) && (_dafny.Quantifier((PartialEvaluation.__default.UidsIn(container)).Elements, true, function (_671_uid) {
+        return !((PartialEvaluation.__default.UidsIn(container)).contains(_671_uid)) || (!(Schemas.__default.CanBeIn((a).dtor_entityType, (_671_uid).dtor_ty, (schema).dtor_value)));
+      }));
+    };
+    static ReduceIn(v, w, entities) {
+      if ((!((v).is_EntityV)) || (!(Prospects.__default.IsContainer(w)))) {
+        return Residuals.Residual.create_ErrorR(Values.Error.create_TypeError());
+      } else  {
+        let _672_containers = PartialEvaluation.__default.UidsIn(w);
+        let _673_ancestors = PartialData.__default.AncestorsOf((v).dtor_uid, entities);
+        if ((_672_containers).contains((v).dtor_uid)) {
+          return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true));
+        } else  {
+          if ((_672_containers).equals(_dafny.Set.fromElements())) {
+            return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false));
+          } else  {
+            if ((_673_ancestors).is_Some) {
+              return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(!((_672_containers).IsDisjointFrom((_673_ancestors).dtor_value))));
+            } else  {
+              return Residuals.Residual.create_BinaryR(Expressions.BinaryOp.create_In(), Residuals.Residual.create_ValueR(v), Residuals.Residual.create_ValueR(w));
+            }
+          }
+        }
+      }
+    };
+    static ReduceHasTag(v, w, entities) {
+      if ((!((v).is_EntityV)) || (!((w).is_StringV))) {
+        return Residuals.Residual.create_ErrorR(Values.Error.create_TypeError());
+      } else  {
+        let _source63 = PartialData.__default.TagOf((v).dtor_uid, (w).dtor_s, entities);
+        if (_source63.is_Found) {
+          let _674_known = (_source63).known;
+          return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true));
+        } else if (_source63.is_Lacking) {
+          let _675_error = (_source63).error;
+          return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false));
+        } else  {
+          return Residuals.Residual.create_BinaryR(Expressions.BinaryOp.create_HasTag(), Residuals.Residual.create_ValueR(v), Residuals.Residual.create_ValueR(w));
+        }
+      }
+    };
+    static ReduceGetTag(v, w, entities) {
+      if ((!((v).is_EntityV)) || (!((w).is_StringV))) {
+        return Residuals.Residual.create_ErrorR(Values.Error.create_TypeError());
+      } else  {
+        return PartialEvaluation.__default.OfFinding(PartialData.__default.TagOf((v).dtor_uid, (w).dtor_s, entities), Residuals.Residual.create_BinaryR(Expressions.BinaryOp.create_GetTag(), Residuals.Residual.create_ValueR(v), Residuals.Residual.create_ValueR(w)));
+      }
+    };
+    static OfFinding(finding, r) {
+      if (((finding).is_Found) && (((finding).dtor_known).is_Exactly)) {
+        return Residuals.Residual.create_ValueR(((finding).dtor_known).dtor_value);
+      } else  {
+        if ((finding).is_Lacking) {
+          return Residuals.Residual.create_ErrorR((finding).dtor_error);
+        } else  {
+          return r;
+        }
+      }
+    };
+    static ReduceLike(a, pattern) {
+      if ((a).is_ErrorR) {
+        return a;
+      } else  {
+        if (!((a).is_ValueR)) {
+          return Residuals.Residual.create_LikeR(a, pattern);
+        } else  {
+          if (((a).dtor_value).is_StringV) {
+            return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(Patterns.__default.Like(((a).dtor_value).dtor_s, pattern)));
+          } else  {
+            return Residuals.Residual.create_ErrorR(Values.Error.create_TypeError());
+          }
+        }
+      }
+    };
+    static ReduceIs(a, entityType, known) {
+      let _676_seen = Prospects.__default.Look(a, known);
+      if ((a).is_ErrorR) {
+        return a;
+      } else  {
+        if ((_676_seen).is_SomeEntity) {
+          return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(_dafny.areEqual((_676_seen).dtor_entityType, entityType)));
+        } else  {
+          if (!((a).is_ValueR)) {
+            return Residuals.Residual.create_IsR(a, entityType);
+          } else  {
+            if (((a).dtor_value).is_EntityV) {
+              return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(_dafny.areEqual((((a).dtor_value).dtor_uid).dtor_ty, entityType)));
+            } else  {
+              return Residuals.Residual.create_ErrorR(Values.Error.create_TypeError());
+            }
+          }
+        }
+      }
+    };
+    static ReduceHas(a, name, known) {
+      let _677_finding = Prospects.__default.FindAttribute(Prospects.__default.Look(a, known), name, (known).dtor_entities);
+      if ((a).is_ErrorR) {
+        return a;
+      } else  {
+        if ((_677_finding).is_Found) {
+          return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true));
+        } else  {
+          if ((_677_finding).is_Untold) {
+            return Residuals.Residual.create_HasR(a, name);
+          } else  {
+            if (_dafny.areEqual((_677_finding).dtor_error, Values.Error.create_TypeError())) {
+              return Residuals.Residual.create_ErrorR(Values.Error.create_TypeError());
+            } else  {
+              return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false));
+            }
+          }
+        }
+      }
+    };
+    static ReduceGet(a, name, known) {
+      if ((a).is_ErrorR) {
+        return a;
+      } else  {
+        return PartialEvaluation.__default.OfFinding(Prospects.__default.FindAttribute(Prospects.__default.Look(a, known), name, (known).dtor_entities), Residuals.Residual.create_GetR(a, name));
+      }
+    };
+    static ReduceSet(elements) {
+      let _678_all = PartialEvaluation.__default.Gather(elements);
+      if ((_678_all).is_None) {
+        return Residuals.Residual.create_SetR(elements);
+      } else  {
+        if (((_678_all).dtor_value).is_ErrAny) {
+          return Residuals.Residual.create_ErrorR(((_678_all).dtor_value).dtor_error);
+        } else  {
+          return Residuals.Residual.create_ValueR(Values.Value.create_SetV(function () {
+  let _coll31 = new _dafny.Set();
+  for (const _compr_30 of (((_678_all).dtor_value).dtor_values).Elements) { let _679_v = _compr_30;
+    if (_dafny.Seq.contains(((_678_all).dtor_value).dtor_values, _679_v)) {
+      _coll31.add(_679_v);
+    }
+  }
+  return _coll31;
+}()));
+        }
+      }
+    };
+    static ReduceCall(fn, args) {
+      let _680_all = PartialEvaluation.__default.Gather(args);
+      if ((_680_all).is_None) {
+        return Residuals.Residual.create_CallR(fn, args);
+      } else  {
+        if (((_680_all).dtor_value).is_ErrAny) {
+          return Residuals.Residual.create_ErrorR(((_680_all).dtor_value).dtor_error);
+        } else  {
+          return PartialEvaluation.__default.Done(Extensions.__default.CallExtension(fn, ((_680_all).dtor_value).dtor_values));
+        }
+      }
+    };
+    static Gather(rs) {
+      let _source64 = rs;
+      if (_source64.is_NoResiduals) {
+        return Values.Option.create_Some(Values.Results.create_OkAll(_dafny.Seq.of()));
+      } else  {
+        let _681_first = (_source64).first;
+        let _682_rest = (_source64).rest;
+        if ((_681_first).is_ErrorR) {
+          return Values.Option.create_Some(Values.Results.create_ErrAny((_681_first).dtor_error));
+        } else  {
+          if (!((_681_first).is_ValueR)) {
+            return Values.Option.create_None();
+          } else  {
+            let _683_others = PartialEvaluation.__default.Gather(_682_rest);
+            if (((_683_others).is_None) || (((_683_others).dtor_value).is_ErrAny)) {
+              return _683_others;
+            } else  {
+              return Values.Option.create_Some(Values.Results.create_OkAll(_dafny.Seq.Concat(_dafny.Seq.of((_681_first).dtor_value), ((_683_others).dtor_value).dtor_values)));
+            }
+          }
+        }
+      }
+    };
+    static ReduceRecord(fields) {
+      let _684_all = PartialEvaluation.__default.GatherFields(fields, _dafny.Map.of());
+      if ((_684_all).is_None) {
+        return Residuals.Residual.create_RecordR(fields);
+      } else  {
+        return PartialEvaluation.__default.Done((_684_all).dtor_value);
+      }
+    };
+    static GatherFields(fields, before) {
+      let _source65 = fields;
+      if (_source65.is_NoResidualFields) {
+        return Values.Option.create_Some(Values.Result.create_Ok(Values.Value.create_RecordV(before)));
+      } else  {
+        let _685_key = (_source65).key;
+        let _686_field = (_source65).field;
+        let _687_others = (_source65).others;
+        if ((_686_field).is_ErrorR) {
+          return Values.Option.create_Some(Values.Result.create_Err((_686_field).dtor_error));
+        } else  {
+          if (!((_686_field).is_ValueR)) {
+            return Values.Option.create_None();
+          } else  {
+            return PartialEvaluation.__default.GatherFields(_687_others, (before).update(_685_key, (_686_field).dtor_value));
+          }
+        }
+      }
+    };
+  };
+  return $module;
+})(); // end of module PartialEvaluation
+let PartialAuthorizer = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+
+  $module.ResidualPolicy = class ResidualPolicy {
+    constructor(tag) { this.$tag = tag; }
+    static create_ResidualPolicy(id,effect,condition) {
+      let $dt = new ResidualPolicy(0);
+      $dt.id = id;
+      $dt.effect = effect;
+      $dt.condition = condition;
+      return $dt;
+    }
+    get is_ResidualPolicy() { return this.$tag === 0; }
+    get dtor_id() { return this.id; }
+    get dtor_effect() { return this.effect; }
+    get dtor_condition() { return this.condition; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PartialAuthorizer.ResidualPolicy.ResidualPolicy" + "(" + _dafny.toString(this.id) + ", " + _dafny.toString(this.effect) + ", " + _dafny.toString(this.condition) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.id, other.id) && _dafny.areEqual(this.effect, other.effect) && _dafny.areEqual(this.condition, other.condition);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PartialAuthorizer.ResidualPolicy.create_ResidualPolicy(_dafny.Seq.of(), Policies.Effect.Rtd().Default, Residuals.Residual.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.Verdict = class Verdict {
+    constructor(tag) { this.$tag = tag; }
+    static create_Holds() {
+      let $dt = new Verdict(0);
+      return $dt;
+    }
+    static create_DoesNotHold() {
+      let $dt = new Verdict(1);
+      return $dt;
+    }
+    static create_Fails() {
+      let $dt = new Verdict(2);
+      return $dt;
+    }
+    static create_Open() {
+      let $dt = new Verdict(3);
+      return $dt;
+    }
+    get is_Holds() { return this.$tag === 0; }
+    get is_DoesNotHold() { return this.$tag === 1; }
+    get is_Fails() { return this.$tag === 2; }
+    get is_Open() { return this.$tag === 3; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield Verdict.create_Holds();
+      yield Verdict.create_DoesNotHold();
+      yield Verdict.create_Fails();
+      yield Verdict.create_Open();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "PartialAuthorizer.Verdict.Holds";
+      } else if (this.$tag === 1) {
+        return "PartialAuthorizer.Verdict.DoesNotHold";
+      } else if (this.$tag === 2) {
+        return "PartialAuthorizer.Verdict.Fails";
+      } else if (this.$tag === 3) {
+        return "PartialAuthorizer.Verdict.Open";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else if (this.$tag === 3) {
+        return other.$tag === 3;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PartialAuthorizer.Verdict.create_Holds();
+        }
+      };
+    }
+  }
+
+  $module.PartialResponse = class PartialResponse {
+    constructor(tag) { this.$tag = tag; }
+    static create_PartialResponse(decision,must,may,erroring,residuals) {
+      let $dt = new PartialResponse(0);
+      $dt.decision = decision;
+      $dt.must = must;
+      $dt.may = may;
+      $dt.erroring = erroring;
+      $dt.residuals = residuals;
+      return $dt;
+    }
+    get is_PartialResponse() { return this.$tag === 0; }
+    get dtor_decision() { return this.decision; }
+    get dtor_must() { return this.must; }
+    get dtor_may() { return this.may; }
+    get dtor_erroring() { return this.erroring; }
+    get dtor_residuals() { return this.residuals; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PartialAuthorizer.PartialResponse.PartialResponse" + "(" + _dafny.toString(this.decision) + ", " + _dafny.toString(this.must) + ", " + _dafny.toString(this.may) + ", " + _dafny.toString(this.erroring) + ", " + _dafny.toString(this.residuals) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.decision, other.decision) && _dafny.areEqual(this.must, other.must) && _dafny.areEqual(this.may, other.may) && _dafny.areEqual(this.erroring, other.erroring) && _dafny.areEqual(this.residuals, other.residuals);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PartialAuthorizer.PartialResponse.create_PartialResponse(Values.Option.Rtd().Default, _dafny.Set.Empty, _dafny.Set.Empty, _dafny.Set.Empty, _dafny.Seq.of());
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "PartialAuthorizer._default";
+    }
+    static ResidualPolicyOf(p, known) {
+      return PartialAuthorizer.ResidualPolicy.create_ResidualPolicy((p).dtor_id, (p).dtor_effect, PartialEvaluation.__default.PartiallyEvaluate(Policies.__default.Condition(p), known));
+    };
+    static Judge(condition) {
+      if (_dafny.areEqual(condition, Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true)))) {
+        return PartialAuthorizer.Verdict.create_Holds();
+      } else  {
+        if (_dafny.areEqual(condition, Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false)))) {
+          return PartialAuthorizer.Verdict.create_DoesNotHold();
+        } else  {
+          if (((condition).is_ValueR) || (Residuals.__default.MustFail(condition))) {
+            return PartialAuthorizer.Verdict.create_Fails();
+          } else  {
+            return PartialAuthorizer.Verdict.create_Open();
+          }
+        }
+      }
+    };
+    static Judged(effect, verdict, residuals) {
+      return function () {
+        let _coll32 = new _dafny.Set();
+        for (const _compr_31 of (residuals).Elements) { let _688_r = _compr_31;
+          if (((_dafny.Seq.contains(residuals, _688_r)) && (_dafny.areEqual((_688_r).dtor_effect, effect))) && (_dafny.areEqual(PartialAuthorizer.__default.Judge((_688_r).dtor_condition), verdict))) {
+            _coll32.add((_688_r).dtor_id);
+          }
+        }
+        return _coll32;
+      }();
+    };
+    static IsAuthorizedPartially(policies, known) {
+      return PartialAuthorizer.__default.PartiallyRespond(PartialAuthorizer.__default.ResidualPoliciesOf(policies, known));
+    };
+    static ResidualPoliciesOf(policies, known) {
+      if (_dafny.areEqual(policies, _dafny.Seq.of())) {
+        return _dafny.Seq.of();
+      } else  {
+        return _dafny.Seq.Concat(_dafny.Seq.of(PartialAuthorizer.__default.ResidualPolicyOf((policies)[new BigNumber(0)], known)), PartialAuthorizer.__default.ResidualPoliciesOf((policies).slice(new BigNumber(1)), known));
+      }
+    };
+    static PartiallyRespond(residuals) {
+      let _689_permits = PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Holds(), residuals);
+      let _690_forbids = PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Holds(), residuals);
+      let _691_mayPermit = PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Open(), residuals);
+      let _692_mayForbid = PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Open(), residuals);
+      return PartialAuthorizer.PartialResponse.create_PartialResponse(PartialAuthorizer.__default.Decide(_689_permits, _691_mayPermit, _690_forbids, _692_mayForbid), (!(_690_forbids).equals(_dafny.Set.fromElements())) ? (_690_forbids) : ((!(_692_mayForbid).equals(_dafny.Set.fromElements())) ? (_dafny.Set.fromElements()) : (_689_permits)), (!(_690_forbids).equals(_dafny.Set.fromElements())) ? ((_690_forbids).Union(_692_mayForbid)) : (((_689_permits).Union(_691_mayPermit)).Union(_692_mayForbid)), (PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Fails(), residuals)).Union(PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Fails(), residuals)), residuals);
+    };
+    static Decide(permits, mayPermit, forbids, mayForbid) {
+      if ((!(forbids).equals(_dafny.Set.fromElements())) || (((permits).equals(_dafny.Set.fromElements())) && ((mayPermit).equals(_dafny.Set.fromElements())))) {
+        return Values.Option.create_Some(Authorizer.Decision.create_Deny());
+      } else  {
+        if ((!(permits).equals(_dafny.Set.fromElements())) && ((mayForbid).equals(_dafny.Set.fromElements()))) {
+          return Values.Option.create_Some(Authorizer.Decision.create_Allow());
+        } else  {
+          return Values.Option.create_None();
+        }
+      }
+    };
+    static ReducePolicies(residuals, known) {
+      if (_dafny.areEqual(residuals, _dafny.Seq.of())) {
+        return _dafny.Seq.of();
+      } else  {
+        let _693_first = (residuals)[new BigNumber(0)];
+        return _dafny.Seq.Concat(_dafny.Seq.of(PartialAuthorizer.ResidualPolicy.create_ResidualPolicy((_693_first).dtor_id, (_693_first).dtor_effect, PartialEvaluation.__default.Reduce((_693_first).dtor_condition, known))), PartialAuthorizer.__default.ReducePolicies((residuals).slice(new BigNumber(1)), known));
+      }
+    };
+    static Reauthorize(residuals, env) {
+      return Authorizer.__default.Respond(PartialAuthorizer.__default.SatisfiedResiduals(Policies.Effect.create_Permit(), residuals, env), PartialAuthorizer.__default.SatisfiedResiduals(Policies.Effect.create_Forbid(), residuals, env), PartialAuthorizer.__default.ErroringResiduals(residuals, env));
+    };
+    static FinalOutcome(r, env) {
+      return Evaluator.__default.AsBool(Residuals.__default.Finish((r).dtor_condition, env));
+    };
+    static SatisfiedResiduals(effect, residuals, env) {
+      return function () {
+        let _coll33 = new _dafny.Set();
+        for (const _compr_32 of (residuals).Elements) { let _694_r = _compr_32;
+          if (((_dafny.Seq.contains(residuals, _694_r)) && (_dafny.areEqual((_694_r).dtor_effect, effect))) && (_dafny.areEqual(PartialAuthorizer.__default.FinalOutcome(_694_r, env), Values.Result.create_Ok(Values.Value.create_BoolV(true))))) {
+            _coll33.add((_694_r).dtor_id);
+          }
+        }
+        return _coll33;
+      }();
+    };
+    static ErroringResiduals(residuals, env) {
+      return function () {
+        let _coll34 = new _dafny.Set();
+        for (const _compr_33 of (residuals).Elements) { let _695_r = _compr_33;
+          if ((_dafny.Seq.contains(residuals, _695_r)) && ((PartialAuthorizer.__default.FinalOutcome(_695_r, env)).is_Err)) {
+            _coll34.add(Authorizer.PolicyError.create_PolicyError((_695_r).dtor_id, (PartialAuthorizer.__default.FinalOutcome(_695_r, env)).dtor_error));
+          }
+        }
+        return _coll34;
+      }();
+    };
+  };
+  return $module;
+})(); // end of module PartialAuthorizer
 let _module = (function() {
   let $module = {};
 
@@ -6944,6 +9588,13 @@ let _module = (function() {
 
 
 
+
+
+
+
+
+
+
   return $module;
 })(); // end of module _module
-export { BigNumber, _dafny as runtime, Model, Values, Hierarchy, Patterns, Expressions, Text, Decimals, IpAddresses, Datetimes, Durations, Extensions, Evaluator, Policies, Authorizer, PolicyIndex, Types, Schemas, Conformance, OperatorTypes, Signatures, TypeChecker, Validator, Declarations, EntityValidation, RequestValidation };
+export { BigNumber, _dafny as runtime, Model, Values, Hierarchy, Patterns, Expressions, Text, Decimals, IpAddresses, Datetimes, Durations, Extensions, Evaluator, Policies, Authorizer, PolicyIndex, Types, Schemas, Conformance, OperatorTypes, Signatures, TypeChecker, Validator, Declarations, EntityValidation, RequestValidation, Levels, Slices, Residuals, PartialData, Prospects, PartialEvaluation, PartialAuthorizer };

@@ -12,6 +12,7 @@ export const hasCorpus: boolean = existsSync(archive);
 export interface CorpusCase {
   readonly name: string;
   readonly policies: string;
+  readonly schema: string;
   readonly entities: JsonValue;
   readonly requests: readonly CorpusRequest[];
 }
@@ -23,7 +24,7 @@ export interface CorpusRequest {
   readonly errors: readonly string[];
 }
 
-/** The tests of the archive, in the order of their names, without their schemas. */
+/** The tests of the archive, in the order of their names. */
 export function* readCorpus(): Generator<CorpusCase> {
   const files = readTar(gunzipSync(readFileSync(archive)));
   for (const name of [...files.keys()].filter((file) => /[0-9a-f]{40}\.json$/.test(file)).sort()) {
@@ -32,6 +33,7 @@ export function* readCorpus(): Generator<CorpusCase> {
     yield {
       name: stem,
       policies: files.get(`${stem}.cedar`) ?? "",
+      schema: files.get(`${stem}.cedarschema`) ?? "",
       entities: parseJson(files.get(`${stem}.entities.json`) ?? ""),
       requests,
     };
