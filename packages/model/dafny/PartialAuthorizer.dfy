@@ -79,10 +79,14 @@ module PartialAuthorizer {
 
   // Once everything is known, what is left of the policies decides the request.
   function method Reauthorize(residuals: seq<ResidualPolicy>, env: Env): Response {
-    Respond(
-      set r | r in residuals && r.effect == Permit && FinalOutcome(r, env) == Ok(BoolV(true)) :: r.id,
-      set r | r in residuals && r.effect == Forbid && FinalOutcome(r, env) == Ok(BoolV(true)) :: r.id,
-      set r | r in residuals && FinalOutcome(r, env).Err? :: PolicyError(r.id, FinalOutcome(r, env).error))
+    Respond(SatisfiedResiduals(Permit, residuals, env), SatisfiedResiduals(Forbid, residuals, env), ErroringResiduals(residuals, env))
   }
   function method FinalOutcome(r: ResidualPolicy, env: Env): Result { AsBool(Finish(r.condition, env)) }
+
+  function method SatisfiedResiduals(effect: Effect, residuals: seq<ResidualPolicy>, env: Env): set<string> {
+    set r | r in residuals && r.effect == effect && FinalOutcome(r, env) == Ok(BoolV(true)) :: r.id
+  }
+  function method ErroringResiduals(residuals: seq<ResidualPolicy>, env: Env): set<PolicyError> {
+    set r | r in residuals && FinalOutcome(r, env).Err? :: PolicyError(r.id, FinalOutcome(r, env).error)
+  }
 }

@@ -100,11 +100,15 @@ module PartialEvaluation {
     else if a.ValueR? && b.ErrorR? then b
     else if op == Equal && Differ(Look(a, known), Look(b, known)) then ValueR(BoolV(false))
     else if op == In && b.ValueR? && NeverIn(Look(a, known), b.value, known.schema) then ValueR(BoolV(false))
-    else if !a.ValueR? || !b.ValueR? then BinaryR(op, a, b)
-    else if op == In then ReduceIn(a.value, b.value, known.entities)
-    else if op == HasTag then ReduceHasTag(a.value, b.value, known.entities)
-    else if op == GetTag then ReduceGetTag(a.value, b.value, known.entities)
-    else Done(ApplyBinary(op, a.value, b.value, map[]))     // which does not look at entities
+    else if a.ValueR? && b.ValueR? then ReduceKnown(op, a.value, b.value, known.entities)
+    else BinaryR(op, a, b)
+  }
+
+  function method ReduceKnown(op: BinaryOp, v: Value, w: Value, entities: PartialEntities): Residual {
+    if op == In then ReduceIn(v, w, entities)
+    else if op == HasTag then ReduceHasTag(v, w, entities)
+    else if op == GetTag then ReduceGetTag(v, w, entities)
+    else Done(ApplyBinary(op, v, w, map[]))     // which does not look at entities
   }
 
   // Whether two values differ because one is an entity of another type than the other.
