@@ -13,7 +13,7 @@
   }
 
   function isWordPart(code) {
-    return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || (code >= 48 && code <= 57);
+    return isWordStart(code) || (code >= 48 && code <= 57);
   }
 
 const peg$FAILED = {};
@@ -143,14 +143,14 @@ export function parse(input, options) {
 
   function peg$parseNamespace() {
     let start, name, items, end, peg$s1, peg$v2;
-    if (!((start = peg$currPos, true) && peg$eatText(110, "namespace") && peg$parseWordEnd() !== peg$FAILED && skipSpace() && (name = peg$parsePath()) !== peg$FAILED && peg$eat(123) && skipSpace())) return peg$FAILED;
+    if (!((start = peg$currPos, peg$eatText(110, "namespace") && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && (name = peg$parsePath()) !== peg$FAILED && peg$eat(123) && skipSpace()))) return peg$FAILED;
     items = [];
     peg$l0: for (;;) {
     peg$s1 = peg$currPos;
     if (!((peg$v2 = peg$parseMember()) !== peg$FAILED)) { peg$currPos = peg$s1; break peg$l0; }
     items.push(peg$v2);
     }
-    if (!(peg$eat(125) && (end = peg$currPos, true) && skipSpace())) return peg$FAILED;
+    if (!(peg$eat(125) && (end = peg$currPos, skipSpace()))) return peg$FAILED;
     return { kind: "namespace", start, end, name, items };
   }
 
@@ -168,41 +168,35 @@ export function parse(input, options) {
 
   function peg$parseAnnotation() {
     let start, key, value, peg$s0;
-    if (!((start = peg$currPos, true) && peg$eat(64) && skipSpace() && scanWord() && (key = word(), true) && (peg$s0 = peg$currPos, (value = peg$parseAnnotationValue()) !== peg$FAILED || (peg$currPos = peg$s0, (value = null, true))))) return peg$FAILED;
+    if (!((start = peg$currPos, peg$eat(64) && skipSpace() && scanWord() && (key = word(), true) && (peg$s0 = peg$currPos, (value = peg$parseAnnotationValue()) !== peg$FAILED || (peg$currPos = peg$s0, (value = null, true)))))) return peg$FAILED;
     return { start, end: value === null ? key.end : value.end, key, value: value === null ? null : value.value };
   }
 
   function peg$parseAnnotationValue() {
     let value, end;
-    if (!(peg$eat(40) && skipSpace() && scanString() && (value = rawString(), true) && peg$eat(41) && (end = peg$currPos, true) && skipSpace())) return peg$FAILED;
+    if (!(peg$eat(40) && skipSpace() && scanString() && (value = rawString(), true) && peg$eat(41) && (end = peg$currPos, skipSpace()))) return peg$FAILED;
     return { end, value };
   }
 
   function peg$parseDeclaration() {
-    let peg$s0, peg$r2, peg$r4;
+    let peg$s0, peg$r1, peg$r2;
     peg$s0 = peg$currPos;
-    peg$l1: {
-    if (!((peg$r2 = peg$parseEntityDeclaration()) !== peg$FAILED)) break peg$l1;
-    return peg$r2;
-    }
+    if ((peg$r1 = peg$parseEntityDeclaration()) !== peg$FAILED) return peg$r1;
     peg$currPos = peg$s0;
-    peg$l3: {
-    if (!((peg$r4 = peg$parseActionDeclaration()) !== peg$FAILED)) break peg$l3;
-    return peg$r4;
-    }
+    if ((peg$r2 = peg$parseActionDeclaration()) !== peg$FAILED) return peg$r2;
     peg$currPos = peg$s0;
     return peg$parseTypeDeclaration();
   }
 
   function peg$parseEntityDeclaration() {
     let start, names, body, peg$s0, end;
-    if (!((start = peg$currPos, true) && peg$eatText(101, "entity") && peg$parseWordEnd() !== peg$FAILED && skipSpace() && (names = peg$parseIdentifiers()) !== peg$FAILED && (peg$s0 = peg$currPos, (body = peg$parseEnumeration()) !== peg$FAILED || (peg$currPos = peg$s0, ((body = peg$parseEntityBody()), true))) && peg$eat(59) && (end = peg$currPos, true) && skipSpace())) return peg$FAILED;
+    if (!((start = peg$currPos, peg$eatText(101, "entity") && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && (names = peg$parseIdentifiers()) !== peg$FAILED && (peg$s0 = peg$currPos, (body = peg$parseEnumeration()) !== peg$FAILED || (peg$currPos = peg$s0, ((body = peg$parseEntityBody()), true))) && peg$eat(59) && (end = peg$currPos, skipSpace())))) return peg$FAILED;
     return { kind: "entity", start, end, names, body };
   }
 
   function peg$parseEnumeration() {
     let head, tail, peg$s1, peg$v2;
-    if (!(peg$eatText(101, "enum") && peg$parseWordEnd() !== peg$FAILED && skipSpace() && peg$eat(91) && skipSpace() && scanString() && (head = rawString(), true))) return peg$FAILED;
+    if (!(peg$eatText(101, "enum") && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && peg$eat(91) && skipSpace() && scanString() && (head = rawString(), true))) return peg$FAILED;
     tail = [];
     peg$l0: for (;;) {
     peg$s1 = peg$currPos;
@@ -215,49 +209,43 @@ export function parse(input, options) {
 
   function peg$parseEntityBody() {
     let parents, peg$s0, shape, peg$s1, peg$s2, tags, peg$s3;
-    (peg$s0 = peg$currPos, peg$eatTwo(105, 110) && peg$parseWordEnd() !== peg$FAILED && skipSpace() && (parents = peg$parseEntityTypes()) !== peg$FAILED || (peg$currPos = peg$s0, (parents = null, true))) && (peg$s2 = peg$currPos, (peg$s1 = peg$currPos, peg$eat(61) && skipSpace() || (peg$currPos = peg$s1, true)) && (shape = peg$parseRecord()) !== peg$FAILED || (peg$currPos = peg$s2, (shape = null, true))) && (peg$s3 = peg$currPos, peg$eatText(116, "tags") && peg$parseWordEnd() !== peg$FAILED && skipSpace() && (tags = peg$parseType()) !== peg$FAILED || (peg$currPos = peg$s3, (tags = null, true)));
+    (peg$s0 = peg$currPos, peg$eatTwo(105, 110) && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && (parents = peg$parseEntityTypes()) !== peg$FAILED || (peg$currPos = peg$s0, (parents = null, true))) && (peg$s2 = peg$currPos, (peg$s1 = peg$currPos, peg$eat(61) && skipSpace() || (peg$currPos = peg$s1, true)) && (shape = peg$parseRecord()) !== peg$FAILED || (peg$currPos = peg$s2, (shape = null, true))) && (peg$s3 = peg$currPos, peg$eatText(116, "tags") && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && (tags = peg$parseType()) !== peg$FAILED || (peg$currPos = peg$s3, (tags = null, true)));
     return { kind: "standard", parents: parents === null ? [] : parents, shape, tags };
   }
 
   function peg$parseActionDeclaration() {
     let start, names, parents, peg$s0, appliesTo, peg$s1, peg$s2, end;
-    if (!((start = peg$currPos, true) && peg$eatText(97, "action") && peg$parseWordEnd() !== peg$FAILED && skipSpace() && (names = peg$parseNames()) !== peg$FAILED && (peg$s0 = peg$currPos, peg$eatTwo(105, 110) && peg$parseWordEnd() !== peg$FAILED && skipSpace() && (parents = peg$parseActionGroups()) !== peg$FAILED || (peg$currPos = peg$s0, (parents = null, true))) && (peg$s1 = peg$currPos, (appliesTo = peg$parseAppliesTo()) !== peg$FAILED || (peg$currPos = peg$s1, (appliesTo = null, true))) && (peg$s2 = peg$currPos, peg$eatText(97, "attributes") && peg$parseWordEnd() !== peg$FAILED && skipSpace() && peg$eat(123) && skipSpace() && peg$eat(125) && skipSpace() || (peg$currPos = peg$s2, true)) && peg$eat(59) && (end = peg$currPos, true) && skipSpace())) return peg$FAILED;
+    if (!((start = peg$currPos, peg$eatText(97, "action") && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && (names = peg$parseNames()) !== peg$FAILED && (peg$s0 = peg$currPos, peg$eatTwo(105, 110) && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && (parents = peg$parseActionGroups()) !== peg$FAILED || (peg$currPos = peg$s0, (parents = null, true))) && (peg$s1 = peg$currPos, (appliesTo = peg$parseAppliesTo()) !== peg$FAILED || (peg$currPos = peg$s1, (appliesTo = null, true))) && (peg$s2 = peg$currPos, peg$eatText(97, "attributes") && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && peg$eat(123) && skipSpace() && peg$eat(125) && skipSpace() || (peg$currPos = peg$s2, true)) && peg$eat(59) && (end = peg$currPos, skipSpace())))) return peg$FAILED;
     return { kind: "action", start, end, names, parents, appliesTo };
   }
 
   function peg$parseActionGroups() {
-    let peg$s0, group, head, tail, peg$s3, peg$v4;
+    let peg$s0, group, head, tail, peg$s2, peg$v3;
     peg$s0 = peg$currPos;
-    peg$l1: {
-    if (!((group = peg$parseActionGroup()) !== peg$FAILED)) break peg$l1;
-    return [group];
-    }
+    if ((group = peg$parseActionGroup()) !== peg$FAILED) return [group];
     peg$currPos = peg$s0;
     if (!(peg$eat(91) && skipSpace() && (head = peg$parseActionGroup()) !== peg$FAILED)) return peg$FAILED;
     tail = [];
-    peg$l2: for (;;) {
-    peg$s3 = peg$currPos;
-    if (!(peg$eat(44) && skipSpace() && (peg$v4 = peg$parseActionGroup()) !== peg$FAILED)) { peg$currPos = peg$s3; break peg$l2; }
-    tail.push(peg$v4);
+    peg$l1: for (;;) {
+    peg$s2 = peg$currPos;
+    if (!(peg$eat(44) && skipSpace() && (peg$v3 = peg$parseActionGroup()) !== peg$FAILED)) { peg$currPos = peg$s2; break peg$l1; }
+    tail.push(peg$v3);
     }
     if (!(peg$eat(93) && skipSpace())) return peg$FAILED;
     return listed(head, tail);
   }
 
   function peg$parseActionGroup() {
-    let id, head, path, peg$s1, peg$s3, peg$v4, peg$s5;
-    peg$l0: {
-    if (!(scanString() && (id = rawString(), true))) break peg$l0;
-    return { start: id.start, end: id.end, path: null, id };
-    }
+    let id, head, path, peg$s0, peg$s2, peg$v3, peg$s4;
+    if (scanString() && (id = rawString(), true)) return { start: id.start, end: id.end, path: null, id };
     if (!((head = peg$parseWord()) !== peg$FAILED)) return peg$FAILED;
     path = [];
-    peg$l2: for (;;) {
-    peg$s3 = peg$currPos;
-    if (!(peg$eatTwo(58, 58) && skipSpace() && (peg$v4 = peg$parseWord()) !== peg$FAILED)) { peg$currPos = peg$s3; break peg$l2; }
-    path.push(peg$v4);
+    peg$l1: for (;;) {
+    peg$s2 = peg$currPos;
+    if (!(peg$eatTwo(58, 58) && skipSpace() && (peg$v3 = peg$parseWord()) !== peg$FAILED)) { peg$currPos = peg$s2; break peg$l1; }
+    path.push(peg$v3);
     }
-    if (!((peg$s5 = peg$currPos, peg$eatTwo(58, 58) && skipSpace() && scanString() && (id = rawString(), true) || (peg$currPos = peg$s5, (id = null, true))) && (id !== null || path.length === 0))) return peg$FAILED;
+    if (!((peg$s4 = peg$currPos, peg$eatTwo(58, 58) && skipSpace() && scanString() && (id = rawString(), true) || (peg$currPos = peg$s4, (id = null, true))) && (id !== null || path.length === 0))) return peg$FAILED;
     return id === null
         ? { start: head.start, end: head.end, path: null, id: head }
         : { start: head.start, end: id.end, path: listed(head, path), id };
@@ -265,36 +253,30 @@ export function parse(input, options) {
 
   function peg$parseAppliesTo() {
     let start, head, tail, peg$s0, end, peg$s2, peg$v3, peg$s4;
-    if (!((start = peg$currPos, true) && peg$eatText(97, "appliesTo") && peg$parseWordEnd() !== peg$FAILED && skipSpace() && peg$eat(123) && skipSpace() && (head = peg$parseTarget()) !== peg$FAILED)) return peg$FAILED;
+    if (!((start = peg$currPos, peg$eatText(97, "appliesTo") && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && peg$eat(123) && skipSpace() && (head = peg$parseTarget()) !== peg$FAILED))) return peg$FAILED;
     tail = [];
     peg$l1: for (;;) {
     peg$s2 = peg$currPos;
     if (!(peg$eat(44) && skipSpace() && (peg$v3 = peg$parseTarget()) !== peg$FAILED)) { peg$currPos = peg$s2; break peg$l1; }
     tail.push(peg$v3);
     }
-    if (!((peg$s4 = peg$currPos, peg$eat(44) && skipSpace() || (peg$currPos = peg$s4, true)) && peg$eat(125) && (end = peg$currPos, true) && skipSpace())) return peg$FAILED;
+    if (!((peg$s4 = peg$currPos, peg$eat(44) && skipSpace() || (peg$currPos = peg$s4, true)) && peg$eat(125) && (end = peg$currPos, skipSpace()))) return peg$FAILED;
     return { start, end, targets: listed(head, tail) };
   }
 
   function peg$parseTarget() {
-    let peg$s0, start, variable, types, type, peg$s2, comma;
+    let peg$s0, start, variable, types, type, peg$s1, comma;
     peg$s0 = peg$currPos;
-    peg$l1: {
-    if (!((start = peg$currPos, true) && (peg$eatText(112, "principal") && (variable = "principal", true) || peg$eatText(114, "resource") && (variable = "resource", true)) && peg$parseWordEnd() !== peg$FAILED && skipSpace() && peg$eat(58) && skipSpace() && (types = peg$parseTargets()) !== peg$FAILED)) break peg$l1;
-    return { kind: variable, start, end: types.end, types: types.types };
-    }
+    if ((start = peg$currPos, (peg$eatText(112, "principal") && (variable = "principal", true) || peg$eatText(114, "resource") && (variable = "resource", true)) && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && peg$eat(58) && skipSpace() && (types = peg$parseTargets()) !== peg$FAILED)) return { kind: variable, start, end: types.end, types: types.types };
     peg$currPos = peg$s0;
-    if (!((start = peg$currPos, true) && peg$eatText(99, "context") && peg$parseWordEnd() !== peg$FAILED && skipSpace() && peg$eat(58) && skipSpace() && (peg$s2 = peg$currPos, (type = peg$parseRecord()) !== peg$FAILED || (peg$currPos = peg$s2, (type = peg$parsePath()) !== peg$FAILED)) && ((comma = peg$parseAtComma()) !== peg$FAILED || (comma = null, true)))) return peg$FAILED;
+    if (!((start = peg$currPos, peg$eatText(99, "context") && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && peg$eat(58) && skipSpace() && (peg$s1 = peg$currPos, (type = peg$parseRecord()) !== peg$FAILED || (peg$currPos = peg$s1, (type = peg$parsePath()) !== peg$FAILED)) && ((comma = peg$parseAtComma()) !== peg$FAILED || (comma = null, true))))) return peg$FAILED;
     return { kind: "context", start, end: comma === null ? type.end : comma + 1, type };
   }
 
   function peg$parseTargets() {
     let path, types, end;
-    peg$l0: {
-    if (!((path = peg$parsePath()) !== peg$FAILED)) break peg$l0;
-    return { end: path.end, types: [path] };
-    }
-    if (!(peg$eat(91) && skipSpace() && (types = peg$parsePaths()) !== peg$FAILED && peg$eat(93) && (end = peg$currPos, true) && skipSpace())) return peg$FAILED;
+    if ((path = peg$parsePath()) !== peg$FAILED) return { end: path.end, types: [path] };
+    if (!(peg$eat(91) && skipSpace() && (types = peg$parsePaths()) !== peg$FAILED && peg$eat(93) && (end = peg$currPos, skipSpace()))) return peg$FAILED;
     return { end, types };
   }
 
@@ -306,50 +288,44 @@ export function parse(input, options) {
 
   function peg$parseTypeDeclaration() {
     let start, name, type, end;
-    if (!((start = peg$currPos, true) && peg$eatText(116, "type") && peg$parseWordEnd() !== peg$FAILED && skipSpace() && (name = peg$parseWord()) !== peg$FAILED && peg$eat(61) && skipSpace() && (type = peg$parseType()) !== peg$FAILED && peg$eat(59) && (end = peg$currPos, true) && skipSpace())) return peg$FAILED;
+    if (!((start = peg$currPos, peg$eatText(116, "type") && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && (name = peg$parseWord()) !== peg$FAILED && peg$eat(61) && skipSpace() && (type = peg$parseType()) !== peg$FAILED && peg$eat(59) && (end = peg$currPos, skipSpace())))) return peg$FAILED;
     return { kind: "type", start, end, name, type };
   }
 
   function peg$parseType() {
-    let peg$s0, peg$r2, peg$r4;
+    let peg$s0, peg$r1, peg$r2;
     peg$s0 = peg$currPos;
-    peg$l1: {
-    if (!((peg$r2 = peg$parseSet()) !== peg$FAILED)) break peg$l1;
-    return peg$r2;
-    }
+    if ((peg$r1 = peg$parseSet()) !== peg$FAILED) return peg$r1;
     peg$currPos = peg$s0;
-    peg$l3: {
-    if (!((peg$r4 = peg$parseRecord()) !== peg$FAILED)) break peg$l3;
-    return peg$r4;
-    }
+    if ((peg$r2 = peg$parseRecord()) !== peg$FAILED) return peg$r2;
     peg$currPos = peg$s0;
     return peg$parsePath();
   }
 
   function peg$parseSet() {
     let start, element, end;
-    if (!((start = peg$currPos, true) && peg$eatText(83, "Set") && peg$parseWordEnd() !== peg$FAILED && skipSpace() && peg$eat(60) && skipSpace() && enter() && (element = peg$parseType()) !== peg$FAILED && peg$eat(62) && leave() && (end = peg$currPos, true) && skipSpace())) return peg$FAILED;
+    if (!((start = peg$currPos, peg$eatText(83, "Set") && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && peg$eat(60) && skipSpace() && enter() && (element = peg$parseType()) !== peg$FAILED && peg$eat(62) && leave() && (end = peg$currPos, skipSpace())))) return peg$FAILED;
     return { kind: "set", start, end, element };
   }
 
   function peg$parseRecord() {
     let start, attributes, end;
-    if (!((start = peg$currPos, true) && peg$eat(123) && skipSpace() && enter() && (attributes = peg$parseAttributes()) !== peg$FAILED && peg$eat(125) && leave() && (end = peg$currPos, true) && skipSpace())) return peg$FAILED;
+    if (!((start = peg$currPos, peg$eat(123) && skipSpace() && enter() && (attributes = peg$parseAttributes()) !== peg$FAILED && peg$eat(125) && leave() && (end = peg$currPos, skipSpace())))) return peg$FAILED;
     return { kind: "record", start, end, attributes };
   }
 
   function peg$parseAttributes() {
-    let peg$s0, head, tail, peg$s2, peg$s4, peg$v5, peg$s6;
+    let peg$s0, head, tail, peg$s1, peg$s3, peg$s5, peg$v6, peg$s7;
     peg$s0 = peg$currPos;
-    peg$l1: {
-    if (!((head = peg$parseAttribute()) !== peg$FAILED)) break peg$l1;
+    peg$l2: {
+    if (!((head = peg$parseAttribute()) !== peg$FAILED)) break peg$l2;
     tail = [];
-    peg$l3: for (;;) {
-    peg$s4 = peg$currPos;
-    if (!(peg$eat(44) && skipSpace() && (peg$v5 = peg$parseAttribute()) !== peg$FAILED)) { peg$currPos = peg$s4; break peg$l3; }
-    tail.push(peg$v5);
+    peg$l4: for (;;) {
+    peg$s5 = peg$currPos;
+    if (!(peg$eat(44) && skipSpace() && (peg$v6 = peg$parseAttribute()) !== peg$FAILED)) { peg$currPos = peg$s5; break peg$l4; }
+    tail.push(peg$v6);
     }
-    if (!((peg$s6 = peg$currPos, peg$eat(44) && skipSpace() || (peg$currPos = peg$s6, true)))) break peg$l1;
+    if (!((peg$s7 = peg$currPos, peg$eat(44) && skipSpace() || (peg$currPos = peg$s7, true)))) break peg$l2;
     return listed(head, tail);
     }
     peg$currPos = peg$s0;
@@ -369,13 +345,10 @@ export function parse(input, options) {
   }
 
   function peg$parseEntityTypes() {
-    let path, peg$r1;
-    peg$l0: {
-    if (!((path = peg$parsePath()) !== peg$FAILED)) break peg$l0;
-    return [path];
-    }
-    if (!(peg$eat(91) && skipSpace() && (peg$r1 = peg$parsePaths()) !== peg$FAILED && peg$eat(93) && skipSpace())) return peg$FAILED;
-    return peg$r1;
+    let path, peg$r0;
+    if ((path = peg$parsePath()) !== peg$FAILED) return [path];
+    if (!(peg$eat(91) && skipSpace() && (peg$r0 = peg$parsePaths()) !== peg$FAILED && peg$eat(93) && skipSpace())) return peg$FAILED;
+    return peg$r0;
   }
 
   function peg$parsePaths() {
@@ -430,25 +403,16 @@ export function parse(input, options) {
   }
 
   function peg$parseName() {
-    let peg$r1, peg$r2;
-    peg$l0: {
-    if (!((peg$r1 = peg$parseWord()) !== peg$FAILED)) break peg$l0;
+    let peg$r0, peg$r1;
+    if ((peg$r0 = peg$parseWord()) !== peg$FAILED) return peg$r0;
+    if (!(scanString() && (peg$r1 = rawString(), true))) return peg$FAILED;
     return peg$r1;
-    }
-    if (!(scanString() && (peg$r2 = rawString(), true))) return peg$FAILED;
-    return peg$r2;
   }
 
   function peg$parseWord() {
     let name;
     if (!(scanWord() && (name = word(), true))) return peg$FAILED;
     return { kind: "word", start: name.start, end: name.end, text: name.text };
-  }
-
-  function peg$parseWordEnd() {
-    let peg$r0;
-    if (!(!(((input.charCodeAt(peg$currPos) >= 65 && input.charCodeAt(peg$currPos) <= 90) || (input.charCodeAt(peg$currPos) >= 97 && input.charCodeAt(peg$currPos) <= 122) || (input.charCodeAt(peg$currPos) >= 48 && input.charCodeAt(peg$currPos) <= 57) || input.charCodeAt(peg$currPos) === 95)))) return peg$FAILED;
-    return peg$r0;
   }
 
   const result = { Schema: peg$parseSchema }[options.startRule]();

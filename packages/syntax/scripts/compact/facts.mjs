@@ -47,6 +47,7 @@ export function factsOf(ast) {
       case "optional":
       case "zero_or_more":
       case "one_or_more":
+      case "repeated":
         return true;
       case "sequence":
         return node.elements.every(

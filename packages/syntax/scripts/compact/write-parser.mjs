@@ -24,7 +24,7 @@ const helpers = `
 /** The whole module. */
 export function writeParser(ast, facts, startRules) {
   const before = [codeOf(ast.topLevelInitializer), codeOf(ast.initializer)];
-  const context = { facts, failed, actions: [], declared: declaredIn(before.join("\n")) };
+  const context = { facts, failed, actions: [], open: new Set(), declared: declaredIn(before.join("\n")) };
   const rules = ast.rules
     .filter(({ name }) => startRules.includes(name) || !bodyOf(name, context).inline)
     .map((rule) => writeRule(rule, context));
@@ -54,7 +54,12 @@ function codeOf(initializers) {
     .join("\n");
 }
 
-/** The names of functions and variables at whatever depth, none of which a label may hide. */
+/** The names of functions and variables outside all braces. */
 function declaredIn(code) {
-  return new Set(Array.from(code.matchAll(/\b(?:function|let|const)\s+(\w+)/g), (match) => match[1]));
+  let outside = code;
+  for (let before = ""; before !== outside; ) {
+    before = outside;
+    outside = outside.replaceAll(/\{[^{}]*\}/g, "");
+  }
+  return new Set(Array.from(outside.matchAll(/\b(?:function|let|const)\s+(\w+)/g), (match) => match[1]));
 }

@@ -12,21 +12,32 @@ const mostInlined = 4;
 export function bodyOf(name, context) {
   const { expression } = context.facts.rule(name);
   const body = expression.type === "named" ? expression.expression : expression;
-  return { body, inline: partsOf(body) <= mostInlined };
+  return { body, inline: partsOfRule(name, context) <= mostInlined };
+}
+
+/** Rules that lead back to themselves are never small. */
+function partsOfRule(name, context) {
+  context.open.add(name);
+  const parts = partsOf(context.facts.rule(name).expression, context);
+  context.open.delete(name);
+  return parts;
 }
 
 /** The number of parts of what can be an expression of its own; infinite for anything else. */
-function partsOf(node) {
+function partsOf(node, context) {
   switch (node.type) {
     case "semantic_and":
     case "literal":
       return 1;
     case "action":
-      return partsOf(node.expression) + 1;
+      return partsOf(node.expression, context) + 1;
+    case "rule_ref":
+      return context.open.has(node.name) ? Number.POSITIVE_INFINITY : partsOfRule(node.name, context);
     case "group":
-      return partsOf(node.expression);
+    case "named":
+      return partsOf(node.expression, context);
     case "sequence":
-      return node.elements.reduce((sum, element) => sum + partsOf(element), 0);
+      return node.elements.reduce((sum, element) => sum + partsOf(element, context), 0);
     default:
       return Number.POSITIVE_INFINITY;
   }
@@ -68,8 +79,7 @@ class Scope {
       const place = needsPlace ? this.#variable("s") : undefined;
       const lines = needsPlace ? [`${place} = ${position};`] : [];
       for (const each of all.slice(0, -1)) {
-        const label = this.#name("l");
-        lines.push(`${label}: {`, ...this.result(each, `break ${label};`), "}");
+        lines.push(...this.#attempt(each));
         if (!this.#facts.keepsPlace(each)) lines.push(`${position} = ${place};`);
       }
       return [...lines, ...this.result(all.at(-1), fail)];
@@ -88,6 +98,19 @@ class Scope {
     }
     const out = this.#variable("r");
     return [...this.#statements(node, out, fail), `return ${out};`];
+  }
+
+  /** Statements that return the match if there is one. */
+  #attempt(node) {
+    const isAction = node.type === "action" && !/\boffset\(\)/.test(node.code);
+    const out = isAction ? undefined : this.#variable("r");
+    const test = this.#test(isAction ? node.expression : node, out);
+    if (test !== undefined) {
+      const value = isAction ? this.#called(node.code.trim()) : out;
+      return test === "true" ? [`return ${value};`] : [`if (${test}) return ${value};`];
+    }
+    const label = this.#name("l");
+    return [`${label}: {`, ...this.result(node, `break ${label};`), "}"];
   }
 
   /** Statements that match and set `out`, or else do `fail`. */
@@ -118,10 +141,22 @@ class Scope {
       case "optional":
         return this.#optional(node.expression, out);
       case "zero_or_more":
-        return [...(out === undefined ? [] : [`${out} = [];`]), ...this.#loop(node.expression, out, false)];
+        return [...(out === undefined ? [] : [`${out} = [];`]), ...this.#loop(node.expression, out)];
       case "one_or_more": {
-        const list = out ?? this.#variable("r");
-        return [`${list} = [];`, ...this.#loop(node.expression, list, false), `if (${list}.length === 0) ${fail}`];
+        if (out !== undefined)
+          return [`${out} = [];`, ...this.#loop(node.expression, out), `if (${out}.length === 0) ${fail}`];
+        const start = this.#variable("s");
+        return [
+          `${start} = ${position};`,
+          ...this.#loop(node.expression, out),
+          `if (${start} === ${position}) ${fail}`,
+        ];
+      }
+      case "repeated": {
+        if (node.min?.value > 0 || (node.max?.value ?? null) !== null)
+          throw new Error("A parser cannot be written for counts");
+        const start = [...(out === undefined ? [] : [`${out} = [];`])];
+        return [...start, ...this.#loop(node.expression, out, { separator: node.delimiter ?? undefined })];
       }
       case "text": {
         const start = this.#variable("s");
@@ -150,7 +185,7 @@ class Scope {
     const lines = [];
     let tests = [];
     const flush = () => {
-      if (tests.length > 0) lines.push(`if (!(${tests.join(" && ")})) ${fail}`);
+      if (tests.length > 0) lines.push(`if (!(${and(...tests)})) ${fail}`);
       tests = [];
     };
     node.elements.forEach((element, index) => {
@@ -168,7 +203,7 @@ class Scope {
   #optional(given, out) {
     const node = given.type === "group" ? given.expression : given;
     if (node.type === "one_or_more" && out !== undefined)
-      return [`${out} = null;`, ...this.#loop(node.expression, out, true)];
+      return [`${out} = null;`, ...this.#loop(node.expression, out, { lazy: true })];
     const [done, none] = [this.#name("l"), this.#name("l")];
     const place = this.#variable("s");
     return [
@@ -184,18 +219,21 @@ class Scope {
     ];
   }
 
-  #loop(node, list, lazy) {
+  /** Matches as often as it can; `lazy` makes the list only when it has something in it. */
+  #loop(node, list, { lazy = false, separator } = {}) {
     const label = this.#name("l");
-    const clean = this.#facts.keepsPlace(node);
+    const clean = this.#facts.keepsPlace(node) && separator === undefined;
     const place = clean ? undefined : this.#variable("s");
     const item = list === undefined ? undefined : this.#variable("v");
     const stop = clean ? `break ${label};` : `{ ${position} = ${place}; break ${label}; }`;
     const add = lazy
       ? `if (${list} === null) ${list} = [${item}]; else ${list}.push(${item});`
       : `${list}.push(${item});`;
+    const before = separator === undefined ? undefined : this.#test(separator, undefined);
     return [
       `${label}: for (;;) {`,
       ...(clean ? [] : [`${place} = ${position};`]),
+      ...(before === undefined ? [] : [`if (${list}.length > 0 && !(${before})) ${stop}`]),
       ...this.#statements(node, item, stop),
       ...(list === undefined ? [] : [add]),
       "}",
@@ -347,10 +385,18 @@ class Scope {
   }
 }
 
+/** Conditions as one, `undefined` if any is missing. */
 function and(...tests) {
   if (tests.includes(undefined)) return undefined;
   const real = tests.filter((test) => test !== "true");
-  return real.length === 0 ? "true" : real.join(" && ");
+  // What only sets a variable is no condition for what follows.
+  return (
+    real.reduceRight((rest, test) => {
+      const set = /^\((\w[\w$]* = [^()]*(?:\(\))?), true\)$/.exec(test)?.[1];
+      if (rest === undefined) return test;
+      return set === undefined ? `${test} && ${rest}` : `(${set}, ${rest})`;
+    }, undefined) ?? "true"
+  );
 }
 
 function endsInReturn(code) {
