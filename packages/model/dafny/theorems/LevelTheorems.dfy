@@ -3,6 +3,7 @@ include "../Slices.dfy"
 include "TypeSoundness.dfy"
 include "SoundnessTheorems.dfy"
 include "HierarchyTheorems.dfy"
+include "ValidationTheorems.dfy"
 // A policy that is valid at a level needs only the entities within that level's reach.
 module LevelTheorems {
   import opened Values
@@ -23,6 +24,8 @@ module LevelTheorems {
   import opened TypeSoundness
   import opened SoundnessTheorems
   import opened HierarchyTheorems
+  import opened Declarations
+  import opened ValidationTheorems
 
   // ---- what a slice keeps ----
 
@@ -535,4 +538,17 @@ module LevelTheorems {
     requires DataConforms(env, schema)
     ensures IsAuthorized(policies, Env(env.request, map[])) == IsAuthorized(policies, env)
   { ResponsesAreSameInTheSlice(policies, 0, schema, env); }
+
+  // Theorem: if policies are valid at a level, and the request and the entities pass the checks that programs run, the
+  // response over the level's slice is the response over all entities.
+  lemma LevelValidationIsSound(policies: seq<Policy>, level: nat, types: EntityTypes, actions: Actions, request: Request,
+      entities: Entities)
+    requires forall p :: p in policies ==> ValidatePolicyAtLevel(p, level, SchemaOf(types, actions))
+    requires AllChecked(types, actions, request, entities)
+    ensures var env := CheckedEnv(types, actions, request, entities);
+      IsAuthorized(policies, Slice(env, level)) == IsAuthorized(policies, env)
+  {
+    CheckedDataConform(types, actions, request, entities);
+    ResponsesAreSameInTheSlice(policies, level, SchemaOf(types, actions), CheckedEnv(types, actions, request, entities));
+  }
 }

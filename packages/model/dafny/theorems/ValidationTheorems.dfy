@@ -3,6 +3,7 @@ include "../Conformance.dfy"
 include "../EntityValidation.dfy"
 include "../RequestValidation.dfy"
 include "HierarchyTheorems.dfy"
+include "SoundnessTheorems.dfy"
 // The checks of requests and entities establish all that the validator's promise asks of them.
 module ValidationTheorems {
   import opened Values
@@ -15,6 +16,11 @@ module ValidationTheorems {
   import opened EntityValidation
   import opened RequestValidation
   import opened HierarchyTheorems
+  import opened Policies
+  import opened Authorizer
+  import opened Validator
+  import opened TypeSoundness
+  import opened SoundnessTheorems
 
   // Theorem: a request that validation accepts is one that the validator's promise holds for.
   lemma ValidRequestsConform(request: Request, schema: Schema)
@@ -207,4 +213,42 @@ module ValidationTheorems {
     requires AreValidEntities(entities, schema) && uid in entities
     ensures !Reaches(uid, uid, entities)
   { AncestorsAreReachable(uid, uid, entities); }
+
+  // ---- all of it together ----
+
+  // Everything has been checked: the schema is made of declarations, and the request and the entities have passed
+  // validation.
+  predicate AllChecked(types: EntityTypes, actions: Actions, request: Request, entities: Entities) {
+    && AreNamedWell(types, actions)
+    && IsValidRequest(request, SchemaOf(types, actions))
+    && AreValidEntities(entities, SchemaOf(types, actions))
+  }
+
+  // What is then decided by: the request, and the entities together with the schema's actions.
+  function CheckedEnv(types: EntityTypes, actions: Actions, request: Request, entities: Entities): Env {
+    Env(request, WithActions(entities, SchemaOf(types, actions)))
+  }
+
+  lemma CheckedDataConform(types: EntityTypes, actions: Actions, request: Request, entities: Entities)
+    requires AllChecked(types, actions, request, entities)
+    ensures DataConforms(CheckedEnv(types, actions, request, entities), SchemaOf(types, actions))
+  {
+    var schema := SchemaOf(types, actions);
+    MadeSchemasAreClosed(types, actions);
+    forall action | action in schema.actions ensures IsActionType(action.ty) { assert ActionIsClosed(action, schema); }
+    forall ty | ty in schema.entityTypes ensures !IsActionType(ty) { assert TypeIsClosed(ty, schema); }
+    ValidRequestsConform(request, schema);
+    ValidEntitiesConform(entities, schema);
+  }
+
+  // Theorem: the whole of validation is sound: if a policy, a request and the entities all pass the checks that programs
+  // run, evaluating the policy gives true or false, or fails only with a missing entity, an integer overflow or an
+  // extension error.
+  lemma ValidationIsSound(p: Policy, types: EntityTypes, actions: Actions, request: Request, entities: Entities)
+    requires ValidatePolicy(p, SchemaOf(types, actions)) && AllChecked(types, actions, request, entities)
+    ensures IsSafe(Evaluate(Condition(p), CheckedEnv(types, actions, request, entities)))
+  {
+    CheckedDataConform(types, actions, request, entities);
+    ValidPoliciesAreSafe(p, SchemaOf(types, actions), CheckedEnv(types, actions, request, entities));
+  }
 }
