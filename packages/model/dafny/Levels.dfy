@@ -20,7 +20,9 @@ module Levels {
   }
 
   predicate method IsAtLevelEverywhere(e: Expr, level: nat, schema: Schema) {
-    forall environment :: environment in Environments(schema) ==> IsAtLevel(e, level, {}, environment, schema)
+    forall action, principal, resource :: action in schema.actions &&
+      principal in schema.actions[action].principals && resource in schema.actions[action].resources ==>
+      IsAtLevel(e, level, {}, EnvironmentFor(principal, action, resource, schema), schema)
   }
 
   // Whether all look-ups in an expression are within the level. What is never evaluated is not looked at.

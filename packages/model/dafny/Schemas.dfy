@@ -31,10 +31,14 @@ module Schemas {
     resource: string,
     context: map<string, AttributeType>)
 
+  function method EnvironmentFor(principal: string, action: EntityUid, resource: string, schema: Schema): Environment
+    requires action in schema.actions
+  { Environment(principal, action, resource, schema.actions[action].context) }
+
   function method Environments(schema: Schema): set<Environment> {
     set action, principal, resource | action in schema.actions &&
       principal in schema.actions[action].principals && resource in schema.actions[action].resources ::
-      Environment(principal, action, resource, schema.actions[action].context)
+      EnvironmentFor(principal, action, resource, schema)
   }
 
   // Entity types named `Action`, in whatever namespace, are those of actions.

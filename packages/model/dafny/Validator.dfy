@@ -26,13 +26,17 @@ module Validator {
   }
 
   predicate method IsBooleanEverywhere(e: Expr, schema: Schema) {
-    forall environment :: environment in Environments(schema) ==> IsBoolean(TypeOf(e, {}, environment, schema))
+    forall action, principal, resource :: action in schema.actions &&
+      principal in schema.actions[action].principals && resource in schema.actions[action].resources ==>
+      IsBoolean(TypeOf(e, {}, EnvironmentFor(principal, action, resource, schema), schema))
   }
 
   // A policy that is false in every request environment never applies. The validator warns of it.
   predicate method IsImpossible(p: Policy, schema: Schema) {
-    forall environment :: environment in Environments(schema) ==>
-      var said := TypeOf(Condition(p), {}, environment, schema); said.Typed? && said.ty == BoolT(AlwaysFalse)
+    forall action, principal, resource :: action in schema.actions &&
+      principal in schema.actions[action].principals && resource in schema.actions[action].resources ==>
+      var said := TypeOf(Condition(p), {}, EnvironmentFor(principal, action, resource, schema), schema);
+      said.Typed? && said.ty == BoolT(AlwaysFalse)
   }
 
   // ---- templates ----

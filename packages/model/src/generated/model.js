@@ -5569,6 +5569,9 @@ let Schemas = (function() {
     constructor () {
       this._tname = "Schemas._default";
     }
+    static EnvironmentFor(principal, action, resource, schema) {
+      return Schemas.Environment.create_Environment(principal, action, resource, (((schema).dtor_actions).get(action)).dtor_context);
+    };
     static Environments(schema) {
       return function () {
         let _coll15 = new _dafny.Set();
@@ -5576,7 +5579,7 @@ let Schemas = (function() {
           for (const _compr_16 of ((((schema).dtor_actions).get(_174_action)).dtor_principals).Elements) { let _175_principal = _compr_16;
             for (const _compr_17 of ((((schema).dtor_actions).get(_174_action)).dtor_resources).Elements) { let _176_resource = _compr_17;
               if (((((schema).dtor_actions).contains(_174_action)) && (((((schema).dtor_actions).get(_174_action)).dtor_principals).contains(_175_principal))) && (((((schema).dtor_actions).get(_174_action)).dtor_resources).contains(_176_resource))) {
-                _coll15.add(Schemas.Environment.create_Environment(_175_principal, _174_action, _176_resource, (((schema).dtor_actions).get(_174_action)).dtor_context));
+                _coll15.add(Schemas.__default.EnvironmentFor(_175_principal, _174_action, _176_resource, schema));
               }
             }
           }
@@ -6481,17 +6484,25 @@ let Validator = (function() {
       });
     };
     static IsBooleanEverywhere(e, schema) {
-      return _dafny.Quantifier((Schemas.__default.Environments(schema)).Elements, true, function (_252_environment) {
-        return !((Schemas.__default.Environments(schema)).contains(_252_environment)) || (OperatorTypes.__default.IsBoolean(TypeChecker.__default.TypeOf(e, _dafny.Set.fromElements(), _252_environment, schema)));
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_252_action) {
+        return _dafny.Quantifier(((((schema).dtor_actions).get(_252_action)).dtor_principals).Elements, true, function (_253_principal) {
+          return _dafny.Quantifier(((((schema).dtor_actions).get(_252_action)).dtor_resources).Elements, true, function (_254_resource) {
+            return !(((((schema).dtor_actions).contains(_252_action)) && (((((schema).dtor_actions).get(_252_action)).dtor_principals).contains(_253_principal))) && (((((schema).dtor_actions).get(_252_action)).dtor_resources).contains(_254_resource))) || (OperatorTypes.__default.IsBoolean(TypeChecker.__default.TypeOf(e, _dafny.Set.fromElements(), Schemas.__default.EnvironmentFor(_253_principal, _252_action, _254_resource, schema), schema)));
+          });
+        });
       });
     };
     static IsImpossible(p, schema) {
-      return _dafny.Quantifier((Schemas.__default.Environments(schema)).Elements, true, function (_253_environment) {
-        return !((Schemas.__default.Environments(schema)).contains(_253_environment)) || (function (_pat_let0_0) {
-          return function (_254_said) {
-            return ((_254_said).is_Typed) && (_dafny.areEqual((_254_said).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse())));
-          }(_pat_let0_0);
-        }(TypeChecker.__default.TypeOf(Policies.__default.Condition(p), _dafny.Set.fromElements(), _253_environment, schema)));
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_255_action) {
+        return _dafny.Quantifier(((((schema).dtor_actions).get(_255_action)).dtor_principals).Elements, true, function (_256_principal) {
+          return _dafny.Quantifier(((((schema).dtor_actions).get(_255_action)).dtor_resources).Elements, true, function (_257_resource) {
+            return !(((((schema).dtor_actions).contains(_255_action)) && (((((schema).dtor_actions).get(_255_action)).dtor_principals).contains(_256_principal))) && (((((schema).dtor_actions).get(_255_action)).dtor_resources).contains(_257_resource))) || (function (_pat_let0_0) {
+              return function (_258_said) {
+                return ((_258_said).is_Typed) && (_dafny.areEqual((_258_said).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse())));
+              }(_pat_let0_0);
+            }(TypeChecker.__default.TypeOf(Policies.__default.Condition(p), _dafny.Set.fromElements(), Schemas.__default.EnvironmentFor(_256_principal, _255_action, _257_resource, schema), schema)));
+          });
+        });
       });
     };
     static TemplateCondition(t) {
@@ -6502,18 +6513,18 @@ let Validator = (function() {
       if (_source29.is_AnyEntity) {
         return Expressions.Expr.create_BoolE(true);
       } else if (_source29.is_EqualTo) {
-        let _255_u = (_source29).u;
-        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_Equal(), Expressions.Expr.create_VariableE(variable), Validator.__default.SlotExpr(_255_u, variable));
-      } else if (_source29.is_InEntity) {
-        let _256_u = (_source29).u;
-        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_In(), Expressions.Expr.create_VariableE(variable), Validator.__default.SlotExpr(_256_u, variable));
-      } else if (_source29.is_IsType) {
-        let _257_ty = (_source29).ty;
-        return Expressions.Expr.create_Is(Expressions.Expr.create_VariableE(variable), _257_ty);
-      } else  {
-        let _258_ty = (_source29).ty;
         let _259_u = (_source29).u;
-        return Expressions.__default.IsIn(Expressions.Expr.create_VariableE(variable), _258_ty, Validator.__default.SlotExpr(_259_u, variable));
+        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_Equal(), Expressions.Expr.create_VariableE(variable), Validator.__default.SlotExpr(_259_u, variable));
+      } else if (_source29.is_InEntity) {
+        let _260_u = (_source29).u;
+        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_In(), Expressions.Expr.create_VariableE(variable), Validator.__default.SlotExpr(_260_u, variable));
+      } else if (_source29.is_IsType) {
+        let _261_ty = (_source29).ty;
+        return Expressions.Expr.create_Is(Expressions.Expr.create_VariableE(variable), _261_ty);
+      } else  {
+        let _262_ty = (_source29).ty;
+        let _263_u = (_source29).u;
+        return Expressions.__default.IsIn(Expressions.Expr.create_VariableE(variable), _262_ty, Validator.__default.SlotExpr(_263_u, variable));
       }
     };
     static SlotExpr(u, variable) {
@@ -6526,68 +6537,68 @@ let Validator = (function() {
     static NamesKnown(e, schema) {
       let _source30 = e;
       if (_source30.is_BoolE) {
-        let _260_b = (_source30).b;
+        let _264_b = (_source30).b;
         return true;
       } else if (_source30.is_LongE) {
-        let _261_i = (_source30).i;
+        let _265_i = (_source30).i;
         return true;
       } else if (_source30.is_StringE) {
-        let _262_s = (_source30).s;
+        let _266_s = (_source30).s;
         return true;
       } else if (_source30.is_EntityE) {
-        let _263_uid = (_source30).uid;
-        return (Schemas.__default.IsDeclared(_263_uid, schema)) && (Schemas.__default.HasDeclaredId(_263_uid, schema));
+        let _267_uid = (_source30).uid;
+        return (Schemas.__default.IsDeclared(_267_uid, schema)) && (Schemas.__default.HasDeclaredId(_267_uid, schema));
       } else if (_source30.is_VariableE) {
-        let _264_variable = (_source30).variable;
+        let _268_variable = (_source30).variable;
         return true;
       } else if (_source30.is_And) {
-        let _265_left = (_source30).left;
-        let _266_right = (_source30).right;
-        return (Validator.__default.NamesKnown(_265_left, schema)) && (Validator.__default.NamesKnown(_266_right, schema));
+        let _269_left = (_source30).left;
+        let _270_right = (_source30).right;
+        return (Validator.__default.NamesKnown(_269_left, schema)) && (Validator.__default.NamesKnown(_270_right, schema));
       } else if (_source30.is_Or) {
-        let _267_left = (_source30).left;
-        let _268_right = (_source30).right;
-        return (Validator.__default.NamesKnown(_267_left, schema)) && (Validator.__default.NamesKnown(_268_right, schema));
+        let _271_left = (_source30).left;
+        let _272_right = (_source30).right;
+        return (Validator.__default.NamesKnown(_271_left, schema)) && (Validator.__default.NamesKnown(_272_right, schema));
       } else if (_source30.is_If) {
-        let _269_test = (_source30).test;
-        let _270_yes = (_source30).yes;
-        let _271_no = (_source30).no;
-        return ((Validator.__default.NamesKnown(_269_test, schema)) && (Validator.__default.NamesKnown(_270_yes, schema))) && (Validator.__default.NamesKnown(_271_no, schema));
+        let _273_test = (_source30).test;
+        let _274_yes = (_source30).yes;
+        let _275_no = (_source30).no;
+        return ((Validator.__default.NamesKnown(_273_test, schema)) && (Validator.__default.NamesKnown(_274_yes, schema))) && (Validator.__default.NamesKnown(_275_no, schema));
       } else if (_source30.is_Unary) {
-        let _272_op = (_source30).unary;
-        let _273_arg = (_source30).arg;
-        return Validator.__default.NamesKnown(_273_arg, schema);
-      } else if (_source30.is_Binary) {
-        let _274_op = (_source30).binary;
-        let _275_left = (_source30).left;
-        let _276_right = (_source30).right;
-        return (Validator.__default.NamesKnown(_275_left, schema)) && (Validator.__default.NamesKnown(_276_right, schema));
-      } else if (_source30.is_LikeE) {
+        let _276_op = (_source30).unary;
         let _277_arg = (_source30).arg;
-        let _278_pattern = (_source30).pattern;
         return Validator.__default.NamesKnown(_277_arg, schema);
-      } else if (_source30.is_Is) {
-        let _279_arg = (_source30).arg;
-        let _280_entityType = (_source30).entityType;
-        return (Validator.__default.NamesKnown(_279_arg, schema)) && (Schemas.__default.IsKnownType(_280_entityType, schema));
-      } else if (_source30.is_HasAttribute) {
+      } else if (_source30.is_Binary) {
+        let _278_op = (_source30).binary;
+        let _279_left = (_source30).left;
+        let _280_right = (_source30).right;
+        return (Validator.__default.NamesKnown(_279_left, schema)) && (Validator.__default.NamesKnown(_280_right, schema));
+      } else if (_source30.is_LikeE) {
         let _281_arg = (_source30).arg;
-        let _282_name = (_source30).name;
+        let _282_pattern = (_source30).pattern;
         return Validator.__default.NamesKnown(_281_arg, schema);
-      } else if (_source30.is_GetAttribute) {
+      } else if (_source30.is_Is) {
         let _283_arg = (_source30).arg;
-        let _284_name = (_source30).name;
-        return Validator.__default.NamesKnown(_283_arg, schema);
+        let _284_entityType = (_source30).entityType;
+        return (Validator.__default.NamesKnown(_283_arg, schema)) && (Schemas.__default.IsKnownType(_284_entityType, schema));
+      } else if (_source30.is_HasAttribute) {
+        let _285_arg = (_source30).arg;
+        let _286_name = (_source30).name;
+        return Validator.__default.NamesKnown(_285_arg, schema);
+      } else if (_source30.is_GetAttribute) {
+        let _287_arg = (_source30).arg;
+        let _288_name = (_source30).name;
+        return Validator.__default.NamesKnown(_287_arg, schema);
       } else if (_source30.is_SetE) {
-        let _285_elements = (_source30).elements;
-        return Validator.__default.AllNamesKnown(_285_elements, schema);
+        let _289_elements = (_source30).elements;
+        return Validator.__default.AllNamesKnown(_289_elements, schema);
       } else if (_source30.is_RecordE) {
-        let _286_fields = (_source30).fields;
-        return Validator.__default.FieldNamesKnown(_286_fields, schema);
+        let _290_fields = (_source30).fields;
+        return Validator.__default.FieldNamesKnown(_290_fields, schema);
       } else  {
-        let _287_fn = (_source30).fn;
-        let _288_args = (_source30).args;
-        return Validator.__default.AllNamesKnown(_288_args, schema);
+        let _291_fn = (_source30).fn;
+        let _292_args = (_source30).args;
+        return Validator.__default.AllNamesKnown(_292_args, schema);
       }
     };
     static AllNamesKnown(es, schema) {
@@ -6595,9 +6606,9 @@ let Validator = (function() {
       if (_source31.is_NoExprs) {
         return true;
       } else  {
-        let _289_first = (_source31).first;
-        let _290_rest = (_source31).rest;
-        return (Validator.__default.NamesKnown(_289_first, schema)) && (Validator.__default.AllNamesKnown(_290_rest, schema));
+        let _293_first = (_source31).first;
+        let _294_rest = (_source31).rest;
+        return (Validator.__default.NamesKnown(_293_first, schema)) && (Validator.__default.AllNamesKnown(_294_rest, schema));
       }
     };
     static FieldNamesKnown(fields, schema) {
@@ -6605,10 +6616,10 @@ let Validator = (function() {
       if (_source32.is_NoFields) {
         return true;
       } else  {
-        let _291_key = (_source32).key;
-        let _292_value = (_source32).value;
-        let _293_others = (_source32).others;
-        return (Validator.__default.NamesKnown(_292_value, schema)) && (Validator.__default.FieldNamesKnown(_293_others, schema));
+        let _295_key = (_source32).key;
+        let _296_value = (_source32).value;
+        let _297_others = (_source32).others;
+        return (Validator.__default.NamesKnown(_296_value, schema)) && (Validator.__default.FieldNamesKnown(_297_others, schema));
       }
     };
   };
@@ -6708,21 +6719,21 @@ let Declarations = (function() {
       this._tname = "Declarations._default";
     }
     static SchemaOf(types, actions) {
-      let _294_typesAbove = Declarations.__default.TypeHierarchy(types);
-      let _295_actionsAbove = Declarations.__default.ActionHierarchy(actions);
+      let _298_typesAbove = Declarations.__default.TypeHierarchy(types);
+      let _299_actionsAbove = Declarations.__default.ActionHierarchy(actions);
       return Schemas.Schema.create_Schema(function () {
   let _coll16 = new _dafny.Map();
-  for (const _296_ty of (types).Keys.Elements) {
-    if ((types).contains(_296_ty)) {
-      _coll16.push([_296_ty,Schemas.EntityType.create_EntityType(((types).get(_296_ty)).dtor_attributes, ((types).get(_296_ty)).dtor_tags, Declarations.__default.TypesAbove(_296_ty, _294_typesAbove), ((types).get(_296_ty)).dtor_ids)]);
+  for (const _300_ty of (types).Keys.Elements) {
+    if ((types).contains(_300_ty)) {
+      _coll16.push([_300_ty,Schemas.EntityType.create_EntityType(((types).get(_300_ty)).dtor_attributes, ((types).get(_300_ty)).dtor_tags, Declarations.__default.TypesAbove(_300_ty, _298_typesAbove), ((types).get(_300_ty)).dtor_ids)]);
     }
   }
   return _coll16;
 }(), function () {
   let _coll17 = new _dafny.Map();
-  for (const _297_action of (actions).Keys.Elements) {
-    if ((actions).contains(_297_action)) {
-      _coll17.push([_297_action,Schemas.ActionType.create_ActionType(((actions).get(_297_action)).dtor_principals, ((actions).get(_297_action)).dtor_resources, ((actions).get(_297_action)).dtor_context, Hierarchy.__default.Ancestors(_297_action, _295_actionsAbove))]);
+  for (const _301_action of (actions).Keys.Elements) {
+    if ((actions).contains(_301_action)) {
+      _coll17.push([_301_action,Schemas.ActionType.create_ActionType(((actions).get(_301_action)).dtor_principals, ((actions).get(_301_action)).dtor_resources, ((actions).get(_301_action)).dtor_context, Hierarchy.__default.Ancestors(_301_action, _299_actionsAbove))]);
     }
   }
   return _coll17;
@@ -6732,24 +6743,24 @@ let Declarations = (function() {
       return Values.EntityUid.create_EntityUid(ty, "");
     };
     static TypeHierarchy(types) {
-      let _298_stands = function () {
+      let _302_stands = function () {
         let _coll18 = new _dafny.Set();
-        for (const _compr_18 of (types).Keys.Elements) { let _299_ty = _compr_18;
-          if ((types).contains(_299_ty)) {
-            _coll18.add(Declarations.__default.Stand(_299_ty));
+        for (const _compr_18 of (types).Keys.Elements) { let _303_ty = _compr_18;
+          if ((types).contains(_303_ty)) {
+            _coll18.add(Declarations.__default.Stand(_303_ty));
           }
         }
         return _coll18;
       }();
       return function () {
         let _coll19 = new _dafny.Map();
-        for (const _300_stand of (_298_stands).Elements) {
-          if ((_298_stands).contains(_300_stand)) {
-            _coll19.push([_300_stand,Hierarchy.Entity.create_Entity(_dafny.Map.of(), _dafny.Map.of(), function () {
+        for (const _304_stand of (_302_stands).Elements) {
+          if ((_302_stands).contains(_304_stand)) {
+            _coll19.push([_304_stand,Hierarchy.Entity.create_Entity(_dafny.Map.of(), _dafny.Map.of(), function () {
   let _coll20 = new _dafny.Set();
-  for (const _compr_19 of (((types).get((_300_stand).dtor_ty)).dtor_parents).Elements) { let _301_ty = _compr_19;
-    if (((((types).get((_300_stand).dtor_ty)).dtor_parents).contains(_301_ty)) && ((types).contains(_301_ty))) {
-      _coll20.add(Declarations.__default.Stand(_301_ty));
+  for (const _compr_19 of (((types).get((_304_stand).dtor_ty)).dtor_parents).Elements) { let _305_ty = _compr_19;
+    if (((((types).get((_304_stand).dtor_ty)).dtor_parents).contains(_305_ty)) && ((types).contains(_305_ty))) {
+      _coll20.add(Declarations.__default.Stand(_305_ty));
     }
   }
   return _coll20;
@@ -6762,9 +6773,9 @@ let Declarations = (function() {
     static TypesAbove(ty, types) {
       return function () {
         let _coll21 = new _dafny.Set();
-        for (const _compr_20 of (Hierarchy.__default.Ancestors(Declarations.__default.Stand(ty), types)).Elements) { let _302_above = _compr_20;
-          if ((Hierarchy.__default.Ancestors(Declarations.__default.Stand(ty), types)).contains(_302_above)) {
-            _coll21.add((_302_above).dtor_ty);
+        for (const _compr_20 of (Hierarchy.__default.Ancestors(Declarations.__default.Stand(ty), types)).Elements) { let _306_above = _compr_20;
+          if ((Hierarchy.__default.Ancestors(Declarations.__default.Stand(ty), types)).contains(_306_above)) {
+            _coll21.add((_306_above).dtor_ty);
           }
         }
         return _coll21;
@@ -6773,13 +6784,13 @@ let Declarations = (function() {
     static ActionHierarchy(actions) {
       return function () {
         let _coll22 = new _dafny.Map();
-        for (const _303_action of (actions).Keys.Elements) {
-          if ((actions).contains(_303_action)) {
-            _coll22.push([_303_action,Hierarchy.Entity.create_Entity(_dafny.Map.of(), _dafny.Map.of(), function () {
+        for (const _307_action of (actions).Keys.Elements) {
+          if ((actions).contains(_307_action)) {
+            _coll22.push([_307_action,Hierarchy.Entity.create_Entity(_dafny.Map.of(), _dafny.Map.of(), function () {
   let _coll23 = new _dafny.Set();
-  for (const _compr_21 of (((actions).get(_303_action)).dtor_parents).Elements) { let _304_group = _compr_21;
-    if (((((actions).get(_303_action)).dtor_parents).contains(_304_group)) && ((actions).contains(_304_group))) {
-      _coll23.add(_304_group);
+  for (const _compr_21 of (((actions).get(_307_action)).dtor_parents).Elements) { let _308_group = _compr_21;
+    if (((((actions).get(_307_action)).dtor_parents).contains(_308_group)) && ((actions).contains(_308_group))) {
+      _coll23.add(_308_group);
     }
   }
   return _coll23;
@@ -6790,15 +6801,15 @@ let Declarations = (function() {
       }();
     };
     static AreNamedWell(types, actions) {
-      return (_dafny.Quantifier((types).Keys.Elements, true, function (_305_ty) {
-        return !((types).contains(_305_ty)) || (!(Schemas.__default.IsActionType(_305_ty)));
-      })) && (_dafny.Quantifier((actions).Keys.Elements, true, function (_306_action) {
-        return !((actions).contains(_306_action)) || (Schemas.__default.IsActionType((_306_action).dtor_ty));
+      return (_dafny.Quantifier((types).Keys.Elements, true, function (_309_ty) {
+        return !((types).contains(_309_ty)) || (!(Schemas.__default.IsActionType(_309_ty)));
+      })) && (_dafny.Quantifier((actions).Keys.Elements, true, function (_310_action) {
+        return !((actions).contains(_310_action)) || (Schemas.__default.IsActionType((_310_action).dtor_ty));
       }));
     };
     static HasNoActionCycle(schema) {
-      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_307_action) {
-        return !(((schema).dtor_actions).contains(_307_action)) || (!((((schema).dtor_actions).get(_307_action)).dtor_ancestors).contains(_307_action));
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_311_action) {
+        return !(((schema).dtor_actions).contains(_311_action)) || (!((((schema).dtor_actions).get(_311_action)).dtor_ancestors).contains(_311_action));
       });
     };
   };
@@ -6821,38 +6832,38 @@ let EntityValidation = (function() {
     static HasValidUids(v, schema) {
       let _source33 = v;
       if (_source33.is_EntityV) {
-        let _308_uid = (_source33).uid;
-        return EntityValidation.__default.IsValidUid(_308_uid, schema);
+        let _312_uid = (_source33).uid;
+        return EntityValidation.__default.IsValidUid(_312_uid, schema);
       } else if (_source33.is_SetV) {
-        let _309_elements = (_source33).elements;
-        return _dafny.Quantifier((_309_elements).Elements, true, function (_310_x) {
-          return !((_309_elements).contains(_310_x)) || (EntityValidation.__default.HasValidUids(_310_x, schema));
+        let _313_elements = (_source33).elements;
+        return _dafny.Quantifier((_313_elements).Elements, true, function (_314_x) {
+          return !((_313_elements).contains(_314_x)) || (EntityValidation.__default.HasValidUids(_314_x, schema));
         });
       } else if (_source33.is_RecordV) {
-        let _311_fields = (_source33).fields;
-        return _dafny.Quantifier((_311_fields).Keys.Elements, true, function (_312_k) {
-          return !((_311_fields).contains(_312_k)) || (EntityValidation.__default.HasValidUids((_311_fields).get(_312_k), schema));
+        let _315_fields = (_source33).fields;
+        return _dafny.Quantifier((_315_fields).Keys.Elements, true, function (_316_k) {
+          return !((_315_fields).contains(_316_k)) || (EntityValidation.__default.HasValidUids((_315_fields).get(_316_k), schema));
         });
       } else if (_source33.is_BoolV) {
-        let _313_b = (_source33).b;
+        let _317_b = (_source33).b;
         return true;
       } else if (_source33.is_LongV) {
-        let _314_i = (_source33).i;
+        let _318_i = (_source33).i;
         return true;
       } else if (_source33.is_StringV) {
-        let _315_s = (_source33).s;
+        let _319_s = (_source33).s;
         return true;
       } else if (_source33.is_DecimalV) {
-        let _316_units = (_source33).units;
+        let _320_units = (_source33).units;
         return true;
       } else if (_source33.is_IpV) {
-        let _317_ip = (_source33).ip;
+        let _321_ip = (_source33).ip;
         return true;
       } else if (_source33.is_DatetimeV) {
-        let _318_epoch = (_source33).epoch;
+        let _322_epoch = (_source33).epoch;
         return true;
       } else  {
-        let _319_millis = (_source33).millis;
+        let _323_millis = (_source33).millis;
         return true;
       }
     };
@@ -6867,26 +6878,26 @@ let EntityValidation = (function() {
       }
     };
     static IsAsDeclared(entity, declared, schema) {
-      return ((EntityValidation.__default.IsValidValue(Values.Value.create_RecordV((entity).dtor_attributes), Types.Type.create_RecordT((declared).dtor_attributes), schema)) && (_dafny.Quantifier(((entity).dtor_tags).Keys.Elements, true, function (_320_tag) {
-        return !(((entity).dtor_tags).contains(_320_tag)) || ((((declared).dtor_tags).is_Some) && (EntityValidation.__default.IsValidValue(((entity).dtor_tags).get(_320_tag), ((declared).dtor_tags).dtor_value, schema)));
-      }))) && (_dafny.Quantifier(((entity).dtor_parents).Elements, true, function (_321_parent) {
-        return !(((entity).dtor_parents).contains(_321_parent)) || ((((declared).dtor_ancestors).contains((_321_parent).dtor_ty)) && (EntityValidation.__default.IsValidUid(_321_parent, schema)));
+      return ((EntityValidation.__default.IsValidValue(Values.Value.create_RecordV((entity).dtor_attributes), Types.Type.create_RecordT((declared).dtor_attributes), schema)) && (_dafny.Quantifier(((entity).dtor_tags).Keys.Elements, true, function (_324_tag) {
+        return !(((entity).dtor_tags).contains(_324_tag)) || ((((declared).dtor_tags).is_Some) && (EntityValidation.__default.IsValidValue(((entity).dtor_tags).get(_324_tag), ((declared).dtor_tags).dtor_value, schema)));
+      }))) && (_dafny.Quantifier(((entity).dtor_parents).Elements, true, function (_325_parent) {
+        return !(((entity).dtor_parents).contains(_325_parent)) || ((((declared).dtor_ancestors).contains((_325_parent).dtor_ty)) && (EntityValidation.__default.IsValidUid(_325_parent, schema)));
       }));
     };
     static IsValidAction(action, entities, schema) {
       return (((((schema).dtor_actions).contains(action)) && ((((entities).get(action)).dtor_attributes).equals(_dafny.Map.of()))) && ((((entities).get(action)).dtor_tags).equals(_dafny.Map.of()))) && ((Hierarchy.__default.Ancestors(action, entities)).equals((((schema).dtor_actions).get(action)).dtor_ancestors));
     };
     static AreValidEntities(entities, schema) {
-      return _dafny.Quantifier((entities).Keys.Elements, true, function (_322_uid) {
-        return !((entities).contains(_322_uid)) || ((EntityValidation.__default.IsValidEntity(_322_uid, entities, schema)) && (!(Hierarchy.__default.Ancestors(_322_uid, entities)).contains(_322_uid)));
+      return _dafny.Quantifier((entities).Keys.Elements, true, function (_326_uid) {
+        return !((entities).contains(_326_uid)) || ((EntityValidation.__default.IsValidEntity(_326_uid, entities, schema)) && (!(Hierarchy.__default.Ancestors(_326_uid, entities)).contains(_326_uid)));
       });
     };
     static WithActions(entities, schema) {
       return function () {
         let _coll24 = new _dafny.Map();
-        for (const _323_uid of (((entities).Keys).Union(((schema).dtor_actions).Keys)).Elements) {
-          if ((((entities).Keys).Union(((schema).dtor_actions).Keys)).contains(_323_uid)) {
-            _coll24.push([_323_uid,((entities).contains(_323_uid)) ? ((entities).get(_323_uid)) : (Hierarchy.Entity.create_Entity(_dafny.Map.of(), _dafny.Map.of(), (((schema).dtor_actions).get(_323_uid)).dtor_ancestors))]);
+        for (const _327_uid of (((entities).Keys).Union(((schema).dtor_actions).Keys)).Elements) {
+          if ((((entities).Keys).Union(((schema).dtor_actions).Keys)).contains(_327_uid)) {
+            _coll24.push([_327_uid,((entities).contains(_327_uid)) ? ((entities).get(_327_uid)) : (Hierarchy.Entity.create_Entity(_dafny.Map.of(), _dafny.Map.of(), (((schema).dtor_actions).get(_327_uid)).dtor_ancestors))]);
           }
         }
         return _coll24;
@@ -6981,78 +6992,82 @@ let Levels = (function() {
       return (Validator.__default.ValidateTemplate(t, schema)) && (Levels.__default.IsAtLevelEverywhere(Validator.__default.TemplateCondition(t), level, schema));
     };
     static IsAtLevelEverywhere(e, level, schema) {
-      return _dafny.Quantifier((Schemas.__default.Environments(schema)).Elements, true, function (_324_environment) {
-        return !((Schemas.__default.Environments(schema)).contains(_324_environment)) || (Levels.__default.IsAtLevel(e, level, _dafny.Set.fromElements(), _324_environment, schema));
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_328_action) {
+        return _dafny.Quantifier(((((schema).dtor_actions).get(_328_action)).dtor_principals).Elements, true, function (_329_principal) {
+          return _dafny.Quantifier(((((schema).dtor_actions).get(_328_action)).dtor_resources).Elements, true, function (_330_resource) {
+            return !(((((schema).dtor_actions).contains(_328_action)) && (((((schema).dtor_actions).get(_328_action)).dtor_principals).contains(_329_principal))) && (((((schema).dtor_actions).get(_328_action)).dtor_resources).contains(_330_resource))) || (Levels.__default.IsAtLevel(e, level, _dafny.Set.fromElements(), Schemas.__default.EnvironmentFor(_329_principal, _328_action, _330_resource, schema), schema));
+          });
+        });
       });
     };
     static IsAtLevel(e, level, known, environment, schema) {
       let _source34 = e;
       if (_source34.is_BoolE) {
-        let _325_b = (_source34).b;
+        let _331_b = (_source34).b;
         return true;
       } else if (_source34.is_LongE) {
-        let _326_i = (_source34).i;
+        let _332_i = (_source34).i;
         return true;
       } else if (_source34.is_StringE) {
-        let _327_s = (_source34).s;
+        let _333_s = (_source34).s;
         return true;
       } else if (_source34.is_EntityE) {
-        let _328_uid = (_source34).uid;
+        let _334_uid = (_source34).uid;
         return true;
       } else if (_source34.is_VariableE) {
-        let _329_variable = (_source34).variable;
+        let _335_variable = (_source34).variable;
         return true;
       } else if (_source34.is_And) {
-        let _330_left = (_source34).left;
-        let _331_right = (_source34).right;
-        let _332_a = TypeChecker.__default.TypeOf(_330_left, known, environment, schema);
-        return (Levels.__default.IsAtLevel(_330_left, level, known, environment, schema)) && ((Levels.__default.IsAlways(false, _332_a)) || (Levels.__default.IsAtLevel(_331_right, level, (known).Union(Levels.__default.Shown(_332_a)), environment, schema)));
+        let _336_left = (_source34).left;
+        let _337_right = (_source34).right;
+        let _338_a = TypeChecker.__default.TypeOf(_336_left, known, environment, schema);
+        return (Levels.__default.IsAtLevel(_336_left, level, known, environment, schema)) && ((Levels.__default.IsAlways(false, _338_a)) || (Levels.__default.IsAtLevel(_337_right, level, (known).Union(Levels.__default.Shown(_338_a)), environment, schema)));
       } else if (_source34.is_Or) {
-        let _333_left = (_source34).left;
-        let _334_right = (_source34).right;
-        let _335_a = TypeChecker.__default.TypeOf(_333_left, known, environment, schema);
-        return (Levels.__default.IsAtLevel(_333_left, level, known, environment, schema)) && ((Levels.__default.IsAlways(true, _335_a)) || (Levels.__default.IsAtLevel(_334_right, level, known, environment, schema)));
+        let _339_left = (_source34).left;
+        let _340_right = (_source34).right;
+        let _341_a = TypeChecker.__default.TypeOf(_339_left, known, environment, schema);
+        return (Levels.__default.IsAtLevel(_339_left, level, known, environment, schema)) && ((Levels.__default.IsAlways(true, _341_a)) || (Levels.__default.IsAtLevel(_340_right, level, known, environment, schema)));
       } else if (_source34.is_If) {
-        let _336_test = (_source34).test;
-        let _337_yes = (_source34).yes;
-        let _338_no = (_source34).no;
-        let _339_a = TypeChecker.__default.TypeOf(_336_test, known, environment, schema);
-        return ((Levels.__default.IsAtLevel(_336_test, level, known, environment, schema)) && ((Levels.__default.IsAlways(false, _339_a)) || (Levels.__default.IsAtLevel(_337_yes, level, (known).Union(Levels.__default.Shown(_339_a)), environment, schema)))) && ((Levels.__default.IsAlways(true, _339_a)) || (Levels.__default.IsAtLevel(_338_no, level, known, environment, schema)));
+        let _342_test = (_source34).test;
+        let _343_yes = (_source34).yes;
+        let _344_no = (_source34).no;
+        let _345_a = TypeChecker.__default.TypeOf(_342_test, known, environment, schema);
+        return ((Levels.__default.IsAtLevel(_342_test, level, known, environment, schema)) && ((Levels.__default.IsAlways(false, _345_a)) || (Levels.__default.IsAtLevel(_343_yes, level, (known).Union(Levels.__default.Shown(_345_a)), environment, schema)))) && ((Levels.__default.IsAlways(true, _345_a)) || (Levels.__default.IsAtLevel(_344_no, level, known, environment, schema)));
       } else if (_source34.is_Unary) {
-        let _340_op = (_source34).unary;
-        let _341_arg = (_source34).arg;
-        return Levels.__default.IsAtLevel(_341_arg, level, known, environment, schema);
-      } else if (_source34.is_Binary) {
-        let _342_op = (_source34).binary;
-        let _343_left = (_source34).left;
-        let _344_right = (_source34).right;
-        return ((Levels.__default.LooksUp(_342_op)) ? (Levels.__default.CanBeLookedUp(_343_left, level, known, environment, schema)) : (Levels.__default.IsAtLevel(_343_left, level, known, environment, schema))) && (Levels.__default.IsAtLevel(_344_right, level, known, environment, schema));
-      } else if (_source34.is_LikeE) {
-        let _345_arg = (_source34).arg;
-        let _346_pattern = (_source34).pattern;
-        return Levels.__default.IsAtLevel(_345_arg, level, known, environment, schema);
-      } else if (_source34.is_Is) {
+        let _346_op = (_source34).unary;
         let _347_arg = (_source34).arg;
-        let _348_entityType = (_source34).entityType;
         return Levels.__default.IsAtLevel(_347_arg, level, known, environment, schema);
-      } else if (_source34.is_HasAttribute) {
-        let _349_arg = (_source34).arg;
-        let _350_name = (_source34).name;
-        return Levels.__default.IsOwnerAtLevel(_349_arg, level, known, environment, schema);
-      } else if (_source34.is_GetAttribute) {
+      } else if (_source34.is_Binary) {
+        let _348_op = (_source34).binary;
+        let _349_left = (_source34).left;
+        let _350_right = (_source34).right;
+        return ((Levels.__default.LooksUp(_348_op)) ? (Levels.__default.CanBeLookedUp(_349_left, level, known, environment, schema)) : (Levels.__default.IsAtLevel(_349_left, level, known, environment, schema))) && (Levels.__default.IsAtLevel(_350_right, level, known, environment, schema));
+      } else if (_source34.is_LikeE) {
         let _351_arg = (_source34).arg;
-        let _352_name = (_source34).name;
-        return Levels.__default.IsOwnerAtLevel(_351_arg, level, known, environment, schema);
+        let _352_pattern = (_source34).pattern;
+        return Levels.__default.IsAtLevel(_351_arg, level, known, environment, schema);
+      } else if (_source34.is_Is) {
+        let _353_arg = (_source34).arg;
+        let _354_entityType = (_source34).entityType;
+        return Levels.__default.IsAtLevel(_353_arg, level, known, environment, schema);
+      } else if (_source34.is_HasAttribute) {
+        let _355_arg = (_source34).arg;
+        let _356_name = (_source34).name;
+        return Levels.__default.IsOwnerAtLevel(_355_arg, level, known, environment, schema);
+      } else if (_source34.is_GetAttribute) {
+        let _357_arg = (_source34).arg;
+        let _358_name = (_source34).name;
+        return Levels.__default.IsOwnerAtLevel(_357_arg, level, known, environment, schema);
       } else if (_source34.is_SetE) {
-        let _353_elements = (_source34).elements;
-        return Levels.__default.AreAtLevel(_353_elements, level, known, environment, schema);
+        let _359_elements = (_source34).elements;
+        return Levels.__default.AreAtLevel(_359_elements, level, known, environment, schema);
       } else if (_source34.is_RecordE) {
-        let _354_fields = (_source34).fields;
-        return Levels.__default.FieldsAreAtLevel(_354_fields, level, known, environment, schema);
+        let _360_fields = (_source34).fields;
+        return Levels.__default.FieldsAreAtLevel(_360_fields, level, known, environment, schema);
       } else  {
-        let _355_fn = (_source34).fn;
-        let _356_args = (_source34).args;
-        return Levels.__default.AreAtLevel(_356_args, level, known, environment, schema);
+        let _361_fn = (_source34).fn;
+        let _362_args = (_source34).args;
+        return Levels.__default.AreAtLevel(_362_args, level, known, environment, schema);
       }
     };
     static AreAtLevel(es, level, known, environment, schema) {
@@ -7060,9 +7075,9 @@ let Levels = (function() {
       if (_source35.is_NoExprs) {
         return true;
       } else  {
-        let _357_first = (_source35).first;
-        let _358_rest = (_source35).rest;
-        return (Levels.__default.IsAtLevel(_357_first, level, known, environment, schema)) && (Levels.__default.AreAtLevel(_358_rest, level, known, environment, schema));
+        let _363_first = (_source35).first;
+        let _364_rest = (_source35).rest;
+        return (Levels.__default.IsAtLevel(_363_first, level, known, environment, schema)) && (Levels.__default.AreAtLevel(_364_rest, level, known, environment, schema));
       }
     };
     static FieldsAreAtLevel(fields, level, known, environment, schema) {
@@ -7070,26 +7085,26 @@ let Levels = (function() {
       if (_source36.is_NoFields) {
         return true;
       } else  {
-        let _359_key = (_source36).key;
-        let _360_value = (_source36).value;
-        let _361_others = (_source36).others;
-        return (Levels.__default.IsAtLevel(_360_value, level, known, environment, schema)) && (Levels.__default.FieldsAreAtLevel(_361_others, level, known, environment, schema));
+        let _365_key = (_source36).key;
+        let _366_value = (_source36).value;
+        let _367_others = (_source36).others;
+        return (Levels.__default.IsAtLevel(_366_value, level, known, environment, schema)) && (Levels.__default.FieldsAreAtLevel(_367_others, level, known, environment, schema));
       }
     };
     static LooksUp(op) {
       return ((_dafny.areEqual(op, Expressions.BinaryOp.create_In())) || (_dafny.areEqual(op, Expressions.BinaryOp.create_HasTag()))) || (_dafny.areEqual(op, Expressions.BinaryOp.create_GetTag()));
     };
     static IsOwnerAtLevel(e, level, known, environment, schema) {
-      let _362_a = TypeChecker.__default.TypeOf(e, known, environment, schema);
-      if (((_362_a).is_Typed) && (((_362_a).dtor_ty).is_RecordT)) {
+      let _368_a = TypeChecker.__default.TypeOf(e, known, environment, schema);
+      if (((_368_a).is_Typed) && (((_368_a).dtor_ty).is_RecordT)) {
         return Levels.__default.IsAtLevel(e, level, known, environment, schema);
       } else  {
         return Levels.__default.CanBeLookedUp(e, level, known, environment, schema);
       }
     };
     static CanBeLookedUp(e, level, known, environment, schema) {
-      let _363_distance = Levels.__default.DistanceOf(e, _dafny.Seq.of(), level, known, environment, schema);
-      return ((_363_distance).is_Steps) && (((_363_distance).dtor_steps).isLessThan(level));
+      let _369_distance = Levels.__default.DistanceOf(e, _dafny.Seq.of(), level, known, environment, schema);
+      return ((_369_distance).is_Steps) && (((_369_distance).dtor_steps).isLessThan(level));
     };
     static IsAlways(b, a) {
       return ((a).is_Typed) && (_dafny.areEqual((a).dtor_ty, OperatorTypes.__default.Singleton(b)));
@@ -7104,97 +7119,97 @@ let Levels = (function() {
     static DistanceOf(e, path, level, known, environment, schema) {
       let _source37 = e;
       if (_source37.is_VariableE) {
-        let _364_variable = (_source37).variable;
+        let _370_variable = (_source37).variable;
         return Levels.Distance.create_Steps(new BigNumber(0));
       } else if (_source37.is_EntityE) {
-        let _365_uid = (_source37).uid;
-        if (_dafny.areEqual(_365_uid, (environment).dtor_action)) {
+        let _371_uid = (_source37).uid;
+        if (_dafny.areEqual(_371_uid, (environment).dtor_action)) {
           return Levels.Distance.create_Steps(new BigNumber(0));
         } else  {
           return Levels.Distance.create_Nowhere();
         }
       } else if (_source37.is_If) {
-        let _366_test = (_source37).test;
-        let _367_yes = (_source37).yes;
-        let _368_no = (_source37).no;
-        let _369_a = TypeChecker.__default.TypeOf(_366_test, known, environment, schema);
-        if (!(Levels.__default.IsAtLevel(_366_test, level, known, environment, schema))) {
+        let _372_test = (_source37).test;
+        let _373_yes = (_source37).yes;
+        let _374_no = (_source37).no;
+        let _375_a = TypeChecker.__default.TypeOf(_372_test, known, environment, schema);
+        if (!(Levels.__default.IsAtLevel(_372_test, level, known, environment, schema))) {
           return Levels.Distance.create_Nowhere();
         } else  {
-          if (Levels.__default.IsAlways(true, _369_a)) {
-            return Levels.__default.DistanceOf(_367_yes, path, level, (known).Union(Levels.__default.Shown(_369_a)), environment, schema);
+          if (Levels.__default.IsAlways(true, _375_a)) {
+            return Levels.__default.DistanceOf(_373_yes, path, level, (known).Union(Levels.__default.Shown(_375_a)), environment, schema);
           } else  {
-            if (Levels.__default.IsAlways(false, _369_a)) {
-              return Levels.__default.DistanceOf(_368_no, path, level, known, environment, schema);
+            if (Levels.__default.IsAlways(false, _375_a)) {
+              return Levels.__default.DistanceOf(_374_no, path, level, known, environment, schema);
             } else  {
-              return Levels.__default.Farther(Levels.__default.DistanceOf(_367_yes, path, level, (known).Union(Levels.__default.Shown(_369_a)), environment, schema), Levels.__default.DistanceOf(_368_no, path, level, known, environment, schema));
+              return Levels.__default.Farther(Levels.__default.DistanceOf(_373_yes, path, level, (known).Union(Levels.__default.Shown(_375_a)), environment, schema), Levels.__default.DistanceOf(_374_no, path, level, known, environment, schema));
             }
           }
         }
       } else if (_source37.is_GetAttribute) {
-        let _370_arg = (_source37).arg;
-        let _371_name = (_source37).name;
-        let _372_a = TypeChecker.__default.TypeOf(_370_arg, known, environment, schema);
-        if (((_372_a).is_Typed) && (((_372_a).dtor_ty).is_RecordT)) {
-          return Levels.__default.DistanceOf(_370_arg, _dafny.Seq.Concat(_dafny.Seq.of(_371_name), path), level, known, environment, schema);
+        let _376_arg = (_source37).arg;
+        let _377_name = (_source37).name;
+        let _378_a = TypeChecker.__default.TypeOf(_376_arg, known, environment, schema);
+        if (((_378_a).is_Typed) && (((_378_a).dtor_ty).is_RecordT)) {
+          return Levels.__default.DistanceOf(_376_arg, _dafny.Seq.Concat(_dafny.Seq.of(_377_name), path), level, known, environment, schema);
         } else  {
-          return Levels.__default.Beyond(Levels.__default.DistanceOf(_370_arg, _dafny.Seq.of(), level, known, environment, schema));
+          return Levels.__default.Beyond(Levels.__default.DistanceOf(_376_arg, _dafny.Seq.of(), level, known, environment, schema));
         }
       } else if (_source37.is_Binary) {
-        let _373_op = (_source37).binary;
-        let _374_left = (_source37).left;
-        let _375_right = (_source37).right;
-        if ((!_dafny.areEqual(_373_op, Expressions.BinaryOp.create_GetTag())) || (!(Levels.__default.IsAtLevel(_375_right, level, known, environment, schema)))) {
+        let _379_op = (_source37).binary;
+        let _380_left = (_source37).left;
+        let _381_right = (_source37).right;
+        if ((!_dafny.areEqual(_379_op, Expressions.BinaryOp.create_GetTag())) || (!(Levels.__default.IsAtLevel(_381_right, level, known, environment, schema)))) {
           return Levels.Distance.create_Nowhere();
         } else  {
-          return Levels.__default.Beyond(Levels.__default.DistanceOf(_374_left, _dafny.Seq.of(), level, known, environment, schema));
+          return Levels.__default.Beyond(Levels.__default.DistanceOf(_380_left, _dafny.Seq.of(), level, known, environment, schema));
         }
       } else if (_source37.is_RecordE) {
-        let _376_fields = (_source37).fields;
+        let _382_fields = (_source37).fields;
         if (_dafny.areEqual(path, _dafny.Seq.of())) {
           return Levels.Distance.create_Nowhere();
         } else  {
-          return Levels.__default.DistanceOfField(_376_fields, (path)[new BigNumber(0)], (path).slice(new BigNumber(1)), level, known, environment, schema);
+          return Levels.__default.DistanceOfField(_382_fields, (path)[new BigNumber(0)], (path).slice(new BigNumber(1)), level, known, environment, schema);
         }
       } else if (_source37.is_BoolE) {
-        let _377_b = (_source37).b;
+        let _383_b = (_source37).b;
         return Levels.Distance.create_Nowhere();
       } else if (_source37.is_LongE) {
-        let _378_i = (_source37).i;
+        let _384_i = (_source37).i;
         return Levels.Distance.create_Nowhere();
       } else if (_source37.is_StringE) {
-        let _379_s = (_source37).s;
+        let _385_s = (_source37).s;
         return Levels.Distance.create_Nowhere();
       } else if (_source37.is_And) {
-        let _380_left = (_source37).left;
-        let _381_right = (_source37).right;
+        let _386_left = (_source37).left;
+        let _387_right = (_source37).right;
         return Levels.Distance.create_Nowhere();
       } else if (_source37.is_Or) {
-        let _382_left = (_source37).left;
-        let _383_right = (_source37).right;
+        let _388_left = (_source37).left;
+        let _389_right = (_source37).right;
         return Levels.Distance.create_Nowhere();
       } else if (_source37.is_Unary) {
-        let _384_op = (_source37).unary;
-        let _385_arg = (_source37).arg;
+        let _390_op = (_source37).unary;
+        let _391_arg = (_source37).arg;
         return Levels.Distance.create_Nowhere();
       } else if (_source37.is_LikeE) {
-        let _386_arg = (_source37).arg;
-        let _387_pattern = (_source37).pattern;
+        let _392_arg = (_source37).arg;
+        let _393_pattern = (_source37).pattern;
         return Levels.Distance.create_Nowhere();
       } else if (_source37.is_Is) {
-        let _388_arg = (_source37).arg;
-        let _389_entityType = (_source37).entityType;
+        let _394_arg = (_source37).arg;
+        let _395_entityType = (_source37).entityType;
         return Levels.Distance.create_Nowhere();
       } else if (_source37.is_HasAttribute) {
-        let _390_arg = (_source37).arg;
-        let _391_name = (_source37).name;
+        let _396_arg = (_source37).arg;
+        let _397_name = (_source37).name;
         return Levels.Distance.create_Nowhere();
       } else if (_source37.is_SetE) {
-        let _392_elements = (_source37).elements;
+        let _398_elements = (_source37).elements;
         return Levels.Distance.create_Nowhere();
       } else  {
-        let _393_fn = (_source37).fn;
-        let _394_args = (_source37).args;
+        let _399_fn = (_source37).fn;
+        let _400_args = (_source37).args;
         return Levels.Distance.create_Nowhere();
       }
     };
@@ -7203,15 +7218,15 @@ let Levels = (function() {
       if (_source38.is_NoFields) {
         return Levels.Distance.create_Steps(new BigNumber(0));
       } else  {
-        let _395_key = (_source38).key;
-        let _396_value = (_source38).value;
-        let _397_others = (_source38).others;
-        let _398_rest = Levels.__default.DistanceOfField(_397_others, name, path, level, known, environment, schema);
-        if (_dafny.areEqual(_395_key, name)) {
-          return Levels.__default.Farther(Levels.__default.DistanceOf(_396_value, path, level, known, environment, schema), _398_rest);
+        let _401_key = (_source38).key;
+        let _402_value = (_source38).value;
+        let _403_others = (_source38).others;
+        let _404_rest = Levels.__default.DistanceOfField(_403_others, name, path, level, known, environment, schema);
+        if (_dafny.areEqual(_401_key, name)) {
+          return Levels.__default.Farther(Levels.__default.DistanceOf(_402_value, path, level, known, environment, schema), _404_rest);
         } else  {
-          if (Levels.__default.IsAtLevel(_396_value, level, known, environment, schema)) {
-            return _398_rest;
+          if (Levels.__default.IsAtLevel(_402_value, level, known, environment, schema)) {
+            return _404_rest;
           } else  {
             return Levels.Distance.create_Nowhere();
           }
@@ -7252,54 +7267,54 @@ let Slices = (function() {
     static UidsIn(v) {
       let _source39 = v;
       if (_source39.is_EntityV) {
-        let _399_uid = (_source39).uid;
-        return _dafny.Set.fromElements(_399_uid);
+        let _405_uid = (_source39).uid;
+        return _dafny.Set.fromElements(_405_uid);
       } else if (_source39.is_SetV) {
-        let _400_elements = (_source39).elements;
+        let _406_elements = (_source39).elements;
         return function () {
           let _coll25 = new _dafny.Set();
-          for (const _compr_22 of (_400_elements).Elements) { let _401_x = _compr_22;
-            for (const _compr_23 of (Slices.__default.UidsIn(_401_x)).Elements) { let _402_uid = _compr_23;
-              if (((_400_elements).contains(_401_x)) && ((Slices.__default.UidsIn(_401_x)).contains(_402_uid))) {
-                _coll25.add(_402_uid);
+          for (const _compr_22 of (_406_elements).Elements) { let _407_x = _compr_22;
+            for (const _compr_23 of (Slices.__default.UidsIn(_407_x)).Elements) { let _408_uid = _compr_23;
+              if (((_406_elements).contains(_407_x)) && ((Slices.__default.UidsIn(_407_x)).contains(_408_uid))) {
+                _coll25.add(_408_uid);
               }
             }
           }
           return _coll25;
         }();
       } else if (_source39.is_RecordV) {
-        let _403_fields = (_source39).fields;
+        let _409_fields = (_source39).fields;
         return function () {
           let _coll26 = new _dafny.Set();
-          for (const _compr_24 of (_403_fields).Keys.Elements) { let _404_k = _compr_24;
-            for (const _compr_25 of (Slices.__default.UidsIn((_403_fields).get(_404_k))).Elements) { let _405_uid = _compr_25;
-              if (((_403_fields).contains(_404_k)) && ((Slices.__default.UidsIn((_403_fields).get(_404_k))).contains(_405_uid))) {
-                _coll26.add(_405_uid);
+          for (const _compr_24 of (_409_fields).Keys.Elements) { let _410_k = _compr_24;
+            for (const _compr_25 of (Slices.__default.UidsIn((_409_fields).get(_410_k))).Elements) { let _411_uid = _compr_25;
+              if (((_409_fields).contains(_410_k)) && ((Slices.__default.UidsIn((_409_fields).get(_410_k))).contains(_411_uid))) {
+                _coll26.add(_411_uid);
               }
             }
           }
           return _coll26;
         }();
       } else if (_source39.is_BoolV) {
-        let _406_b = (_source39).b;
+        let _412_b = (_source39).b;
         return _dafny.Set.fromElements();
       } else if (_source39.is_LongV) {
-        let _407_i = (_source39).i;
+        let _413_i = (_source39).i;
         return _dafny.Set.fromElements();
       } else if (_source39.is_StringV) {
-        let _408_s = (_source39).s;
+        let _414_s = (_source39).s;
         return _dafny.Set.fromElements();
       } else if (_source39.is_DecimalV) {
-        let _409_units = (_source39).units;
+        let _415_units = (_source39).units;
         return _dafny.Set.fromElements();
       } else if (_source39.is_IpV) {
-        let _410_ip = (_source39).ip;
+        let _416_ip = (_source39).ip;
         return _dafny.Set.fromElements();
       } else if (_source39.is_DatetimeV) {
-        let _411_epoch = (_source39).epoch;
+        let _417_epoch = (_source39).epoch;
         return _dafny.Set.fromElements();
       } else  {
-        let _412_millis = (_source39).millis;
+        let _418_millis = (_source39).millis;
         return _dafny.Set.fromElements();
       }
     };
@@ -7313,13 +7328,13 @@ let Slices = (function() {
       if ((steps).isEqualTo(new BigNumber(0))) {
         return Slices.__default.UidsInRequest((env).dtor_request);
       } else  {
-        let _413_near = Slices.__default.WithinReach(env, (steps).minus(new BigNumber(1)));
-        return (_413_near).Union(function () {
+        let _419_near = Slices.__default.WithinReach(env, (steps).minus(new BigNumber(1)));
+        return (_419_near).Union(function () {
           let _coll27 = new _dafny.Set();
-          for (const _compr_26 of (_413_near).Elements) { let _414_uid = _compr_26;
-            for (const _compr_27 of (Slices.__default.UidsInEntity(((env).dtor_entities).get(_414_uid))).Elements) { let _415_other = _compr_27;
-              if ((((_413_near).contains(_414_uid)) && (((env).dtor_entities).contains(_414_uid))) && ((Slices.__default.UidsInEntity(((env).dtor_entities).get(_414_uid))).contains(_415_other))) {
-                _coll27.add(_415_other);
+          for (const _compr_26 of (_419_near).Elements) { let _420_uid = _compr_26;
+            for (const _compr_27 of (Slices.__default.UidsInEntity(((env).dtor_entities).get(_420_uid))).Elements) { let _421_other = _compr_27;
+              if ((((_419_near).contains(_420_uid)) && (((env).dtor_entities).contains(_420_uid))) && ((Slices.__default.UidsInEntity(((env).dtor_entities).get(_420_uid))).contains(_421_other))) {
+                _coll27.add(_421_other);
               }
             }
           }
@@ -7331,12 +7346,12 @@ let Slices = (function() {
       if ((level).isEqualTo(new BigNumber(0))) {
         return Evaluator.Env.create_Env((env).dtor_request, _dafny.Map.of());
       } else  {
-        let _416_near = Slices.__default.WithinReach(env, (level).minus(new BigNumber(1)));
+        let _422_near = Slices.__default.WithinReach(env, (level).minus(new BigNumber(1)));
         return Evaluator.Env.create_Env((env).dtor_request, function () {
   let _coll28 = new _dafny.Map();
-  for (const _417_uid of ((env).dtor_entities).Keys.Elements) {
-    if ((((env).dtor_entities).contains(_417_uid)) && ((_416_near).contains(_417_uid))) {
-      _coll28.push([_417_uid,Hierarchy.Entity.create_Entity((((env).dtor_entities).get(_417_uid)).dtor_attributes, (((env).dtor_entities).get(_417_uid)).dtor_tags, Hierarchy.__default.Ancestors(_417_uid, (env).dtor_entities))]);
+  for (const _423_uid of ((env).dtor_entities).Keys.Elements) {
+    if ((((env).dtor_entities).contains(_423_uid)) && ((_422_near).contains(_423_uid))) {
+      _coll28.push([_423_uid,Hierarchy.Entity.create_Entity((((env).dtor_entities).get(_423_uid)).dtor_attributes, (((env).dtor_entities).get(_423_uid)).dtor_tags, Hierarchy.__default.Ancestors(_423_uid, (env).dtor_entities))]);
     }
   }
   return _coll28;
@@ -7657,68 +7672,68 @@ let Residuals = (function() {
     static ResidualOf(e) {
       let _source40 = e;
       if (_source40.is_BoolE) {
-        let _418_b = (_source40).b;
-        return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(_418_b));
+        let _424_b = (_source40).b;
+        return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(_424_b));
       } else if (_source40.is_LongE) {
-        let _419_i = (_source40).i;
-        return Residuals.Residual.create_ValueR(Values.Value.create_LongV(_419_i));
+        let _425_i = (_source40).i;
+        return Residuals.Residual.create_ValueR(Values.Value.create_LongV(_425_i));
       } else if (_source40.is_StringE) {
-        let _420_s = (_source40).s;
-        return Residuals.Residual.create_ValueR(Values.Value.create_StringV(_420_s));
+        let _426_s = (_source40).s;
+        return Residuals.Residual.create_ValueR(Values.Value.create_StringV(_426_s));
       } else if (_source40.is_EntityE) {
-        let _421_uid = (_source40).uid;
-        return Residuals.Residual.create_ValueR(Values.Value.create_EntityV(_421_uid));
+        let _427_uid = (_source40).uid;
+        return Residuals.Residual.create_ValueR(Values.Value.create_EntityV(_427_uid));
       } else if (_source40.is_VariableE) {
-        let _422_variable = (_source40).variable;
-        return Residuals.Residual.create_VariableR(_422_variable);
+        let _428_variable = (_source40).variable;
+        return Residuals.Residual.create_VariableR(_428_variable);
       } else if (_source40.is_And) {
-        let _423_left = (_source40).left;
-        let _424_right = (_source40).right;
-        return Residuals.Residual.create_AndR(Residuals.__default.ResidualOf(_423_left), Residuals.__default.ResidualOf(_424_right));
+        let _429_left = (_source40).left;
+        let _430_right = (_source40).right;
+        return Residuals.Residual.create_AndR(Residuals.__default.ResidualOf(_429_left), Residuals.__default.ResidualOf(_430_right));
       } else if (_source40.is_Or) {
-        let _425_left = (_source40).left;
-        let _426_right = (_source40).right;
-        return Residuals.Residual.create_OrR(Residuals.__default.ResidualOf(_425_left), Residuals.__default.ResidualOf(_426_right));
+        let _431_left = (_source40).left;
+        let _432_right = (_source40).right;
+        return Residuals.Residual.create_OrR(Residuals.__default.ResidualOf(_431_left), Residuals.__default.ResidualOf(_432_right));
       } else if (_source40.is_If) {
-        let _427_test = (_source40).test;
-        let _428_yes = (_source40).yes;
-        let _429_no = (_source40).no;
-        return Residuals.Residual.create_IfR(Residuals.__default.ResidualOf(_427_test), Residuals.__default.ResidualOf(_428_yes), Residuals.__default.ResidualOf(_429_no));
+        let _433_test = (_source40).test;
+        let _434_yes = (_source40).yes;
+        let _435_no = (_source40).no;
+        return Residuals.Residual.create_IfR(Residuals.__default.ResidualOf(_433_test), Residuals.__default.ResidualOf(_434_yes), Residuals.__default.ResidualOf(_435_no));
       } else if (_source40.is_Unary) {
-        let _430_op = (_source40).unary;
-        let _431_arg = (_source40).arg;
-        return Residuals.Residual.create_UnaryR(_430_op, Residuals.__default.ResidualOf(_431_arg));
-      } else if (_source40.is_Binary) {
-        let _432_op = (_source40).binary;
-        let _433_left = (_source40).left;
-        let _434_right = (_source40).right;
-        return Residuals.Residual.create_BinaryR(_432_op, Residuals.__default.ResidualOf(_433_left), Residuals.__default.ResidualOf(_434_right));
-      } else if (_source40.is_LikeE) {
-        let _435_arg = (_source40).arg;
-        let _436_pattern = (_source40).pattern;
-        return Residuals.Residual.create_LikeR(Residuals.__default.ResidualOf(_435_arg), _436_pattern);
-      } else if (_source40.is_Is) {
+        let _436_op = (_source40).unary;
         let _437_arg = (_source40).arg;
-        let _438_entityType = (_source40).entityType;
-        return Residuals.Residual.create_IsR(Residuals.__default.ResidualOf(_437_arg), _438_entityType);
-      } else if (_source40.is_HasAttribute) {
-        let _439_arg = (_source40).arg;
-        let _440_name = (_source40).name;
-        return Residuals.Residual.create_HasR(Residuals.__default.ResidualOf(_439_arg), _440_name);
-      } else if (_source40.is_GetAttribute) {
+        return Residuals.Residual.create_UnaryR(_436_op, Residuals.__default.ResidualOf(_437_arg));
+      } else if (_source40.is_Binary) {
+        let _438_op = (_source40).binary;
+        let _439_left = (_source40).left;
+        let _440_right = (_source40).right;
+        return Residuals.Residual.create_BinaryR(_438_op, Residuals.__default.ResidualOf(_439_left), Residuals.__default.ResidualOf(_440_right));
+      } else if (_source40.is_LikeE) {
         let _441_arg = (_source40).arg;
-        let _442_name = (_source40).name;
-        return Residuals.Residual.create_GetR(Residuals.__default.ResidualOf(_441_arg), _442_name);
+        let _442_pattern = (_source40).pattern;
+        return Residuals.Residual.create_LikeR(Residuals.__default.ResidualOf(_441_arg), _442_pattern);
+      } else if (_source40.is_Is) {
+        let _443_arg = (_source40).arg;
+        let _444_entityType = (_source40).entityType;
+        return Residuals.Residual.create_IsR(Residuals.__default.ResidualOf(_443_arg), _444_entityType);
+      } else if (_source40.is_HasAttribute) {
+        let _445_arg = (_source40).arg;
+        let _446_name = (_source40).name;
+        return Residuals.Residual.create_HasR(Residuals.__default.ResidualOf(_445_arg), _446_name);
+      } else if (_source40.is_GetAttribute) {
+        let _447_arg = (_source40).arg;
+        let _448_name = (_source40).name;
+        return Residuals.Residual.create_GetR(Residuals.__default.ResidualOf(_447_arg), _448_name);
       } else if (_source40.is_SetE) {
-        let _443_elements = (_source40).elements;
-        return Residuals.Residual.create_SetR(Residuals.__default.ResidualsOf(_443_elements));
+        let _449_elements = (_source40).elements;
+        return Residuals.Residual.create_SetR(Residuals.__default.ResidualsOf(_449_elements));
       } else if (_source40.is_RecordE) {
-        let _444_fields = (_source40).fields;
-        return Residuals.Residual.create_RecordR(Residuals.__default.ResidualFieldsOf(_444_fields));
+        let _450_fields = (_source40).fields;
+        return Residuals.Residual.create_RecordR(Residuals.__default.ResidualFieldsOf(_450_fields));
       } else  {
-        let _445_fn = (_source40).fn;
-        let _446_args = (_source40).args;
-        return Residuals.Residual.create_CallR(_445_fn, Residuals.__default.ResidualsOf(_446_args));
+        let _451_fn = (_source40).fn;
+        let _452_args = (_source40).args;
+        return Residuals.Residual.create_CallR(_451_fn, Residuals.__default.ResidualsOf(_452_args));
       }
     };
     static ResidualsOf(es) {
@@ -7726,9 +7741,9 @@ let Residuals = (function() {
       if (_source41.is_NoExprs) {
         return Residuals.ResidualList.create_NoResiduals();
       } else  {
-        let _447_first = (_source41).first;
-        let _448_rest = (_source41).rest;
-        return Residuals.ResidualList.create_MoreResiduals(Residuals.__default.ResidualOf(_447_first), Residuals.__default.ResidualsOf(_448_rest));
+        let _453_first = (_source41).first;
+        let _454_rest = (_source41).rest;
+        return Residuals.ResidualList.create_MoreResiduals(Residuals.__default.ResidualOf(_453_first), Residuals.__default.ResidualsOf(_454_rest));
       }
     };
     static ResidualFieldsOf(fields) {
@@ -7736,150 +7751,150 @@ let Residuals = (function() {
       if (_source42.is_NoFields) {
         return Residuals.ResidualFields.create_NoResidualFields();
       } else  {
-        let _449_key = (_source42).key;
-        let _450_value = (_source42).value;
-        let _451_others = (_source42).others;
-        return Residuals.ResidualFields.create_MoreResidualFields(_449_key, Residuals.__default.ResidualOf(_450_value), Residuals.__default.ResidualFieldsOf(_451_others));
+        let _455_key = (_source42).key;
+        let _456_value = (_source42).value;
+        let _457_others = (_source42).others;
+        return Residuals.ResidualFields.create_MoreResidualFields(_455_key, Residuals.__default.ResidualOf(_456_value), Residuals.__default.ResidualFieldsOf(_457_others));
       }
     };
     static Finish(r, env) {
       let _source43 = r;
       if (_source43.is_ValueR) {
-        let _452_value = (_source43).value;
-        return Values.Result.create_Ok(_452_value);
+        let _458_value = (_source43).value;
+        return Values.Result.create_Ok(_458_value);
       } else if (_source43.is_ErrorR) {
-        let _453_error = (_source43).error;
-        return Values.Result.create_Err(_453_error);
+        let _459_error = (_source43).error;
+        return Values.Result.create_Err(_459_error);
       } else if (_source43.is_VariableR) {
-        let _454_variable = (_source43).variable;
-        return Evaluator.__default.ValueOf(_454_variable, (env).dtor_request);
+        let _460_variable = (_source43).variable;
+        return Evaluator.__default.ValueOf(_460_variable, (env).dtor_request);
       } else if (_source43.is_AndR) {
-        let _455_left = (_source43).left;
-        let _456_right = (_source43).right;
-        let _457_a = Evaluator.__default.AsBool(Residuals.__default.Finish(_455_left, env));
-        if (_dafny.areEqual(_457_a, Values.Result.create_Ok(Values.Value.create_BoolV(true)))) {
-          return Evaluator.__default.AsBool(Residuals.__default.Finish(_456_right, env));
+        let _461_left = (_source43).left;
+        let _462_right = (_source43).right;
+        let _463_a = Evaluator.__default.AsBool(Residuals.__default.Finish(_461_left, env));
+        if (_dafny.areEqual(_463_a, Values.Result.create_Ok(Values.Value.create_BoolV(true)))) {
+          return Evaluator.__default.AsBool(Residuals.__default.Finish(_462_right, env));
         } else  {
-          return _457_a;
+          return _463_a;
         }
       } else if (_source43.is_OrR) {
-        let _458_left = (_source43).left;
-        let _459_right = (_source43).right;
-        let _460_a = Evaluator.__default.AsBool(Residuals.__default.Finish(_458_left, env));
-        if (_dafny.areEqual(_460_a, Values.Result.create_Ok(Values.Value.create_BoolV(false)))) {
-          return Evaluator.__default.AsBool(Residuals.__default.Finish(_459_right, env));
+        let _464_left = (_source43).left;
+        let _465_right = (_source43).right;
+        let _466_a = Evaluator.__default.AsBool(Residuals.__default.Finish(_464_left, env));
+        if (_dafny.areEqual(_466_a, Values.Result.create_Ok(Values.Value.create_BoolV(false)))) {
+          return Evaluator.__default.AsBool(Residuals.__default.Finish(_465_right, env));
         } else  {
-          return _460_a;
+          return _466_a;
         }
       } else if (_source43.is_IfR) {
-        let _461_test = (_source43).test;
-        let _462_yes = (_source43).yes;
-        let _463_no = (_source43).no;
-        let _464_a = Evaluator.__default.AsBool(Residuals.__default.Finish(_461_test, env));
-        if ((_464_a).is_Err) {
-          return _464_a;
+        let _467_test = (_source43).test;
+        let _468_yes = (_source43).yes;
+        let _469_no = (_source43).no;
+        let _470_a = Evaluator.__default.AsBool(Residuals.__default.Finish(_467_test, env));
+        if ((_470_a).is_Err) {
+          return _470_a;
         } else  {
-          if (((_464_a).dtor_value).dtor_b) {
-            return Residuals.__default.Finish(_462_yes, env);
+          if (((_470_a).dtor_value).dtor_b) {
+            return Residuals.__default.Finish(_468_yes, env);
           } else  {
-            return Residuals.__default.Finish(_463_no, env);
+            return Residuals.__default.Finish(_469_no, env);
           }
         }
       } else if (_source43.is_UnaryR) {
-        let _465_op = (_source43).unary;
-        let _466_arg = (_source43).arg;
-        let _467_a = Residuals.__default.Finish(_466_arg, env);
-        if ((_467_a).is_Err) {
-          return _467_a;
+        let _471_op = (_source43).unary;
+        let _472_arg = (_source43).arg;
+        let _473_a = Residuals.__default.Finish(_472_arg, env);
+        if ((_473_a).is_Err) {
+          return _473_a;
         } else  {
-          return Evaluator.__default.ApplyUnary(_465_op, (_467_a).dtor_value);
+          return Evaluator.__default.ApplyUnary(_471_op, (_473_a).dtor_value);
         }
       } else if (_source43.is_BinaryR) {
-        let _468_op = (_source43).binary;
-        let _469_left = (_source43).left;
-        let _470_right = (_source43).right;
-        let _471_a = Residuals.__default.Finish(_469_left, env);
-        if ((_471_a).is_Err) {
-          return _471_a;
+        let _474_op = (_source43).binary;
+        let _475_left = (_source43).left;
+        let _476_right = (_source43).right;
+        let _477_a = Residuals.__default.Finish(_475_left, env);
+        if ((_477_a).is_Err) {
+          return _477_a;
         } else  {
-          let _472_b = Residuals.__default.Finish(_470_right, env);
-          if ((_472_b).is_Err) {
-            return _472_b;
+          let _478_b = Residuals.__default.Finish(_476_right, env);
+          if ((_478_b).is_Err) {
+            return _478_b;
           } else  {
-            return Evaluator.__default.ApplyBinary(_468_op, (_471_a).dtor_value, (_472_b).dtor_value, (env).dtor_entities);
+            return Evaluator.__default.ApplyBinary(_474_op, (_477_a).dtor_value, (_478_b).dtor_value, (env).dtor_entities);
           }
         }
       } else if (_source43.is_LikeR) {
-        let _473_arg = (_source43).arg;
-        let _474_pattern = (_source43).pattern;
-        let _475_a = Residuals.__default.Finish(_473_arg, env);
-        if ((_475_a).is_Err) {
-          return _475_a;
+        let _479_arg = (_source43).arg;
+        let _480_pattern = (_source43).pattern;
+        let _481_a = Residuals.__default.Finish(_479_arg, env);
+        if ((_481_a).is_Err) {
+          return _481_a;
         } else  {
-          if (((_475_a).dtor_value).is_StringV) {
-            return Values.Result.create_Ok(Values.Value.create_BoolV(Patterns.__default.Like(((_475_a).dtor_value).dtor_s, _474_pattern)));
+          if (((_481_a).dtor_value).is_StringV) {
+            return Values.Result.create_Ok(Values.Value.create_BoolV(Patterns.__default.Like(((_481_a).dtor_value).dtor_s, _480_pattern)));
           } else  {
             return Values.Result.create_Err(Values.Error.create_TypeError());
           }
         }
       } else if (_source43.is_IsR) {
-        let _476_arg = (_source43).arg;
-        let _477_entityType = (_source43).entityType;
-        let _478_a = Residuals.__default.Finish(_476_arg, env);
-        if ((_478_a).is_Err) {
-          return _478_a;
+        let _482_arg = (_source43).arg;
+        let _483_entityType = (_source43).entityType;
+        let _484_a = Residuals.__default.Finish(_482_arg, env);
+        if ((_484_a).is_Err) {
+          return _484_a;
         } else  {
-          if (((_478_a).dtor_value).is_EntityV) {
-            return Values.Result.create_Ok(Values.Value.create_BoolV(_dafny.areEqual((((_478_a).dtor_value).dtor_uid).dtor_ty, _477_entityType)));
+          if (((_484_a).dtor_value).is_EntityV) {
+            return Values.Result.create_Ok(Values.Value.create_BoolV(_dafny.areEqual((((_484_a).dtor_value).dtor_uid).dtor_ty, _483_entityType)));
           } else  {
             return Values.Result.create_Err(Values.Error.create_TypeError());
           }
         }
       } else if (_source43.is_HasR) {
-        let _479_arg = (_source43).arg;
-        let _480_name = (_source43).name;
-        let _481_a = Residuals.__default.Finish(_479_arg, env);
-        if ((_481_a).is_Err) {
-          return _481_a;
+        let _485_arg = (_source43).arg;
+        let _486_name = (_source43).name;
+        let _487_a = Residuals.__default.Finish(_485_arg, env);
+        if ((_487_a).is_Err) {
+          return _487_a;
         } else  {
-          return Evaluator.__default.Has((_481_a).dtor_value, _480_name, (env).dtor_entities);
+          return Evaluator.__default.Has((_487_a).dtor_value, _486_name, (env).dtor_entities);
         }
       } else if (_source43.is_GetR) {
-        let _482_arg = (_source43).arg;
-        let _483_name = (_source43).name;
-        let _484_a = Residuals.__default.Finish(_482_arg, env);
-        if ((_484_a).is_Err) {
-          return _484_a;
+        let _488_arg = (_source43).arg;
+        let _489_name = (_source43).name;
+        let _490_a = Residuals.__default.Finish(_488_arg, env);
+        if ((_490_a).is_Err) {
+          return _490_a;
         } else  {
-          return Evaluator.__default.Get((_484_a).dtor_value, _483_name, (env).dtor_entities);
+          return Evaluator.__default.Get((_490_a).dtor_value, _489_name, (env).dtor_entities);
         }
       } else if (_source43.is_SetR) {
-        let _485_elements = (_source43).elements;
-        let _486_all = Residuals.__default.FinishAll(_485_elements, env);
-        if ((_486_all).is_ErrAny) {
-          return Values.Result.create_Err((_486_all).dtor_error);
+        let _491_elements = (_source43).elements;
+        let _492_all = Residuals.__default.FinishAll(_491_elements, env);
+        if ((_492_all).is_ErrAny) {
+          return Values.Result.create_Err((_492_all).dtor_error);
         } else  {
           return Values.Result.create_Ok(Values.Value.create_SetV(function () {
   let _coll29 = new _dafny.Set();
-  for (const _compr_28 of ((_486_all).dtor_values).Elements) { let _487_v = _compr_28;
-    if (_dafny.Seq.contains((_486_all).dtor_values, _487_v)) {
-      _coll29.add(_487_v);
+  for (const _compr_28 of ((_492_all).dtor_values).Elements) { let _493_v = _compr_28;
+    if (_dafny.Seq.contains((_492_all).dtor_values, _493_v)) {
+      _coll29.add(_493_v);
     }
   }
   return _coll29;
 }()));
         }
       } else if (_source43.is_RecordR) {
-        let _488_fields = (_source43).fields;
-        return Residuals.__default.FinishFields(_488_fields, _dafny.Map.of(), env);
+        let _494_fields = (_source43).fields;
+        return Residuals.__default.FinishFields(_494_fields, _dafny.Map.of(), env);
       } else  {
-        let _489_fn = (_source43).fn;
-        let _490_args = (_source43).args;
-        let _491_all = Residuals.__default.FinishAll(_490_args, env);
-        if ((_491_all).is_ErrAny) {
-          return Values.Result.create_Err((_491_all).dtor_error);
+        let _495_fn = (_source43).fn;
+        let _496_args = (_source43).args;
+        let _497_all = Residuals.__default.FinishAll(_496_args, env);
+        if ((_497_all).is_ErrAny) {
+          return Values.Result.create_Err((_497_all).dtor_error);
         } else  {
-          return Extensions.__default.CallExtension(_489_fn, (_491_all).dtor_values);
+          return Extensions.__default.CallExtension(_495_fn, (_497_all).dtor_values);
         }
       }
     };
@@ -7888,17 +7903,17 @@ let Residuals = (function() {
       if (_source44.is_NoResiduals) {
         return Values.Results.create_OkAll(_dafny.Seq.of());
       } else  {
-        let _492_first = (_source44).first;
-        let _493_rest = (_source44).rest;
-        let _494_a = Residuals.__default.Finish(_492_first, env);
-        if ((_494_a).is_Err) {
-          return Values.Results.create_ErrAny((_494_a).dtor_error);
+        let _498_first = (_source44).first;
+        let _499_rest = (_source44).rest;
+        let _500_a = Residuals.__default.Finish(_498_first, env);
+        if ((_500_a).is_Err) {
+          return Values.Results.create_ErrAny((_500_a).dtor_error);
         } else  {
-          let _495_b = Residuals.__default.FinishAll(_493_rest, env);
-          if ((_495_b).is_ErrAny) {
-            return _495_b;
+          let _501_b = Residuals.__default.FinishAll(_499_rest, env);
+          if ((_501_b).is_ErrAny) {
+            return _501_b;
           } else  {
-            return Values.Results.create_OkAll(_dafny.Seq.Concat(_dafny.Seq.of((_494_a).dtor_value), (_495_b).dtor_values));
+            return Values.Results.create_OkAll(_dafny.Seq.Concat(_dafny.Seq.of((_500_a).dtor_value), (_501_b).dtor_values));
           }
         }
       }
@@ -7908,76 +7923,76 @@ let Residuals = (function() {
       if (_source45.is_NoResidualFields) {
         return Values.Result.create_Ok(Values.Value.create_RecordV(before));
       } else  {
-        let _496_key = (_source45).key;
-        let _497_field = (_source45).field;
-        let _498_others = (_source45).others;
-        let _499_a = Residuals.__default.Finish(_497_field, env);
-        if ((_499_a).is_Err) {
-          return _499_a;
+        let _502_key = (_source45).key;
+        let _503_field = (_source45).field;
+        let _504_others = (_source45).others;
+        let _505_a = Residuals.__default.Finish(_503_field, env);
+        if ((_505_a).is_Err) {
+          return _505_a;
         } else  {
-          return Residuals.__default.FinishFields(_498_others, (before).update(_496_key, (_499_a).dtor_value), env);
+          return Residuals.__default.FinishFields(_504_others, (before).update(_502_key, (_505_a).dtor_value), env);
         }
       }
     };
     static MustFail(r) {
       let _source46 = r;
       if (_source46.is_ValueR) {
-        let _500_value = (_source46).value;
+        let _506_value = (_source46).value;
         return false;
       } else if (_source46.is_ErrorR) {
-        let _501_error = (_source46).error;
+        let _507_error = (_source46).error;
         return true;
       } else if (_source46.is_VariableR) {
-        let _502_variable = (_source46).variable;
+        let _508_variable = (_source46).variable;
         return false;
       } else if (_source46.is_AndR) {
-        let _503_left = (_source46).left;
-        let _504_right = (_source46).right;
-        return (Residuals.__default.MustFail(_503_left)) || ((_dafny.areEqual(_503_left, Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true)))) && (Residuals.__default.MustFail(_504_right)));
+        let _509_left = (_source46).left;
+        let _510_right = (_source46).right;
+        return (Residuals.__default.MustFail(_509_left)) || ((_dafny.areEqual(_509_left, Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true)))) && (Residuals.__default.MustFail(_510_right)));
       } else if (_source46.is_OrR) {
-        let _505_left = (_source46).left;
-        let _506_right = (_source46).right;
-        return (Residuals.__default.MustFail(_505_left)) || ((_dafny.areEqual(_505_left, Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false)))) && (Residuals.__default.MustFail(_506_right)));
+        let _511_left = (_source46).left;
+        let _512_right = (_source46).right;
+        return (Residuals.__default.MustFail(_511_left)) || ((_dafny.areEqual(_511_left, Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false)))) && (Residuals.__default.MustFail(_512_right)));
       } else if (_source46.is_IfR) {
-        let _507_test = (_source46).test;
-        let _508_yes = (_source46).yes;
-        let _509_no = (_source46).no;
-        return (Residuals.__default.MustFail(_507_test)) || ((Residuals.__default.MustFail(_508_yes)) && (Residuals.__default.MustFail(_509_no)));
+        let _513_test = (_source46).test;
+        let _514_yes = (_source46).yes;
+        let _515_no = (_source46).no;
+        return (Residuals.__default.MustFail(_513_test)) || ((Residuals.__default.MustFail(_514_yes)) && (Residuals.__default.MustFail(_515_no)));
       } else if (_source46.is_UnaryR) {
-        let _510_op = (_source46).unary;
-        let _511_arg = (_source46).arg;
-        return Residuals.__default.MustFail(_511_arg);
-      } else if (_source46.is_BinaryR) {
-        let _512_op = (_source46).binary;
-        let _513_left = (_source46).left;
-        let _514_right = (_source46).right;
-        return (Residuals.__default.MustFail(_513_left)) || (Residuals.__default.MustFail(_514_right));
-      } else if (_source46.is_LikeR) {
-        let _515_arg = (_source46).arg;
-        let _516_pattern = (_source46).pattern;
-        return Residuals.__default.MustFail(_515_arg);
-      } else if (_source46.is_IsR) {
+        let _516_op = (_source46).unary;
         let _517_arg = (_source46).arg;
-        let _518_entityType = (_source46).entityType;
         return Residuals.__default.MustFail(_517_arg);
-      } else if (_source46.is_HasR) {
-        let _519_arg = (_source46).arg;
-        let _520_name = (_source46).name;
-        return Residuals.__default.MustFail(_519_arg);
-      } else if (_source46.is_GetR) {
+      } else if (_source46.is_BinaryR) {
+        let _518_op = (_source46).binary;
+        let _519_left = (_source46).left;
+        let _520_right = (_source46).right;
+        return (Residuals.__default.MustFail(_519_left)) || (Residuals.__default.MustFail(_520_right));
+      } else if (_source46.is_LikeR) {
         let _521_arg = (_source46).arg;
-        let _522_name = (_source46).name;
+        let _522_pattern = (_source46).pattern;
         return Residuals.__default.MustFail(_521_arg);
+      } else if (_source46.is_IsR) {
+        let _523_arg = (_source46).arg;
+        let _524_entityType = (_source46).entityType;
+        return Residuals.__default.MustFail(_523_arg);
+      } else if (_source46.is_HasR) {
+        let _525_arg = (_source46).arg;
+        let _526_name = (_source46).name;
+        return Residuals.__default.MustFail(_525_arg);
+      } else if (_source46.is_GetR) {
+        let _527_arg = (_source46).arg;
+        let _528_name = (_source46).name;
+        return Residuals.__default.MustFail(_527_arg);
       } else if (_source46.is_SetR) {
-        let _523_elements = (_source46).elements;
-        return Residuals.__default.SomeMustFail(_523_elements);
+        let _529_elements = (_source46).elements;
+        return Residuals.__default.SomeMustFail(_529_elements);
       } else if (_source46.is_RecordR) {
-        let _524_fields = (_source46).fields;
-        return Residuals.__default.SomeFieldMustFail(_524_fields);
+        let _530_fields = (_source46).fields;
+        return Residuals.__default.SomeFieldMustFail(_530_fields);
       } else  {
-        let _525_fn = (_source46).fn;
-        let _526_args = (_source46).args;
-        return Residuals.__default.SomeMustFail(_526_args);
+        let _531_fn = (_source46).fn;
+        let _532_args = (_source46).args;
+        return Residuals.__default.SomeMustFail(_532_args);
       }
     };
     static SomeMustFail(rs) {
@@ -7985,9 +8000,9 @@ let Residuals = (function() {
       if (_source47.is_NoResiduals) {
         return false;
       } else  {
-        let _527_first = (_source47).first;
-        let _528_rest = (_source47).rest;
-        return (Residuals.__default.MustFail(_527_first)) || (Residuals.__default.SomeMustFail(_528_rest));
+        let _533_first = (_source47).first;
+        let _534_rest = (_source47).rest;
+        return (Residuals.__default.MustFail(_533_first)) || (Residuals.__default.SomeMustFail(_534_rest));
       }
     };
     static SomeFieldMustFail(fields) {
@@ -7995,10 +8010,10 @@ let Residuals = (function() {
       if (_source48.is_NoResidualFields) {
         return false;
       } else  {
-        let _529_key = (_source48).key;
-        let _530_field = (_source48).field;
-        let _531_others = (_source48).others;
-        return (Residuals.__default.MustFail(_530_field)) || (Residuals.__default.SomeFieldMustFail(_531_others));
+        let _535_key = (_source48).key;
+        let _536_field = (_source48).field;
+        let _537_others = (_source48).others;
+        return (Residuals.__default.MustFail(_536_field)) || (Residuals.__default.SomeFieldMustFail(_537_others));
       }
     };
   };
@@ -8290,6 +8305,24 @@ let PartialData = (function() {
     constructor () {
       this._tname = "PartialData._default";
     }
+    static WithActions(known) {
+      if (((known).dtor_schema).is_None) {
+        return known;
+      } else  {
+        let _538_listed = ((known).dtor_entities).dtor_listed;
+        let _539_actions = (((known).dtor_schema).dtor_value).dtor_actions;
+        let _540_all = function () {
+          let _coll30 = new _dafny.Map();
+          for (const _541_uid of (((_538_listed).Keys).Union((_539_actions).Keys)).Elements) {
+            if ((((_538_listed).Keys).Union((_539_actions).Keys)).contains(_541_uid)) {
+              _coll30.push([_541_uid,((_538_listed).contains(_541_uid)) ? ((_538_listed).get(_541_uid)) : (PartialData.PartialEntity.create_PartialEntity(PartialData.PartialValue.create_Exactly(Values.Value.create_RecordV(_dafny.Map.of())), PartialData.PartialValue.create_Exactly(Values.Value.create_RecordV(_dafny.Map.of())), Values.Option.create_Some(((_539_actions).get(_541_uid)).dtor_ancestors)))]);
+            }
+          }
+          return _coll30;
+        }();
+        return PartialData.Knowledge.create_Knowledge((known).dtor_request, PartialData.PartialEntities.create_PartialEntities(_540_all, ((known).dtor_entities).dtor_complete), (known).dtor_schema);
+      }
+    };
     static PartOf(variable, request) {
       let _source49 = variable;
       if (_source49.is_Principal) {
@@ -8305,26 +8338,26 @@ let PartialData = (function() {
     static FieldOf(record, name, missing) {
       let _source50 = record;
       if (_source50.is_Exactly) {
-        let _532_value = (_source50).value;
-        if (!((_532_value).is_RecordV)) {
+        let _542_value = (_source50).value;
+        if (!((_542_value).is_RecordV)) {
           return PartialData.Finding.create_Lacking(Values.Error.create_TypeError());
         } else  {
-          if (((_532_value).dtor_fields).contains(name)) {
-            return PartialData.Finding.create_Found(PartialData.PartialValue.create_Exactly(((_532_value).dtor_fields).get(name)));
+          if (((_542_value).dtor_fields).contains(name)) {
+            return PartialData.Finding.create_Found(PartialData.PartialValue.create_Exactly(((_542_value).dtor_fields).get(name)));
           } else  {
             return PartialData.Finding.create_Lacking(missing);
           }
         }
       } else if (_source50.is_SomeEntity) {
-        let _533_entityType = (_source50).entityType;
+        let _543_entityType = (_source50).entityType;
         return PartialData.Finding.create_Untold();
       } else if (_source50.is_SomeRecord) {
-        let _534_fields = (_source50).fields;
-        let _535_closed = (_source50).closed;
-        if ((_534_fields).contains(name)) {
-          return PartialData.Finding.create_Found((_534_fields).get(name));
+        let _544_fields = (_source50).fields;
+        let _545_closed = (_source50).closed;
+        if ((_544_fields).contains(name)) {
+          return PartialData.Finding.create_Found((_544_fields).get(name));
         } else  {
-          if (_535_closed) {
+          if (_545_closed) {
             return PartialData.Finding.create_Lacking(missing);
           } else  {
             return PartialData.Finding.create_Untold();
@@ -8386,75 +8419,75 @@ let Prospects = (function() {
     static Look(r, known) {
       let _source51 = r;
       if (_source51.is_ValueR) {
-        let _536_value = (_source51).value;
-        return PartialData.PartialValue.create_Exactly(_536_value);
+        let _546_value = (_source51).value;
+        return PartialData.PartialValue.create_Exactly(_546_value);
       } else if (_source51.is_VariableR) {
-        let _537_variable = (_source51).variable;
-        return PartialData.__default.PartOf(_537_variable, (known).dtor_request);
+        let _547_variable = (_source51).variable;
+        return PartialData.__default.PartOf(_547_variable, (known).dtor_request);
       } else if (_source51.is_GetR) {
-        let _538_arg = (_source51).arg;
-        let _539_name = (_source51).name;
-        let _540_finding = Prospects.__default.FindAttribute(Prospects.__default.Look(_538_arg, known), _539_name, (known).dtor_entities);
-        if ((_540_finding).is_Found) {
-          return (_540_finding).dtor_known;
+        let _548_arg = (_source51).arg;
+        let _549_name = (_source51).name;
+        let _550_finding = Prospects.__default.FindAttribute(Prospects.__default.Look(_548_arg, known), _549_name, (known).dtor_entities);
+        if ((_550_finding).is_Found) {
+          return (_550_finding).dtor_known;
         } else  {
           return PartialData.PartialValue.create_Anything();
         }
       } else if (_source51.is_BinaryR) {
-        let _541_op = (_source51).binary;
-        let _542_left = (_source51).left;
-        let _543_right = (_source51).right;
-        if (!_dafny.areEqual(_541_op, Expressions.BinaryOp.create_GetTag())) {
+        let _551_op = (_source51).binary;
+        let _552_left = (_source51).left;
+        let _553_right = (_source51).right;
+        if (!_dafny.areEqual(_551_op, Expressions.BinaryOp.create_GetTag())) {
           return PartialData.PartialValue.create_Anything();
         } else  {
-          let _544_finding = Prospects.__default.FindTag(Prospects.__default.Look(_542_left, known), Prospects.__default.Look(_543_right, known), (known).dtor_entities);
-          if ((_544_finding).is_Found) {
-            return (_544_finding).dtor_known;
+          let _554_finding = Prospects.__default.FindTag(Prospects.__default.Look(_552_left, known), Prospects.__default.Look(_553_right, known), (known).dtor_entities);
+          if ((_554_finding).is_Found) {
+            return (_554_finding).dtor_known;
           } else  {
             return PartialData.PartialValue.create_Anything();
           }
         }
       } else if (_source51.is_ErrorR) {
-        let _545_error = (_source51).error;
+        let _555_error = (_source51).error;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_AndR) {
-        let _546_left = (_source51).left;
-        let _547_right = (_source51).right;
+        let _556_left = (_source51).left;
+        let _557_right = (_source51).right;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_OrR) {
-        let _548_left = (_source51).left;
-        let _549_right = (_source51).right;
+        let _558_left = (_source51).left;
+        let _559_right = (_source51).right;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_IfR) {
-        let _550_test = (_source51).test;
-        let _551_yes = (_source51).yes;
-        let _552_no = (_source51).no;
+        let _560_test = (_source51).test;
+        let _561_yes = (_source51).yes;
+        let _562_no = (_source51).no;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_UnaryR) {
-        let _553_op = (_source51).unary;
-        let _554_arg = (_source51).arg;
+        let _563_op = (_source51).unary;
+        let _564_arg = (_source51).arg;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_LikeR) {
-        let _555_arg = (_source51).arg;
-        let _556_pattern = (_source51).pattern;
+        let _565_arg = (_source51).arg;
+        let _566_pattern = (_source51).pattern;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_IsR) {
-        let _557_arg = (_source51).arg;
-        let _558_entityType = (_source51).entityType;
+        let _567_arg = (_source51).arg;
+        let _568_entityType = (_source51).entityType;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_HasR) {
-        let _559_arg = (_source51).arg;
-        let _560_name = (_source51).name;
+        let _569_arg = (_source51).arg;
+        let _570_name = (_source51).name;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_SetR) {
-        let _561_elements = (_source51).elements;
+        let _571_elements = (_source51).elements;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_RecordR) {
-        let _562_fields = (_source51).fields;
+        let _572_fields = (_source51).fields;
         return PartialData.PartialValue.create_Anything();
       } else  {
-        let _563_fn = (_source51).fn;
-        let _564_args = (_source51).args;
+        let _573_fn = (_source51).fn;
+        let _574_args = (_source51).args;
         return PartialData.PartialValue.create_Anything();
       }
     };
@@ -8475,21 +8508,21 @@ let Prospects = (function() {
     static TypeFor(r, known) {
       let _source52 = r;
       if (_source52.is_ValueR) {
-        let _565_value = (_source52).value;
-        return Prospects.__default.TypeOfValue(_565_value);
+        let _575_value = (_source52).value;
+        return Prospects.__default.TypeOfValue(_575_value);
       } else if (_source52.is_ErrorR) {
-        let _566_error = (_source52).error;
+        let _576_error = (_source52).error;
         return Values.Option.create_None();
       } else if (_source52.is_VariableR) {
-        let _567_variable = (_source52).variable;
-        let _568_part = PartialData.__default.PartOf(_567_variable, (known).dtor_request);
-        if ((_568_part).is_SomeEntity) {
-          return Values.Option.create_Some(Types.Type.create_EntityT((_568_part).dtor_entityType));
+        let _577_variable = (_source52).variable;
+        let _578_part = PartialData.__default.PartOf(_577_variable, (known).dtor_request);
+        if ((_578_part).is_SomeEntity) {
+          return Values.Option.create_Some(Types.Type.create_EntityT((_578_part).dtor_entityType));
         } else  {
-          if ((_568_part).is_Exactly) {
-            return Prospects.__default.TypeOfValue((_568_part).dtor_value);
+          if ((_578_part).is_Exactly) {
+            return Prospects.__default.TypeOfValue((_578_part).dtor_value);
           } else  {
-            if (_dafny.areEqual(_567_variable, Expressions.Variable.create_Context())) {
+            if (_dafny.areEqual(_577_variable, Expressions.Variable.create_Context())) {
               return Prospects.__default.ContextType(known);
             } else  {
               return Values.Option.create_None();
@@ -8497,79 +8530,79 @@ let Prospects = (function() {
           }
         }
       } else if (_source52.is_AndR) {
-        let _569_left = (_source52).left;
-        let _570_right = (_source52).right;
+        let _579_left = (_source52).left;
+        let _580_right = (_source52).right;
         return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
       } else if (_source52.is_OrR) {
-        let _571_left = (_source52).left;
-        let _572_right = (_source52).right;
+        let _581_left = (_source52).left;
+        let _582_right = (_source52).right;
         return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
       } else if (_source52.is_IfR) {
-        let _573_test = (_source52).test;
-        let _574_yes = (_source52).yes;
-        let _575_no = (_source52).no;
-        if (_dafny.areEqual(Prospects.__default.TypeFor(_574_yes, known), Prospects.__default.TypeFor(_575_no, known))) {
-          return Prospects.__default.TypeFor(_574_yes, known);
+        let _583_test = (_source52).test;
+        let _584_yes = (_source52).yes;
+        let _585_no = (_source52).no;
+        if (_dafny.areEqual(Prospects.__default.TypeFor(_584_yes, known), Prospects.__default.TypeFor(_585_no, known))) {
+          return Prospects.__default.TypeFor(_584_yes, known);
         } else  {
           return Values.Option.create_None();
         }
       } else if (_source52.is_UnaryR) {
-        let _576_op = (_source52).unary;
-        let _577_arg = (_source52).arg;
-        if (_dafny.areEqual(_576_op, Expressions.UnaryOp.create_Negate())) {
+        let _586_op = (_source52).unary;
+        let _587_arg = (_source52).arg;
+        if (_dafny.areEqual(_586_op, Expressions.UnaryOp.create_Negate())) {
           return Values.Option.create_Some(Types.Type.create_LongT());
         } else  {
           return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
         }
       } else if (_source52.is_BinaryR) {
-        let _578_op = (_source52).binary;
-        let _579_left = (_source52).left;
-        let _580_right = (_source52).right;
-        if (_dafny.areEqual(_578_op, Expressions.BinaryOp.create_GetTag())) {
-          return Prospects.__default.TagType(Prospects.__default.TypeFor(_579_left, known), (known).dtor_schema);
+        let _588_op = (_source52).binary;
+        let _589_left = (_source52).left;
+        let _590_right = (_source52).right;
+        if (_dafny.areEqual(_588_op, Expressions.BinaryOp.create_GetTag())) {
+          return Prospects.__default.TagType(Prospects.__default.TypeFor(_589_left, known), (known).dtor_schema);
         } else  {
-          if (((_dafny.areEqual(_578_op, Expressions.BinaryOp.create_Add())) || (_dafny.areEqual(_578_op, Expressions.BinaryOp.create_Subtract()))) || (_dafny.areEqual(_578_op, Expressions.BinaryOp.create_Multiply()))) {
+          if (((_dafny.areEqual(_588_op, Expressions.BinaryOp.create_Add())) || (_dafny.areEqual(_588_op, Expressions.BinaryOp.create_Subtract()))) || (_dafny.areEqual(_588_op, Expressions.BinaryOp.create_Multiply()))) {
             return Values.Option.create_Some(Types.Type.create_LongT());
           } else  {
             return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
           }
         }
       } else if (_source52.is_LikeR) {
-        let _581_arg = (_source52).arg;
-        let _582_pattern = (_source52).pattern;
+        let _591_arg = (_source52).arg;
+        let _592_pattern = (_source52).pattern;
         return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
       } else if (_source52.is_IsR) {
-        let _583_arg = (_source52).arg;
-        let _584_entityType = (_source52).entityType;
+        let _593_arg = (_source52).arg;
+        let _594_entityType = (_source52).entityType;
         return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
       } else if (_source52.is_HasR) {
-        let _585_arg = (_source52).arg;
-        let _586_name = (_source52).name;
+        let _595_arg = (_source52).arg;
+        let _596_name = (_source52).name;
         return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
       } else if (_source52.is_GetR) {
-        let _587_arg = (_source52).arg;
-        let _588_name = (_source52).name;
-        let _589_declared = Prospects.__default.Declared(Prospects.__default.TypeFor(_587_arg, known), _588_name, (known).dtor_schema);
-        if ((_589_declared).is_Some) {
-          return Values.Option.create_Some(((_589_declared).dtor_value).dtor_ty);
+        let _597_arg = (_source52).arg;
+        let _598_name = (_source52).name;
+        let _599_declared = Prospects.__default.Declared(Prospects.__default.TypeFor(_597_arg, known), _598_name, (known).dtor_schema);
+        if ((_599_declared).is_Some) {
+          return Values.Option.create_Some(((_599_declared).dtor_value).dtor_ty);
         } else  {
           return Values.Option.create_None();
         }
       } else if (_source52.is_SetR) {
-        let _590_elements = (_source52).elements;
-        let _591_element = Prospects.__default.CommonType(_590_elements, known);
-        if ((_591_element).is_Some) {
-          return Values.Option.create_Some(Types.Type.create_SetT((_591_element).dtor_value));
+        let _600_elements = (_source52).elements;
+        let _601_element = Prospects.__default.CommonType(_600_elements, known);
+        if ((_601_element).is_Some) {
+          return Values.Option.create_Some(Types.Type.create_SetT((_601_element).dtor_value));
         } else  {
           return Values.Option.create_None();
         }
       } else if (_source52.is_RecordR) {
-        let _592_fields = (_source52).fields;
+        let _602_fields = (_source52).fields;
         return Values.Option.create_None();
       } else  {
-        let _593_fn = (_source52).fn;
-        let _594_args = (_source52).args;
-        if (Prospects.__default.Asks(_593_fn)) {
+        let _603_fn = (_source52).fn;
+        let _604_args = (_source52).args;
+        if (Prospects.__default.Asks(_603_fn)) {
           return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
         } else  {
           return Values.Option.create_None();
@@ -8581,10 +8614,10 @@ let Prospects = (function() {
       if (_source53.is_NoResiduals) {
         return Values.Option.create_None();
       } else  {
-        let _595_first = (_source53).first;
-        let _596_rest = (_source53).rest;
-        if (((_596_rest).is_NoResiduals) || (_dafny.areEqual(Prospects.__default.CommonType(_596_rest, known), Prospects.__default.TypeFor(_595_first, known)))) {
-          return Prospects.__default.TypeFor(_595_first, known);
+        let _605_first = (_source53).first;
+        let _606_rest = (_source53).rest;
+        if (((_606_rest).is_NoResiduals) || (_dafny.areEqual(Prospects.__default.CommonType(_606_rest, known), Prospects.__default.TypeFor(_605_first, known)))) {
+          return Prospects.__default.TypeFor(_605_first, known);
         } else  {
           return Values.Option.create_None();
         }
@@ -8618,17 +8651,17 @@ let Prospects = (function() {
       }
     };
     static ContextType(known) {
-      let _597_action = ((known).dtor_request).dtor_action;
-      if ((((((known).dtor_schema).is_Some) && ((_597_action).is_Exactly)) && (((_597_action).dtor_value).is_EntityV)) && (((((known).dtor_schema).dtor_value).dtor_actions).contains(((_597_action).dtor_value).dtor_uid))) {
-        return Values.Option.create_Some(Types.Type.create_RecordT((((((known).dtor_schema).dtor_value).dtor_actions).get(((_597_action).dtor_value).dtor_uid)).dtor_context));
+      let _607_action = ((known).dtor_request).dtor_action;
+      if ((((((known).dtor_schema).is_Some) && ((_607_action).is_Exactly)) && (((_607_action).dtor_value).is_EntityV)) && (((((known).dtor_schema).dtor_value).dtor_actions).contains(((_607_action).dtor_value).dtor_uid))) {
+        return Values.Option.create_Some(Types.Type.create_RecordT((((((known).dtor_schema).dtor_value).dtor_actions).get(((_607_action).dtor_value).dtor_uid)).dtor_context));
       } else  {
         return Values.Option.create_None();
       }
     };
     static Declared(owner, name, schema) {
-      let _598_attributes = (((owner).is_Some) && (((owner).dtor_value).is_RecordT)) ? (((owner).dtor_value).dtor_attributes) : (((((owner).is_Some) && (((owner).dtor_value).is_EntityT)) && ((schema).is_Some)) ? (Schemas.__default.AttributesOf(((owner).dtor_value).dtor_ty, (schema).dtor_value)) : (_dafny.Map.of()));
-      if ((_598_attributes).contains(name)) {
-        return Values.Option.create_Some((_598_attributes).get(name));
+      let _608_attributes = (((owner).is_Some) && (((owner).dtor_value).is_RecordT)) ? (((owner).dtor_value).dtor_attributes) : (((((owner).is_Some) && (((owner).dtor_value).is_EntityT)) && ((schema).is_Some)) ? (Schemas.__default.AttributesOf(((owner).dtor_value).dtor_ty, (schema).dtor_value)) : (_dafny.Map.of()));
+      if ((_608_attributes).contains(name)) {
+        return Values.Option.create_Some((_608_attributes).get(name));
       } else  {
         return Values.Option.create_None();
       }
@@ -8670,72 +8703,72 @@ let Prospects = (function() {
       }
     };
     static GiveComparable(left, right, known) {
-      let _599_t = Prospects.__default.TypeFor(left, known);
-      return (_dafny.areEqual(_599_t, Prospects.__default.TypeFor(right, known))) && (((_dafny.areEqual(_599_t, Values.Option.create_Some(Types.Type.create_LongT()))) || (_dafny.areEqual(_599_t, Values.Option.create_Some(Types.Type.create_DatetimeT())))) || (_dafny.areEqual(_599_t, Values.Option.create_Some(Types.Type.create_DurationT()))));
+      let _609_t = Prospects.__default.TypeFor(left, known);
+      return (_dafny.areEqual(_609_t, Prospects.__default.TypeFor(right, known))) && (((_dafny.areEqual(_609_t, Values.Option.create_Some(Types.Type.create_LongT()))) || (_dafny.areEqual(_609_t, Values.Option.create_Some(Types.Type.create_DatetimeT())))) || (_dafny.areEqual(_609_t, Values.Option.create_Some(Types.Type.create_DurationT()))));
     };
     static IsContainer(v) {
-      return ((v).is_EntityV) || (((v).is_SetV) && (_dafny.Quantifier(((v).dtor_elements).Elements, true, function (_600_x) {
-        return !(((v).dtor_elements).contains(_600_x)) || ((_600_x).is_EntityV);
+      return ((v).is_EntityV) || (((v).is_SetV) && (_dafny.Quantifier(((v).dtor_elements).Elements, true, function (_610_x) {
+        return !(((v).dtor_elements).contains(_610_x)) || ((_610_x).is_EntityV);
       })));
     };
     static CannotFail(r, known) {
       let _source54 = r;
       if (_source54.is_ValueR) {
-        let _601_value = (_source54).value;
+        let _611_value = (_source54).value;
         return true;
       } else if (_source54.is_ErrorR) {
-        let _602_error = (_source54).error;
+        let _612_error = (_source54).error;
         return false;
       } else if (_source54.is_VariableR) {
-        let _603_variable = (_source54).variable;
+        let _613_variable = (_source54).variable;
         return true;
       } else if (_source54.is_AndR) {
-        let _604_left = (_source54).left;
-        let _605_right = (_source54).right;
-        return (((Prospects.__default.CannotFail(_604_left, known)) && (Prospects.__default.CannotFail(_605_right, known))) && (Prospects.__default.GivesBool(_604_left, known))) && (Prospects.__default.GivesBool(_605_right, known));
-      } else if (_source54.is_OrR) {
-        let _606_left = (_source54).left;
-        let _607_right = (_source54).right;
-        return (((Prospects.__default.CannotFail(_606_left, known)) && (Prospects.__default.CannotFail(_607_right, known))) && (Prospects.__default.GivesBool(_606_left, known))) && (Prospects.__default.GivesBool(_607_right, known));
-      } else if (_source54.is_IfR) {
-        let _608_test = (_source54).test;
-        let _609_yes = (_source54).yes;
-        let _610_no = (_source54).no;
-        return (((Prospects.__default.CannotFail(_608_test, known)) && (Prospects.__default.CannotFail(_609_yes, known))) && (Prospects.__default.CannotFail(_610_no, known))) && (Prospects.__default.GivesBool(_608_test, known));
-      } else if (_source54.is_UnaryR) {
-        let _611_op = (_source54).unary;
-        let _612_arg = (_source54).arg;
-        return (Prospects.__default.CannotFail(_612_arg, known)) && (Prospects.__default.UnaryCannotFail(_611_op, _612_arg, known));
-      } else if (_source54.is_BinaryR) {
-        let _613_op = (_source54).binary;
         let _614_left = (_source54).left;
         let _615_right = (_source54).right;
-        return ((Prospects.__default.CannotFail(_614_left, known)) && (Prospects.__default.CannotFail(_615_right, known))) && (Prospects.__default.BinaryCannotFail(_613_op, _614_left, _615_right, known));
-      } else if (_source54.is_LikeR) {
-        let _616_arg = (_source54).arg;
-        let _617_pattern = (_source54).pattern;
-        return (Prospects.__default.CannotFail(_616_arg, known)) && (Prospects.__default.GivesString(_616_arg, known));
-      } else if (_source54.is_IsR) {
-        let _618_arg = (_source54).arg;
-        let _619_entityType = (_source54).entityType;
-        return (Prospects.__default.CannotFail(_618_arg, known)) && (Prospects.__default.GivesEntity(_618_arg, known));
-      } else if (_source54.is_HasR) {
-        let _620_arg = (_source54).arg;
-        let _621_name = (_source54).name;
-        return (Prospects.__default.CannotFail(_620_arg, known)) && ((Prospects.__default.GivesEntity(_620_arg, known)) || (Prospects.__default.GivesRecord(_620_arg, known)));
-      } else if (_source54.is_GetR) {
+        return (((Prospects.__default.CannotFail(_614_left, known)) && (Prospects.__default.CannotFail(_615_right, known))) && (Prospects.__default.GivesBool(_614_left, known))) && (Prospects.__default.GivesBool(_615_right, known));
+      } else if (_source54.is_OrR) {
+        let _616_left = (_source54).left;
+        let _617_right = (_source54).right;
+        return (((Prospects.__default.CannotFail(_616_left, known)) && (Prospects.__default.CannotFail(_617_right, known))) && (Prospects.__default.GivesBool(_616_left, known))) && (Prospects.__default.GivesBool(_617_right, known));
+      } else if (_source54.is_IfR) {
+        let _618_test = (_source54).test;
+        let _619_yes = (_source54).yes;
+        let _620_no = (_source54).no;
+        return (((Prospects.__default.CannotFail(_618_test, known)) && (Prospects.__default.CannotFail(_619_yes, known))) && (Prospects.__default.CannotFail(_620_no, known))) && (Prospects.__default.GivesBool(_618_test, known));
+      } else if (_source54.is_UnaryR) {
+        let _621_op = (_source54).unary;
         let _622_arg = (_source54).arg;
-        let _623_name = (_source54).name;
-        return (!((Prospects.__default.Look(r, known)).is_Anything)) || ((Prospects.__default.CannotFail(_622_arg, known)) && (Prospects.__default.AlwaysHas(Prospects.__default.TypeFor(_622_arg, known), _623_name)));
+        return (Prospects.__default.CannotFail(_622_arg, known)) && (Prospects.__default.UnaryCannotFail(_621_op, _622_arg, known));
+      } else if (_source54.is_BinaryR) {
+        let _623_op = (_source54).binary;
+        let _624_left = (_source54).left;
+        let _625_right = (_source54).right;
+        return ((Prospects.__default.CannotFail(_624_left, known)) && (Prospects.__default.CannotFail(_625_right, known))) && (Prospects.__default.BinaryCannotFail(_623_op, _624_left, _625_right, known));
+      } else if (_source54.is_LikeR) {
+        let _626_arg = (_source54).arg;
+        let _627_pattern = (_source54).pattern;
+        return (Prospects.__default.CannotFail(_626_arg, known)) && (Prospects.__default.GivesString(_626_arg, known));
+      } else if (_source54.is_IsR) {
+        let _628_arg = (_source54).arg;
+        let _629_entityType = (_source54).entityType;
+        return (Prospects.__default.CannotFail(_628_arg, known)) && (Prospects.__default.GivesEntity(_628_arg, known));
+      } else if (_source54.is_HasR) {
+        let _630_arg = (_source54).arg;
+        let _631_name = (_source54).name;
+        return (Prospects.__default.CannotFail(_630_arg, known)) && ((Prospects.__default.GivesEntity(_630_arg, known)) || (Prospects.__default.GivesRecord(_630_arg, known)));
+      } else if (_source54.is_GetR) {
+        let _632_arg = (_source54).arg;
+        let _633_name = (_source54).name;
+        return (!((Prospects.__default.Look(r, known)).is_Anything)) || ((Prospects.__default.CannotFail(_632_arg, known)) && (Prospects.__default.AlwaysHas(Prospects.__default.TypeFor(_632_arg, known), _633_name)));
       } else if (_source54.is_SetR) {
-        let _624_elements = (_source54).elements;
-        return Prospects.__default.NoneCanFail(_624_elements, known);
+        let _634_elements = (_source54).elements;
+        return Prospects.__default.NoneCanFail(_634_elements, known);
       } else if (_source54.is_RecordR) {
-        let _625_fields = (_source54).fields;
-        return Prospects.__default.NoFieldCanFail(_625_fields, known);
+        let _635_fields = (_source54).fields;
+        return Prospects.__default.NoFieldCanFail(_635_fields, known);
       } else  {
-        let _626_fn = (_source54).fn;
-        let _627_args = (_source54).args;
+        let _636_fn = (_source54).fn;
+        let _637_args = (_source54).args;
         return false;
       }
     };
@@ -8744,9 +8777,9 @@ let Prospects = (function() {
       if (_source55.is_NoResiduals) {
         return true;
       } else  {
-        let _628_first = (_source55).first;
-        let _629_rest = (_source55).rest;
-        return (Prospects.__default.CannotFail(_628_first, known)) && (Prospects.__default.NoneCanFail(_629_rest, known));
+        let _638_first = (_source55).first;
+        let _639_rest = (_source55).rest;
+        return (Prospects.__default.CannotFail(_638_first, known)) && (Prospects.__default.NoneCanFail(_639_rest, known));
       }
     };
     static NoFieldCanFail(fields, known) {
@@ -8754,10 +8787,10 @@ let Prospects = (function() {
       if (_source56.is_NoResidualFields) {
         return true;
       } else  {
-        let _630_key = (_source56).key;
-        let _631_field = (_source56).field;
-        let _632_others = (_source56).others;
-        return (Prospects.__default.CannotFail(_631_field, known)) && (Prospects.__default.NoFieldCanFail(_632_others, known));
+        let _640_key = (_source56).key;
+        let _641_field = (_source56).field;
+        let _642_others = (_source56).others;
+        return (Prospects.__default.CannotFail(_641_field, known)) && (Prospects.__default.NoFieldCanFail(_642_others, known));
       }
     };
     static UnaryCannotFail(op, arg, known) {
@@ -8826,62 +8859,62 @@ let PartialEvaluation = (function() {
     static Reduce(r, known) {
       let _source59 = r;
       if (_source59.is_ValueR) {
-        let _633_value = (_source59).value;
+        let _643_value = (_source59).value;
         return r;
       } else if (_source59.is_ErrorR) {
-        let _634_error = (_source59).error;
+        let _644_error = (_source59).error;
         return r;
       } else if (_source59.is_VariableR) {
-        let _635_variable = (_source59).variable;
-        return PartialEvaluation.__default.ReduceVariable(_635_variable, known);
+        let _645_variable = (_source59).variable;
+        return PartialEvaluation.__default.ReduceVariable(_645_variable, known);
       } else if (_source59.is_AndR) {
-        let _636_left = (_source59).left;
-        let _637_right = (_source59).right;
-        return PartialEvaluation.__default.ReduceAnd(PartialEvaluation.__default.Reduce(_636_left, known), PartialEvaluation.__default.Reduce(_637_right, known), known);
-      } else if (_source59.is_OrR) {
-        let _638_left = (_source59).left;
-        let _639_right = (_source59).right;
-        return PartialEvaluation.__default.ReduceOr(PartialEvaluation.__default.Reduce(_638_left, known), PartialEvaluation.__default.Reduce(_639_right, known), known);
-      } else if (_source59.is_IfR) {
-        let _640_test = (_source59).test;
-        let _641_yes = (_source59).yes;
-        let _642_no = (_source59).no;
-        return PartialEvaluation.__default.ReduceIf(PartialEvaluation.__default.Reduce(_640_test, known), PartialEvaluation.__default.Reduce(_641_yes, known), PartialEvaluation.__default.Reduce(_642_no, known));
-      } else if (_source59.is_UnaryR) {
-        let _643_op = (_source59).unary;
-        let _644_arg = (_source59).arg;
-        return PartialEvaluation.__default.ReduceUnary(_643_op, PartialEvaluation.__default.Reduce(_644_arg, known));
-      } else if (_source59.is_BinaryR) {
-        let _645_op = (_source59).binary;
         let _646_left = (_source59).left;
         let _647_right = (_source59).right;
-        return PartialEvaluation.__default.ReduceBinary(_645_op, PartialEvaluation.__default.Reduce(_646_left, known), PartialEvaluation.__default.Reduce(_647_right, known), known);
-      } else if (_source59.is_LikeR) {
-        let _648_arg = (_source59).arg;
-        let _649_pattern = (_source59).pattern;
-        return PartialEvaluation.__default.ReduceLike(PartialEvaluation.__default.Reduce(_648_arg, known), _649_pattern);
-      } else if (_source59.is_IsR) {
-        let _650_arg = (_source59).arg;
-        let _651_entityType = (_source59).entityType;
-        return PartialEvaluation.__default.ReduceIs(PartialEvaluation.__default.Reduce(_650_arg, known), _651_entityType, known);
-      } else if (_source59.is_HasR) {
-        let _652_arg = (_source59).arg;
-        let _653_name = (_source59).name;
-        return PartialEvaluation.__default.ReduceHas(PartialEvaluation.__default.Reduce(_652_arg, known), _653_name, known);
-      } else if (_source59.is_GetR) {
+        return PartialEvaluation.__default.ReduceAnd(PartialEvaluation.__default.Reduce(_646_left, known), PartialEvaluation.__default.Reduce(_647_right, known), known);
+      } else if (_source59.is_OrR) {
+        let _648_left = (_source59).left;
+        let _649_right = (_source59).right;
+        return PartialEvaluation.__default.ReduceOr(PartialEvaluation.__default.Reduce(_648_left, known), PartialEvaluation.__default.Reduce(_649_right, known), known);
+      } else if (_source59.is_IfR) {
+        let _650_test = (_source59).test;
+        let _651_yes = (_source59).yes;
+        let _652_no = (_source59).no;
+        return PartialEvaluation.__default.ReduceIf(PartialEvaluation.__default.Reduce(_650_test, known), PartialEvaluation.__default.Reduce(_651_yes, known), PartialEvaluation.__default.Reduce(_652_no, known));
+      } else if (_source59.is_UnaryR) {
+        let _653_op = (_source59).unary;
         let _654_arg = (_source59).arg;
-        let _655_name = (_source59).name;
-        return PartialEvaluation.__default.ReduceGet(PartialEvaluation.__default.Reduce(_654_arg, known), _655_name, known);
+        return PartialEvaluation.__default.ReduceUnary(_653_op, PartialEvaluation.__default.Reduce(_654_arg, known));
+      } else if (_source59.is_BinaryR) {
+        let _655_op = (_source59).binary;
+        let _656_left = (_source59).left;
+        let _657_right = (_source59).right;
+        return PartialEvaluation.__default.ReduceBinary(_655_op, PartialEvaluation.__default.Reduce(_656_left, known), PartialEvaluation.__default.Reduce(_657_right, known), known);
+      } else if (_source59.is_LikeR) {
+        let _658_arg = (_source59).arg;
+        let _659_pattern = (_source59).pattern;
+        return PartialEvaluation.__default.ReduceLike(PartialEvaluation.__default.Reduce(_658_arg, known), _659_pattern);
+      } else if (_source59.is_IsR) {
+        let _660_arg = (_source59).arg;
+        let _661_entityType = (_source59).entityType;
+        return PartialEvaluation.__default.ReduceIs(PartialEvaluation.__default.Reduce(_660_arg, known), _661_entityType, known);
+      } else if (_source59.is_HasR) {
+        let _662_arg = (_source59).arg;
+        let _663_name = (_source59).name;
+        return PartialEvaluation.__default.ReduceHas(PartialEvaluation.__default.Reduce(_662_arg, known), _663_name, known);
+      } else if (_source59.is_GetR) {
+        let _664_arg = (_source59).arg;
+        let _665_name = (_source59).name;
+        return PartialEvaluation.__default.ReduceGet(PartialEvaluation.__default.Reduce(_664_arg, known), _665_name, known);
       } else if (_source59.is_SetR) {
-        let _656_elements = (_source59).elements;
-        return PartialEvaluation.__default.ReduceSet(PartialEvaluation.__default.ReduceAll(_656_elements, known));
+        let _666_elements = (_source59).elements;
+        return PartialEvaluation.__default.ReduceSet(PartialEvaluation.__default.ReduceAll(_666_elements, known));
       } else if (_source59.is_RecordR) {
-        let _657_fields = (_source59).fields;
-        return PartialEvaluation.__default.ReduceRecord(PartialEvaluation.__default.ReduceFields(_657_fields, known));
+        let _667_fields = (_source59).fields;
+        return PartialEvaluation.__default.ReduceRecord(PartialEvaluation.__default.ReduceFields(_667_fields, known));
       } else  {
-        let _658_fn = (_source59).fn;
-        let _659_args = (_source59).args;
-        return PartialEvaluation.__default.ReduceCall(_658_fn, PartialEvaluation.__default.ReduceAll(_659_args, known));
+        let _668_fn = (_source59).fn;
+        let _669_args = (_source59).args;
+        return PartialEvaluation.__default.ReduceCall(_668_fn, PartialEvaluation.__default.ReduceAll(_669_args, known));
       }
     };
     static ReduceAll(rs, known) {
@@ -8889,9 +8922,9 @@ let PartialEvaluation = (function() {
       if (_source60.is_NoResiduals) {
         return Residuals.ResidualList.create_NoResiduals();
       } else  {
-        let _660_first = (_source60).first;
-        let _661_rest = (_source60).rest;
-        return Residuals.ResidualList.create_MoreResiduals(PartialEvaluation.__default.Reduce(_660_first, known), PartialEvaluation.__default.ReduceAll(_661_rest, known));
+        let _670_first = (_source60).first;
+        let _671_rest = (_source60).rest;
+        return Residuals.ResidualList.create_MoreResiduals(PartialEvaluation.__default.Reduce(_670_first, known), PartialEvaluation.__default.ReduceAll(_671_rest, known));
       }
     };
     static ReduceFields(fields, known) {
@@ -8899,10 +8932,10 @@ let PartialEvaluation = (function() {
       if (_source61.is_NoResidualFields) {
         return Residuals.ResidualFields.create_NoResidualFields();
       } else  {
-        let _662_key = (_source61).key;
-        let _663_field = (_source61).field;
-        let _664_others = (_source61).others;
-        return Residuals.ResidualFields.create_MoreResidualFields(_662_key, PartialEvaluation.__default.Reduce(_663_field, known), PartialEvaluation.__default.ReduceFields(_664_others, known));
+        let _672_key = (_source61).key;
+        let _673_field = (_source61).field;
+        let _674_others = (_source61).others;
+        return Residuals.ResidualFields.create_MoreResidualFields(_672_key, PartialEvaluation.__default.Reduce(_673_field, known), PartialEvaluation.__default.ReduceFields(_674_others, known));
       }
     };
     static Done(result) {
@@ -8913,9 +8946,9 @@ let PartialEvaluation = (function() {
       }
     };
     static ReduceVariable(variable, known) {
-      let _665_part = PartialData.__default.PartOf(variable, (known).dtor_request);
-      if ((_665_part).is_Exactly) {
-        return Residuals.Residual.create_ValueR((_665_part).dtor_value);
+      let _675_part = PartialData.__default.PartOf(variable, (known).dtor_request);
+      if ((_675_part).is_Exactly) {
+        return Residuals.Residual.create_ValueR((_675_part).dtor_value);
       } else  {
         return Residuals.Residual.create_VariableR(variable);
       }
@@ -9063,14 +9096,14 @@ let PartialEvaluation = (function() {
     static CanBeOf(ty, known) {
       let _source62 = known;
       if (_source62.is_Exactly) {
-        let _666_value = (_source62).value;
-        return ((_666_value).is_EntityV) && (_dafny.areEqual(((_666_value).dtor_uid).dtor_ty, ty));
+        let _676_value = (_source62).value;
+        return ((_676_value).is_EntityV) && (_dafny.areEqual(((_676_value).dtor_uid).dtor_ty, ty));
       } else if (_source62.is_SomeEntity) {
-        let _667_entityType = (_source62).entityType;
-        return _dafny.areEqual(_667_entityType, ty);
+        let _677_entityType = (_source62).entityType;
+        return _dafny.areEqual(_677_entityType, ty);
       } else if (_source62.is_SomeRecord) {
-        let _668_fields = (_source62).fields;
-        let _669_closed = (_source62).closed;
+        let _678_fields = (_source62).fields;
+        let _679_closed = (_source62).closed;
         return false;
       } else  {
         return true;
@@ -9082,13 +9115,13 @@ let PartialEvaluation = (function() {
       } else  {
         if ((v).is_SetV) {
           return function () {
-            let _coll30 = new _dafny.Set();
-            for (const _compr_29 of ((v).dtor_elements).Elements) { let _670_x = _compr_29;
-              if ((((v).dtor_elements).contains(_670_x)) && ((_670_x).is_EntityV)) {
-                _coll30.add((_670_x).dtor_uid);
+            let _coll31 = new _dafny.Set();
+            for (const _compr_29 of ((v).dtor_elements).Elements) { let _680_x = _compr_29;
+              if ((((v).dtor_elements).contains(_680_x)) && ((_680_x).is_EntityV)) {
+                _coll31.add((_680_x).dtor_uid);
               }
             }
-            return _coll30;
+            return _coll31;
           }();
         } else  {
           return _dafny.Set.fromElements();
@@ -9096,24 +9129,24 @@ let PartialEvaluation = (function() {
       }
     };
     static NeverIn(a, container, schema) {
-      return ((((a).is_SomeEntity) && ((schema).is_Some)) && (Prospects.__default.IsContainer(container))) && (_dafny.Quantifier((PartialEvaluation.__default.UidsIn(container)).Elements, true, function (_671_uid) {
-        return !((PartialEvaluation.__default.UidsIn(container)).contains(_671_uid)) || (!(Schemas.__default.CanBeIn((a).dtor_entityType, (_671_uid).dtor_ty, (schema).dtor_value)));
+      return ((((a).is_SomeEntity) && ((schema).is_Some)) && (Prospects.__default.IsContainer(container))) && (_dafny.Quantifier((PartialEvaluation.__default.UidsIn(container)).Elements, true, function (_681_uid) {
+        return !((PartialEvaluation.__default.UidsIn(container)).contains(_681_uid)) || (!(Schemas.__default.CanBeIn((a).dtor_entityType, (_681_uid).dtor_ty, (schema).dtor_value)));
       }));
     };
     static ReduceIn(v, w, entities) {
       if ((!((v).is_EntityV)) || (!(Prospects.__default.IsContainer(w)))) {
         return Residuals.Residual.create_ErrorR(Values.Error.create_TypeError());
       } else  {
-        let _672_containers = PartialEvaluation.__default.UidsIn(w);
-        let _673_ancestors = PartialData.__default.AncestorsOf((v).dtor_uid, entities);
-        if ((_672_containers).contains((v).dtor_uid)) {
+        let _682_containers = PartialEvaluation.__default.UidsIn(w);
+        let _683_ancestors = PartialData.__default.AncestorsOf((v).dtor_uid, entities);
+        if ((_682_containers).contains((v).dtor_uid)) {
           return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true));
         } else  {
-          if ((_672_containers).equals(_dafny.Set.fromElements())) {
+          if ((_682_containers).equals(_dafny.Set.fromElements())) {
             return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false));
           } else  {
-            if ((_673_ancestors).is_Some) {
-              return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(!((_672_containers).IsDisjointFrom((_673_ancestors).dtor_value))));
+            if ((_683_ancestors).is_Some) {
+              return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(!((_682_containers).IsDisjointFrom((_683_ancestors).dtor_value))));
             } else  {
               return Residuals.Residual.create_BinaryR(Expressions.BinaryOp.create_In(), Residuals.Residual.create_ValueR(v), Residuals.Residual.create_ValueR(w));
             }
@@ -9127,10 +9160,10 @@ let PartialEvaluation = (function() {
       } else  {
         let _source63 = PartialData.__default.TagOf((v).dtor_uid, (w).dtor_s, entities);
         if (_source63.is_Found) {
-          let _674_known = (_source63).known;
+          let _684_known = (_source63).known;
           return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true));
         } else if (_source63.is_Lacking) {
-          let _675_error = (_source63).error;
+          let _685_error = (_source63).error;
           return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false));
         } else  {
           return Residuals.Residual.create_BinaryR(Expressions.BinaryOp.create_HasTag(), Residuals.Residual.create_ValueR(v), Residuals.Residual.create_ValueR(w));
@@ -9171,12 +9204,12 @@ let PartialEvaluation = (function() {
       }
     };
     static ReduceIs(a, entityType, known) {
-      let _676_seen = Prospects.__default.Look(a, known);
+      let _686_seen = Prospects.__default.Look(a, known);
       if ((a).is_ErrorR) {
         return a;
       } else  {
-        if ((_676_seen).is_SomeEntity) {
-          return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(_dafny.areEqual((_676_seen).dtor_entityType, entityType)));
+        if ((_686_seen).is_SomeEntity) {
+          return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(_dafny.areEqual((_686_seen).dtor_entityType, entityType)));
         } else  {
           if (!((a).is_ValueR)) {
             return Residuals.Residual.create_IsR(a, entityType);
@@ -9191,17 +9224,17 @@ let PartialEvaluation = (function() {
       }
     };
     static ReduceHas(a, name, known) {
-      let _677_finding = Prospects.__default.FindAttribute(Prospects.__default.Look(a, known), name, (known).dtor_entities);
+      let _687_finding = Prospects.__default.FindAttribute(Prospects.__default.Look(a, known), name, (known).dtor_entities);
       if ((a).is_ErrorR) {
         return a;
       } else  {
-        if ((_677_finding).is_Found) {
+        if ((_687_finding).is_Found) {
           return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true));
         } else  {
-          if ((_677_finding).is_Untold) {
+          if ((_687_finding).is_Untold) {
             return Residuals.Residual.create_HasR(a, name);
           } else  {
-            if (_dafny.areEqual((_677_finding).dtor_error, Values.Error.create_TypeError())) {
+            if (_dafny.areEqual((_687_finding).dtor_error, Values.Error.create_TypeError())) {
               return Residuals.Residual.create_ErrorR(Values.Error.create_TypeError());
             } else  {
               return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false));
@@ -9218,34 +9251,34 @@ let PartialEvaluation = (function() {
       }
     };
     static ReduceSet(elements) {
-      let _678_all = PartialEvaluation.__default.Gather(elements);
-      if ((_678_all).is_None) {
+      let _688_all = PartialEvaluation.__default.Gather(elements);
+      if ((_688_all).is_None) {
         return Residuals.Residual.create_SetR(elements);
       } else  {
-        if (((_678_all).dtor_value).is_ErrAny) {
-          return Residuals.Residual.create_ErrorR(((_678_all).dtor_value).dtor_error);
+        if (((_688_all).dtor_value).is_ErrAny) {
+          return Residuals.Residual.create_ErrorR(((_688_all).dtor_value).dtor_error);
         } else  {
           return Residuals.Residual.create_ValueR(Values.Value.create_SetV(function () {
-  let _coll31 = new _dafny.Set();
-  for (const _compr_30 of (((_678_all).dtor_value).dtor_values).Elements) { let _679_v = _compr_30;
-    if (_dafny.Seq.contains(((_678_all).dtor_value).dtor_values, _679_v)) {
-      _coll31.add(_679_v);
+  let _coll32 = new _dafny.Set();
+  for (const _compr_30 of (((_688_all).dtor_value).dtor_values).Elements) { let _689_v = _compr_30;
+    if (_dafny.Seq.contains(((_688_all).dtor_value).dtor_values, _689_v)) {
+      _coll32.add(_689_v);
     }
   }
-  return _coll31;
+  return _coll32;
 }()));
         }
       }
     };
     static ReduceCall(fn, args) {
-      let _680_all = PartialEvaluation.__default.Gather(args);
-      if ((_680_all).is_None) {
+      let _690_all = PartialEvaluation.__default.Gather(args);
+      if ((_690_all).is_None) {
         return Residuals.Residual.create_CallR(fn, args);
       } else  {
-        if (((_680_all).dtor_value).is_ErrAny) {
-          return Residuals.Residual.create_ErrorR(((_680_all).dtor_value).dtor_error);
+        if (((_690_all).dtor_value).is_ErrAny) {
+          return Residuals.Residual.create_ErrorR(((_690_all).dtor_value).dtor_error);
         } else  {
-          return PartialEvaluation.__default.Done(Extensions.__default.CallExtension(fn, ((_680_all).dtor_value).dtor_values));
+          return PartialEvaluation.__default.Done(Extensions.__default.CallExtension(fn, ((_690_all).dtor_value).dtor_values));
         }
       }
     };
@@ -9254,30 +9287,30 @@ let PartialEvaluation = (function() {
       if (_source64.is_NoResiduals) {
         return Values.Option.create_Some(Values.Results.create_OkAll(_dafny.Seq.of()));
       } else  {
-        let _681_first = (_source64).first;
-        let _682_rest = (_source64).rest;
-        if ((_681_first).is_ErrorR) {
-          return Values.Option.create_Some(Values.Results.create_ErrAny((_681_first).dtor_error));
+        let _691_first = (_source64).first;
+        let _692_rest = (_source64).rest;
+        if ((_691_first).is_ErrorR) {
+          return Values.Option.create_Some(Values.Results.create_ErrAny((_691_first).dtor_error));
         } else  {
-          if (!((_681_first).is_ValueR)) {
+          if (!((_691_first).is_ValueR)) {
             return Values.Option.create_None();
           } else  {
-            let _683_others = PartialEvaluation.__default.Gather(_682_rest);
-            if (((_683_others).is_None) || (((_683_others).dtor_value).is_ErrAny)) {
-              return _683_others;
+            let _693_others = PartialEvaluation.__default.Gather(_692_rest);
+            if (((_693_others).is_None) || (((_693_others).dtor_value).is_ErrAny)) {
+              return _693_others;
             } else  {
-              return Values.Option.create_Some(Values.Results.create_OkAll(_dafny.Seq.Concat(_dafny.Seq.of((_681_first).dtor_value), ((_683_others).dtor_value).dtor_values)));
+              return Values.Option.create_Some(Values.Results.create_OkAll(_dafny.Seq.Concat(_dafny.Seq.of((_691_first).dtor_value), ((_693_others).dtor_value).dtor_values)));
             }
           }
         }
       }
     };
     static ReduceRecord(fields) {
-      let _684_all = PartialEvaluation.__default.GatherFields(fields, _dafny.Map.of());
-      if ((_684_all).is_None) {
+      let _694_all = PartialEvaluation.__default.GatherFields(fields, _dafny.Map.of());
+      if ((_694_all).is_None) {
         return Residuals.Residual.create_RecordR(fields);
       } else  {
-        return PartialEvaluation.__default.Done((_684_all).dtor_value);
+        return PartialEvaluation.__default.Done((_694_all).dtor_value);
       }
     };
     static GatherFields(fields, before) {
@@ -9285,16 +9318,16 @@ let PartialEvaluation = (function() {
       if (_source65.is_NoResidualFields) {
         return Values.Option.create_Some(Values.Result.create_Ok(Values.Value.create_RecordV(before)));
       } else  {
-        let _685_key = (_source65).key;
-        let _686_field = (_source65).field;
-        let _687_others = (_source65).others;
-        if ((_686_field).is_ErrorR) {
-          return Values.Option.create_Some(Values.Result.create_Err((_686_field).dtor_error));
+        let _695_key = (_source65).key;
+        let _696_field = (_source65).field;
+        let _697_others = (_source65).others;
+        if ((_696_field).is_ErrorR) {
+          return Values.Option.create_Some(Values.Result.create_Err((_696_field).dtor_error));
         } else  {
-          if (!((_686_field).is_ValueR)) {
+          if (!((_696_field).is_ValueR)) {
             return Values.Option.create_None();
           } else  {
-            return PartialEvaluation.__default.GatherFields(_687_others, (before).update(_685_key, (_686_field).dtor_value));
+            return PartialEvaluation.__default.GatherFields(_697_others, (before).update(_695_key, (_696_field).dtor_value));
           }
         }
       }
@@ -9484,13 +9517,13 @@ let PartialAuthorizer = (function() {
     };
     static Judged(effect, verdict, residuals) {
       return function () {
-        let _coll32 = new _dafny.Set();
-        for (const _compr_31 of (residuals).Elements) { let _688_r = _compr_31;
-          if (((_dafny.Seq.contains(residuals, _688_r)) && (_dafny.areEqual((_688_r).dtor_effect, effect))) && (_dafny.areEqual(PartialAuthorizer.__default.Judge((_688_r).dtor_condition), verdict))) {
-            _coll32.add((_688_r).dtor_id);
+        let _coll33 = new _dafny.Set();
+        for (const _compr_31 of (residuals).Elements) { let _698_r = _compr_31;
+          if (((_dafny.Seq.contains(residuals, _698_r)) && (_dafny.areEqual((_698_r).dtor_effect, effect))) && (_dafny.areEqual(PartialAuthorizer.__default.Judge((_698_r).dtor_condition), verdict))) {
+            _coll33.add((_698_r).dtor_id);
           }
         }
-        return _coll32;
+        return _coll33;
       }();
     };
     static IsAuthorizedPartially(policies, known) {
@@ -9504,11 +9537,11 @@ let PartialAuthorizer = (function() {
       }
     };
     static PartiallyRespond(residuals) {
-      let _689_permits = PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Holds(), residuals);
-      let _690_forbids = PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Holds(), residuals);
-      let _691_mayPermit = PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Open(), residuals);
-      let _692_mayForbid = PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Open(), residuals);
-      return PartialAuthorizer.PartialResponse.create_PartialResponse(PartialAuthorizer.__default.Decide(_689_permits, _691_mayPermit, _690_forbids, _692_mayForbid), (!(_690_forbids).equals(_dafny.Set.fromElements())) ? (_690_forbids) : ((!(_692_mayForbid).equals(_dafny.Set.fromElements())) ? (_dafny.Set.fromElements()) : (_689_permits)), (!(_690_forbids).equals(_dafny.Set.fromElements())) ? ((_690_forbids).Union(_692_mayForbid)) : (((_689_permits).Union(_691_mayPermit)).Union(_692_mayForbid)), (PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Fails(), residuals)).Union(PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Fails(), residuals)), residuals);
+      let _699_permits = PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Holds(), residuals);
+      let _700_forbids = PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Holds(), residuals);
+      let _701_mayPermit = PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Open(), residuals);
+      let _702_mayForbid = PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Open(), residuals);
+      return PartialAuthorizer.PartialResponse.create_PartialResponse(PartialAuthorizer.__default.Decide(_699_permits, _701_mayPermit, _700_forbids, _702_mayForbid), (!(_700_forbids).equals(_dafny.Set.fromElements())) ? (_700_forbids) : ((!(_702_mayForbid).equals(_dafny.Set.fromElements())) ? (_dafny.Set.fromElements()) : (_699_permits)), (!(_700_forbids).equals(_dafny.Set.fromElements())) ? ((_700_forbids).Union(_702_mayForbid)) : (((_699_permits).Union(_701_mayPermit)).Union(_702_mayForbid)), (PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Fails(), residuals)).Union(PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Fails(), residuals)), residuals);
     };
     static Decide(permits, mayPermit, forbids, mayForbid) {
       if ((!(forbids).equals(_dafny.Set.fromElements())) || (((permits).equals(_dafny.Set.fromElements())) && ((mayPermit).equals(_dafny.Set.fromElements())))) {
@@ -9525,8 +9558,8 @@ let PartialAuthorizer = (function() {
       if (_dafny.areEqual(residuals, _dafny.Seq.of())) {
         return _dafny.Seq.of();
       } else  {
-        let _693_first = (residuals)[new BigNumber(0)];
-        return _dafny.Seq.Concat(_dafny.Seq.of(PartialAuthorizer.ResidualPolicy.create_ResidualPolicy((_693_first).dtor_id, (_693_first).dtor_effect, PartialEvaluation.__default.Reduce((_693_first).dtor_condition, known))), PartialAuthorizer.__default.ReducePolicies((residuals).slice(new BigNumber(1)), known));
+        let _703_first = (residuals)[new BigNumber(0)];
+        return _dafny.Seq.Concat(_dafny.Seq.of(PartialAuthorizer.ResidualPolicy.create_ResidualPolicy((_703_first).dtor_id, (_703_first).dtor_effect, PartialEvaluation.__default.Reduce((_703_first).dtor_condition, known))), PartialAuthorizer.__default.ReducePolicies((residuals).slice(new BigNumber(1)), known));
       }
     };
     static Reauthorize(residuals, env) {
@@ -9537,24 +9570,24 @@ let PartialAuthorizer = (function() {
     };
     static SatisfiedResiduals(effect, residuals, env) {
       return function () {
-        let _coll33 = new _dafny.Set();
-        for (const _compr_32 of (residuals).Elements) { let _694_r = _compr_32;
-          if (((_dafny.Seq.contains(residuals, _694_r)) && (_dafny.areEqual((_694_r).dtor_effect, effect))) && (_dafny.areEqual(PartialAuthorizer.__default.FinalOutcome(_694_r, env), Values.Result.create_Ok(Values.Value.create_BoolV(true))))) {
-            _coll33.add((_694_r).dtor_id);
+        let _coll34 = new _dafny.Set();
+        for (const _compr_32 of (residuals).Elements) { let _704_r = _compr_32;
+          if (((_dafny.Seq.contains(residuals, _704_r)) && (_dafny.areEqual((_704_r).dtor_effect, effect))) && (_dafny.areEqual(PartialAuthorizer.__default.FinalOutcome(_704_r, env), Values.Result.create_Ok(Values.Value.create_BoolV(true))))) {
+            _coll34.add((_704_r).dtor_id);
           }
         }
-        return _coll33;
+        return _coll34;
       }();
     };
     static ErroringResiduals(residuals, env) {
       return function () {
-        let _coll34 = new _dafny.Set();
-        for (const _compr_33 of (residuals).Elements) { let _695_r = _compr_33;
-          if ((_dafny.Seq.contains(residuals, _695_r)) && ((PartialAuthorizer.__default.FinalOutcome(_695_r, env)).is_Err)) {
-            _coll34.add(Authorizer.PolicyError.create_PolicyError((_695_r).dtor_id, (PartialAuthorizer.__default.FinalOutcome(_695_r, env)).dtor_error));
+        let _coll35 = new _dafny.Set();
+        for (const _compr_33 of (residuals).Elements) { let _705_r = _compr_33;
+          if ((_dafny.Seq.contains(residuals, _705_r)) && ((PartialAuthorizer.__default.FinalOutcome(_705_r, env)).is_Err)) {
+            _coll35.add(Authorizer.PolicyError.create_PolicyError((_705_r).dtor_id, (PartialAuthorizer.__default.FinalOutcome(_705_r, env)).dtor_error));
           }
         }
-        return _coll34;
+        return _coll35;
       }();
     };
   };
