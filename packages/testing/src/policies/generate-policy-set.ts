@@ -4,7 +4,7 @@ import { weights } from "../choices/choices.ts";
 import { drawUid, type Uid } from "../data/generate-value.ts";
 import type { Ground } from "../ground/ground.ts";
 import { drawKind } from "../ground/draw-kind.ts";
-import { drawPolicy, type PolicyOptions } from "./generate-policy.ts";
+import { drawPolicy, hasSlotIn, type PolicyOptions } from "./generate-policy.ts";
 
 /** Policies, templates and links with ids of their own, not yet put together. */
 export interface PolicySetParts {
@@ -22,10 +22,10 @@ export interface TemplateLink {
 
 const sizes = weights<readonly [number, number]>([
   [45, [1, 1]],
-  [30, [2, 5]],
+  [33, [2, 5]],
   [18, [6, 20]],
-  [4, [21, 40]],
-  [3, [41, 100]],
+  [3, [21, 40]],
+  [1, [41, 100]],
 ]);
 
 const oddIds: readonly string[] = ["", "\0", "__proto__", "constructor", "é💥", 'a"b', "policy 1"];
@@ -35,7 +35,7 @@ export function drawPolicySet(choices: Choices, ground: Ground, options: PolicyO
   const [least, most] = choices.weighted(sizes);
   const count = least + choices.below(most - least + 1);
   // Large sets are of smaller policies, so that no case takes very long.
-  const own = count > 20 ? { ...options, depth: Math.min(options.depth, 2) } : options;
+  const own = count > 20 ? { ...options, depth: Math.min(options.depth, 1) } : options;
   const policies: { id: string; policy: Policy }[] = [];
   const templates: { id: string; policy: Policy }[] = [];
   const links: TemplateLink[] = [];
@@ -63,9 +63,10 @@ export function drawPolicySet(choices: Choices, ground: Ground, options: PolicyO
 
 /** The slots that a policy has. */
 export function slotsOf({ principal, resource }: Policy): SlotName[] {
-  const has = (constraint: Policy["principal"]): boolean =>
-    "entity" in constraint && constraint.entity.kind === "slot";
-  return [...(has(principal) ? ["?principal" as const] : []), ...(has(resource) ? ["?resource" as const] : [])];
+  return [
+    ...(hasSlotIn(principal) ? ["?principal" as const] : []),
+    ...(hasSlotIn(resource) ? ["?resource" as const] : []),
+  ];
 }
 
 function idMaker(choices: Choices): (what: string) => string {

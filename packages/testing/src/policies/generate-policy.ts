@@ -1,4 +1,4 @@
-import type { Annotation, Condition, Effect, Policy } from "@deodar/syntax";
+import type { Annotation, Condition, Effect, Policy, PrincipalConstraint } from "@deodar/syntax";
 import type { Choices } from "../choices/choices.ts";
 import type { Ground } from "../ground/ground.ts";
 import { distinct, drawString } from "../ground/pools.ts";
@@ -27,15 +27,24 @@ export function drawPolicy(
   const writer = new Writer(choices, ground, kind, options);
   const effect = choices.pick(effects);
   const slots = template ? choices.pick(["principal", "resource", "both"] as const) : "none";
-  const principal = drawConstraint(writer, kind.principal, slots === "principal" || slots === "both" ? "?principal" : undefined);
+  const constraint = drawConstraint(writer, kind.principal, slots === "resource" || slots === "none" ? undefined : "?principal");
   const action = drawActionConstraint(writer, kind);
   const resource = drawConstraint(writer, kind.resource, slots === "resource" || slots === "both" ? "?resource" : undefined);
+  const hasSlot = hasSlotIn(constraint) || hasSlotIn(resource);
+  // Only what has a slot is a template.
+  const principal: PrincipalConstraint =
+    template && !hasSlot ? { kind: "scopeEqual", span, entity: { kind: "slot", span, name: "?principal" } } : constraint;
   const count = choices.weighted(conditionCounts);
   const conditions = Array.from({ length: count }, (): Condition => {
     const body = options.wild > 0 && choices.chance(options.wild) ? drawWild(choices, ground, options.depth) : writer.condition();
     return { kind: "condition", span, clause: choices.chance(25) ? "unless" : "when", body };
   });
   return { kind: "policy", span, annotations: drawAnnotations(choices), effect, principal, action, resource, conditions };
+}
+
+/** Whether a constraint has a slot. */
+export function hasSlotIn(constraint: PrincipalConstraint): boolean {
+  return "entity" in constraint && constraint.entity.kind === "slot";
 }
 
 const conditionCounts = {

@@ -49,7 +49,7 @@ export class Writer {
   expression(type: Type, depth: number): Expression {
     this.#nodes += 1;
     const { choices } = this;
-    const wanted = this.slips() ? choices.pick(this.ground.view.types) : type;
+    const wanted = this.slips() ? this.anyType() : type;
     if (depth <= 0 || this.#nodes > mostNodes) return this.leaf(wanted);
     if (choices.chance(7)) {
       const condition = this.condition(depth - 1);
@@ -81,7 +81,10 @@ export class Writer {
 
   /** Any type that occurs. */
   anyType(): Type {
-    return this.choices.pick(this.ground.view.types);
+    const { choices, ground } = this;
+    const type = choices.pick(ground.view.types);
+    // Else too much would be of extension types.
+    return type.kind === "extension" && choices.chance(60) ? choices.pick(ground.view.types) : type;
   }
 
   /** Reads by an access, and notes the tests that it needs. */

@@ -12,6 +12,7 @@ interface Draft {
   readonly name: string;
   readonly entityTypes: readonly string[];
   readonly enumerated: ReadonlySet<string>;
+  readonly actions: readonly string[];
   readonly common: CommonTypes;
 }
 
@@ -25,7 +26,9 @@ const namespaceSets: readonly (readonly string[])[] = [[""], [""], ["NS"], ["", 
  */
 export function drawSchema(choices: Choices): SchemaJson {
   const names = choices.pick(namespaceSets);
-  const drafts = names.map((name, index) => drawDraft(choices, name, index));
+  const drafts: Draft[] = [];
+  // What the empty namespace declares, others must not declare again.
+  for (const name of names) drafts.push(drawDraft(choices, name, drafts.find((draft) => draft.name === "")));
   const scope: TypeScope = {
     entityTypes: drafts.flatMap(({ name, entityTypes }) => entityTypes.map((type) => qualified(name, type))),
     common: undefined,
@@ -46,12 +49,15 @@ export function drawSchema(choices: Choices): SchemaJson {
   return schema;
 }
 
-function drawDraft(choices: Choices, name: string, index: number): Draft {
-  // Some names are declared in two namespaces.
-  const entityTypes = distinct(choices.list(1, 4, () => choices.pick(typeNames)));
-  if (index === 0 && entityTypes.length === 1 && choices.chance(80)) entityTypes.push("Extra");
+function drawDraft(choices: Choices, name: string, taken: Draft | undefined): Draft {
+  const free = (names: readonly string[], used: readonly string[] = []): readonly string[] => {
+    const left = names.filter((each) => !used.includes(each));
+    return left.length > 0 ? left : ["Own"];
+  };
+  const entityTypes = free(distinct(choices.list(1, 4, () => choices.pick(typeNames))), taken?.entityTypes);
+  const actions = free(distinct(choices.list(1, 4, () => choices.pick(actionIds))), taken?.actions);
   const enumerated = new Set(entityTypes.slice(1).filter(() => choices.chance(15)));
-  return { name, entityTypes, enumerated, common: new Map() };
+  return { name, entityTypes, enumerated, actions, common: new Map() };
 }
 
 function drawEntityTypes(choices: Choices, draft: Draft, scope: TypeScope): JsonValue {
@@ -72,7 +78,7 @@ function drawEntityTypes(choices: Choices, draft: Draft, scope: TypeScope): Json
 const actionIds: readonly string[] = ["view", "edit", "delete", "all", "", "a b", "é", "view\n", "__proto__", "constructor", "\0"];
 
 function drawActions(choices: Choices, draft: Draft, allTypes: readonly string[], scope: TypeScope): JsonValue {
-  const ids = distinct(choices.list(1, 4, () => choices.pick(actionIds)));
+  const ids = draft.actions;
   const entries = ids.map((id, index): [string, JsonValue] => {
     const action: { [key: string]: JsonValue } = {};
     const groups = ids.slice(index + 1).filter(() => choices.chance(40));

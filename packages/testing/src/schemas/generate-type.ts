@@ -48,9 +48,10 @@ function drawEntityType(choices: Choices, { entityTypes }: TypeScope): Type {
 function drawCommonType(choices: Choices, scope: TypeScope, common: CommonTypes, depth: number): Type {
   const names = [...common.keys()];
   if (names.length > 0 && choices.chance(50)) return reference(choices, scope, choices.pick(names));
+  const { namespace } = scope;
   // Made before it is named, so that it cannot contain itself.
   const type = drawType(choices, scope, depth);
-  const name = `T${common.size}`;
+  const name = `${namespace === "" ? "" : "N"}T${common.size}`;
   common.set(name, type);
   return reference(choices, scope, name);
 }

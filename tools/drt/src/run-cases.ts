@@ -1,0 +1,128 @@
+import { Choices, shrinkChoices } from "@deodar/testing";
+import { Census } from "./census.ts";
+import { choicesOf } from "./choices-of.ts";
+import { type Classification, classify } from "./known.ts";
+import type { Production } from "./production.ts";
+import type { Reference } from "./reference.ts";
+import type { Answers, CaseResult, Disagreement, Laboratory, Target } from "./target.ts";
+
+/** Cases of one target, by their indexes. */
+export interface Assignment {
+  readonly seed: number;
+  readonly from: number;
+  /** The index behind the last. */
+  readonly to: number;
+}
+
+/** One disagreement as it is reported. */
+export interface Finding {
+  readonly target: string;
+  readonly what: string;
+  readonly classification: Classification;
+  readonly index: number;
+  /** The choices that make the smallest case that was found, for a replay. */
+  readonly choices: Uint8Array;
+  readonly answers: Answers;
+  /** Files that say the smallest case. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** What running an assignment came to. */
+export interface Outcome {
+  readonly cases: number;
+  readonly tests: number;
+  readonly withReference: number;
+  readonly census: readonly (readonly [string, number])[];
+  /** The first disagreement of each kind, made small. */
+  readonly findings: readonly Finding[];
+  /** How often each kind of disagreement came up, known ones and others. */
+  readonly kinds: readonly (readonly [string, number])[];
+}
+
+/** What stays the same from assignment to assignment. */
+export interface Workshop {
+  readonly production: Production;
+  /** `undefined` to ask the engine and the model only. */
+  readonly reference: Reference | undefined;
+  /** Kinds of disagreements that were made small already. */
+  readonly reported: Set<string>;
+  /** How often a case may be tried while it is made small. */
+  readonly attempts: number;
+}
+
+/** Outcomes are counted in one case of so many. */
+const censusEvery = 16;
+
+/** Runs the cases of an assignment. */
+export function runCases(target: Target, { seed, from, to }: Assignment, workshop: Workshop): Outcome {
+  const census = new Census();
+  const kinds = new Census();
+  const findings: Finding[] = [];
+  let tests = 0;
+  let withReference = 0;
+  for (let index = from; index < to; index++) {
+    const laboratory: Laboratory = {
+      production: workshop.production,
+      reference: index % target.referenceEvery === 0 ? workshop.reference : undefined,
+      census: index % censusEvery === 0 ? census : undefined,
+    };
+    const choices = choicesOf(seed, target.name, index);
+    const result = attempt(target, choices, laboratory);
+    tests += result.tests;
+    withReference += result.withReference;
+    for (const disagreement of result.disagreements) {
+      const kind = kindOf(target, disagreement);
+      kinds.count(kind);
+      if (workshop.reported.has(kind)) continue;
+      workshop.reported.add(kind);
+      findings.push(simplest(target, index, choices.taken(), kind, { ...laboratory, census: undefined }, workshop.attempts));
+    }
+  }
+  return { cases: to - from, tests, withReference, census: [...census.counts], findings, kinds: [...kinds.counts] };
+}
+
+/** The result of a case; what is thrown is a disagreement, too: nothing in a case should. */
+export function attempt(target: Target, choices: Choices, laboratory: Laboratory): CaseResult {
+  try {
+    return target.run(choices, laboratory);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const stack = error instanceof Error ? (error.stack ?? message) : message;
+    const what = `throws: ${message.slice(0, 60)}`;
+    return {
+      tests: 1,
+      withReference: 0,
+      disagreements: [{ what, answers: { production: stack }, sample: () => new Map() }],
+    };
+  }
+}
+
+/** A name for disagreements that are likely of one cause: known ones by the reason. */
+function kindOf(target: Target, disagreement: Disagreement): string {
+  const { reason } = classify(target.name, disagreement);
+  return reason === undefined ? `${target.name}: ${disagreement.what}` : `${target.name}: known: ${reason}`;
+}
+
+function simplest(
+  target: Target,
+  index: number,
+  choices: Uint8Array,
+  kind: string,
+  laboratory: Laboratory,
+  attempts: number,
+): Finding {
+  const find = (candidate: Uint8Array): Disagreement | undefined =>
+    attempt(target, Choices.replay(candidate), laboratory).disagreements.find((each) => kindOf(target, each) === kind);
+  const isKnown = kind.includes(": known: ");
+  const smallest = isKnown ? choices : shrinkChoices(choices, (candidate) => find(candidate) !== undefined, attempts);
+  const disagreement = find(smallest) ?? { what: `${kind}: not seen again`, answers: {}, sample: () => new Map() };
+  return {
+    target: target.name,
+    what: disagreement.what,
+    classification: classify(target.name, disagreement),
+    index,
+    choices: smallest,
+    answers: disagreement.answers,
+    files: isKnown ? new Map() : disagreement.sample(),
+  };
+}
