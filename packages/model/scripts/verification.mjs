@@ -114,7 +114,13 @@ async function tryOut({ file, find, put, proof, lemma }) {
       join(folder, file),
       text.replace(find, () => put),
     );
-    const { output } = await dafny(["/compile:0", "/timeLimit:60", `/proc:*.${lemma}`, join(folder, proof)]);
+    const { output } = await dafny([
+      "/compile:0",
+      "/timeLimit:60",
+      "/errorLimit:1",
+      `/proc:*.${lemma}`,
+      join(folder, proof),
+    ]);
     const finished = /finished with (\d+) verified, (\d+) errors?(?:, (\d+) time outs?)?$/.exec(output);
     if (finished === null) return `it does not even resolve\n${output}`;
     if (Number(finished[2]) > 0) return undefined;

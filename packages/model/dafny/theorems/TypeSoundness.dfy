@@ -359,14 +359,25 @@ module TypeSoundness {
     var a := TypeOf(test, known, environment, schema);
     if Evaluate(test, env) == Ok(BoolV(true)) {
       TypesAreRight(yes, known + a.shows, environment, schema, env);
+      var b := Showing(a.shows, TypeOf(yes, known + a.shows, environment, schema));
+      assert IsRight(yes, b, env);
+      if a.ty == BoolT(AnyBool) { JoinedIsRight(b, TypeOf(no, known, environment, schema), yes, env); }
     } else if Evaluate(test, env) == Ok(BoolV(false)) {
       TypesAreRight(no, known, environment, schema, env);
+      var b := TypeOf(no, known, environment, schema);
+      if a.ty == BoolT(AnyBool) {
+        JoinedIsRight(Showing(a.shows, TypeOf(yes, known + a.shows, environment, schema)), b, no, env);
+      }
     }
-    if a.ty == BoolT(AnyBool) {
-      var t := TypeOf(yes, known + a.shows, environment, schema).ty;
-      var u := TypeOf(no, known, environment, schema).ty;
-      var r := Evaluate(If(test, yes, no), env);
-      if r.Ok? { JoinIsAbove(r.value, t, u); }
-    }
+  }
+
+  // What is said of both branches together is right of the branch that is taken.
+  lemma JoinedIsRight(a: Checked, b: Checked, taken: Expr, env: Env)
+    requires JoinBranches(a, b).Typed?
+    requires IsRight(taken, a, env) || IsRight(taken, b, env)
+    ensures IsRight(taken, JoinBranches(a, b), env)
+  {
+    var r := Evaluate(taken, env);
+    if r.Ok? { JoinIsAbove(r.value, a.ty, b.ty); }
   }
 }

@@ -4,6 +4,7 @@ import { entitiesSabotages } from "./entities.mjs";
 import { evaluatorSabotages } from "./evaluator.mjs";
 import { policiesSabotages } from "./policies.mjs";
 import { policyIndexSabotages } from "./policy-index.mjs";
+import { typesSabotages } from "./types.mjs";
 
 /** @type {readonly import("./changes-to.mjs").Sabotage[]} */
 export const sabotages = [
@@ -12,4 +13,5 @@ export const sabotages = [
   ...entitiesSabotages,
   ...policiesSabotages,
   ...policyIndexSabotages,
+  ...typesSabotages,
 ];
