@@ -11,15 +11,6 @@ import { lowerPolicy } from "./lower/policy.ts";
 export type StartRule = keyof Results<unknown>;
 type Parsed<Rule extends StartRule> = Results<Policy | null>[Rule];
 
-/** The start rules of the grammar in the table of `faults/productions.ts`. */
-const tableRules: { readonly [rule in StartRule]: string } = {
-  Policies: "Policies",
-  OnePolicy: "OnePolicy",
-  OneExpression: "Expression",
-  EntityUid: "Uid",
-  Name: "Name",
-};
-
 /**
  * Parses by a start rule of the grammar and hands the outcome on to be lowered.
  *
@@ -54,7 +45,7 @@ function readWithin<Rule extends StartRule, T>(
     isLong: fitsUnsigned,
   };
   const parsed = parse(text, { ...options, startRule: rule });
-  if (parsed === undefined) return failure(findSyntaxFaults(text, tableRules[rule]));
+  if (parsed === undefined) return failure(findSyntaxFaults(text, rule));
   const value = lower(lowering, parsed);
   return value === undefined || faults.length > 0 ? failure(faults) : success(value);
 }

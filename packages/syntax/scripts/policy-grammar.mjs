@@ -1,0 +1,20 @@
+import { compileGrammar } from "./compact/compile-grammar.mjs";
+import { encodeTable } from "./encode-table.mjs";
+
+const startRules = ["Policies", "OnePolicy", "OneExpression", "EntityUid", "Name"];
+
+/** The module of the parser; `read` gives the text of a file of this package. */
+export function compilePolicyGrammar(read) {
+  const source = (name) => ({ source: name, text: read(`grammar/${name}`) });
+  return compileGrammar([source("policy.peggy"), source("lexical.peggy")], startRules);
+}
+
+/** The module with the table for the texts that the parser refuses. */
+export function compilePolicyTable(read) {
+  const table = encodeTable(read("grammar/policy.ll1"), startRules);
+  return `// Generated from grammar/policy.ll1 by scripts/generate.mjs; not to be edited.
+
+/** The rules in the form that scripts/encode-table.mjs describes. */
+export const table: string = ${JSON.stringify(table)};
+`;
+}
