@@ -28,5 +28,8 @@ await build({
   ],
   logLevel: "warning",
 });
-const { status } = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], { stdio: "inherit" });
+const { status } = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], {
+  stdio: "inherit",
+  env: { ...process.env, DEODAR_BENCH_HOME: home },
+});
 process.exit(status ?? 1);

@@ -3,7 +3,7 @@ import { standingOf } from "./measure/row.ts";
 import { type Options, readOptions, usage } from "./options.ts";
 import { terminalTable } from "./output/table.ts";
 import { runHere, runInProcesses } from "./run-suites.ts";
-import { suites } from "./suites/all.ts";
+import { namedSuites, suites } from "./suites/all.ts";
 
 // Measures Deodar against its peers: prints a table of every quantity with its floor and its aim.
 
@@ -13,7 +13,8 @@ async function main(options: Options): Promise<number> {
     return 0;
   }
   if (options.list) {
-    for (const { name, about } of suites) console.log(`${name.padEnd(16)} ${about}`);
+    for (const { name, about } of [...suites, ...namedSuites(options.minutes)])
+      console.log(`${name.padEnd(16)} ${about}`);
     return 0;
   }
   if (options.suite !== undefined) {

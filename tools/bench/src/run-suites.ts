@@ -6,11 +6,12 @@ import { clockOf } from "./measure/clock.ts";
 import type { Row } from "./measure/row.ts";
 import type { Options } from "./options.ts";
 import { terminalTable } from "./output/table.ts";
-import { suites } from "./suites/all.ts";
+import { namedSuites, suites } from "./suites/all.ts";
+import type { Suite } from "./suites/suite.ts";
 
 /** Runs one suite in this process and writes its rows to the file that the options name. */
 export async function runHere(options: Options): Promise<void> {
-  const suite = suites.find(({ name }) => name === options.suite);
+  const suite = [...suites, ...namedSuites(options.minutes)].find(({ name }) => name === options.suite);
   if (suite === undefined || options.out === undefined) throw new Error(`there is no suite ${options.suite}`);
   const rows: Row[] = [];
   await suite.run({
@@ -27,9 +28,9 @@ export async function runHere(options: Options): Promise<void> {
  * weigh on the next.
  */
 export function runInProcesses(options: Options): Row[] {
-  const wanted = suites.filter(
-    ({ name }) => options.only.length === 0 || options.only.some((prefix) => name.startsWith(prefix)),
-  );
+  const asked = ({ name }: Suite): boolean => options.only.some((prefix) => name.startsWith(prefix));
+  const wanted =
+    options.only.length === 0 ? suites : [...suites, ...namedSuites(options.minutes)].filter((suite) => asked(suite));
   if (wanted.length === 0) throw new Error(`no suite is called ${options.only.join(", ")}: see --list`);
   const folder = mkdtempSync(join(tmpdir(), "deodar-bench-"));
   const out = join(folder, "rows.json");

@@ -2,7 +2,9 @@
 export type Unit =
   | "times as fast"
   | "times its time"
+  | "times its size"
   | "times"
+  | "constructs"
   | "ns"
   | "µs"
   | "ms"

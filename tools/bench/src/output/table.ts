@@ -13,8 +13,11 @@ export function formatFigure(value: number, unit: Unit): string {
   switch (unit) {
     case "times as fast":
     case "times its time":
+    case "times its size":
     case "times":
       return `${formatNumber(value)}×`;
+    case "constructs":
+      return formatNumber(value);
     case "ns":
     case "µs":
     case "ms":

@@ -1,0 +1,83 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { toolHome } from "../home.ts";
+import { processorClock } from "../measure/clock.ts";
+import { median, pairedRatio } from "../measure/statistics.ts";
+import { type Promised, type Suite, timeDetail } from "./suite.ts";
+
+/** How a program finds the packages. */
+interface Program {
+  readonly name: string;
+  readonly file: string;
+}
+
+const cache = join(toolHome, "node_modules", ".cache", "start-up");
+
+/** Bundles one of the programs; `everything` takes the packages into the bundle, from source, else they are imported. */
+async function program(name: string, source: string, everything: boolean): Promise<Program> {
+  const file = join(cache, `${source}${everything ? "-bundled" : ""}.mjs`);
+  await build({
+    entryPoints: [join(toolHome, "src", "start-up", `${source}.ts`)],
+    outfile: file,
+    bundle: true,
+    minify: everything,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    conditions: ["@deodar/source"],
+    ...(everything ? {} : { packages: "external" as const }),
+    logLevel: "warning",
+  });
+  return { name, file };
+}
+
+/** The nanoseconds from the first line of the program to its first decision. */
+function timeOf({ name, file }: Program, processorTime: boolean): number {
+  const { stdout, status, stderr } = spawnSync(process.execPath, [file], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`${name} does not start: ${stderr}`);
+  const { entry, decided } = JSON.parse(stdout) as Record<"entry" | "decided", readonly [number, number]>;
+  const which = processorTime ? 1 : 0;
+  return decided[which] - entry[which];
+}
+
+/** From the start of a process to its first decision, beyond what an empty program takes. */
+export const startUp: Suite = {
+  name: "start-up",
+  about: "from a process's first line to its first TinyTodo decision, policies parsed, each time in a fresh process",
+  run: async ({ quick, clock, emit, say }) => {
+    mkdirSync(cache, { recursive: true });
+    const reference = await program("cedar-wasm", "cedar-wasm", false);
+    const programs: [Program, Promised | undefined][] = [
+      [await program("deodar, in a bundle", "deodar", true), { floor: 10, aim: 25 }],
+      [await program("@deodar/cedar-wasm, in a bundle", "drop-in", true), undefined],
+    ];
+    if (existsSync(join(toolHome, "..", "..", "packages", "deodar", "dist", "index.js"))) {
+      programs.push([await program("deodar, as installed", "deodar", false), undefined]);
+      programs.push([await program("@deodar/cedar-wasm, as installed", "drop-in", false), undefined]);
+    } else say("the packages are not built: no start as installed");
+    const all = [reference, ...programs.map(([program]) => program)];
+    const times = new Map(all.map((program) => [program, [] as number[]]));
+    for (let round = -1; round < (quick ? 5 : 15); round += 1) {
+      for (let turn = 0; turn < all.length; turn += 1) {
+        const program = all[(Math.max(0, round) + turn) % all.length] as Program;
+        const time = timeOf(program, clock === processorClock);
+        // The first round only brings the files into memory.
+        if (round >= 0) times.get(program)?.push(time);
+      }
+    }
+    const theirs = times.get(reference) as number[];
+    for (const [program, promised] of programs) {
+      const own = times.get(program) as number[];
+      emit({
+        suite: startUp.name,
+        name: `first decision of ${program.name}, against cedar-wasm`,
+        value: pairedRatio(theirs, own),
+        unit: "times as fast",
+        ...promised,
+        details: [timeDetail(program.name, median(own)), timeDetail("cedar-wasm", median(theirs))],
+      });
+    }
+  },
+};
