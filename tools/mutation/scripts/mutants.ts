@@ -1,0 +1,91 @@
+// Seeds single-point faults into the engine, one at a time, hunts each with random questions and prints the score.
+// Usage: mutants.ts [--count 320] [--seed 1] [--seconds 60] [--workers 2] [--area NAME] [--json FILE]
+import { readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { HunterBuilder } from "../src/build-hunter.ts";
+import { chooseMutants } from "../src/choose.ts";
+import { describeMutant, type Fate, type Mutant, mutantKey } from "../src/mutant.ts";
+import { runHunter } from "../src/run-hunter.ts";
+import { type Outcome, percentFound, renderScore, score } from "../src/score.ts";
+import { mutantsOf } from "../src/sources.ts";
+
+/** At least so many of a hundred mutants that change something must be found. */
+const wanted = 95;
+
+const { values } = parseArgs({
+  options: {
+    count: { type: "string", default: "320" },
+    seed: { type: "string", default: "1" },
+    seconds: { type: "string", default: "60" },
+    workers: { type: "string", default: String(availableParallelism()) },
+    area: { type: "string" },
+    json: { type: "string" },
+  },
+});
+const home = resolve(import.meta.dirname, "..", "..");
+const root = resolve(home, "..", "..");
+const seed = Number(values.seed);
+const milliseconds = Number(values.seconds) * 1000;
+const examined = JSON.parse(readFileSync(join(home, "equivalent.json"), "utf8")) as readonly {
+  readonly file: string;
+  readonly original: string;
+  readonly replacement: string;
+  readonly why: string;
+}[];
+const reasons = new Map(
+  examined.map(({ file, original, replacement, why }) => [`${file}\n${original}\n${replacement}`, why]),
+);
+
+const all = await mutantsOf(root);
+const chosen = chooseMutants(all, Number(values.count), seed).filter(({ area }) => (values.area ?? area) === area);
+console.log(`${all.length} single-point changes, ${chosen.length} of them chosen by seed ${seed}`);
+
+const outcomes: Outcome[] = [];
+const waiting = [...chosen];
+await Promise.all(Array.from({ length: Number(values.workers) }, (_, slot) => work(slot)));
+outcomes.sort((a, b) => chosen.indexOf(a.mutant) - chosen.indexOf(b.mutant));
+console.log(`\n${renderScore(outcomes)}`);
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(outcomes, undefined, 2)}\n`);
+const total = score(outcomes).at(-1);
+process.exitCode = total !== undefined && percentFound(total) >= wanted ? 0 : 1;
+
+async function work(slot: number): Promise<void> {
+  const cache = join(home, "node_modules", ".cache");
+  const builder = await HunterBuilder.start(root, join(home, "src", "hunter.ts"), join(cache, `hunter-${slot}.mjs`));
+  if (slot === 0) await expectNoCatch(builder);
+  for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
+    const fate = await fateOf(mutant, builder);
+    outcomes.push({ mutant, fate, equivalent: reasons.get(mutantKey(mutant)) });
+    console.log(`${outcomes.length}/${chosen.length} ${wordsFor(fate)}: ${describeMutant(mutant)}`);
+  }
+  await builder.close();
+}
+
+/** A hunt that finds something in the engine as it is would kill every mutant. */
+async function expectNoCatch(builder: HunterBuilder): Promise<void> {
+  const file = await builder.build(undefined);
+  if (file === undefined) throw new Error("the hunter does not build");
+  const fate = await runHunter(file, seed, milliseconds);
+  if (fate.kind !== "survived") throw new Error(`the engine itself is caught: ${wordsFor(fate)}`);
+  console.log(`without a fault: ${fate.tests} tests, nothing found`);
+}
+
+async function fateOf(mutant: Mutant, builder: HunterBuilder): Promise<Fate> {
+  const file = await builder.build(mutant);
+  return file === undefined
+    ? { kind: "crashed", how: "does not build", milliseconds: 0 }
+    : runHunter(file, seed, milliseconds);
+}
+
+function wordsFor(fate: Fate): string {
+  switch (fate.kind) {
+    case "killed":
+      return `found in ${fate.milliseconds} ms by ${fate.by}`;
+    case "crashed":
+      return `found in ${fate.milliseconds} ms: ${fate.how}`;
+    case "survived":
+      return `survived ${fate.tests} tests`;
+  }
+}
