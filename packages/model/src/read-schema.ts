@@ -4,6 +4,7 @@ import {
   Declarations,
   type EntityTypeDeclarationTerm,
   type Mapping,
+  type OptionTerm,
   type SchemaTerm,
   Types,
   type TypeTerm,
@@ -52,13 +53,16 @@ function entityTypeOf(
   { attributes, tags, parents, ids }: ResolvedEntityType,
   terms: TypeTerms,
 ): EntityTypeDeclarationTerm {
-  const { create_None: none, create_Some: some } = Values.Option;
   return Declarations.EntityTypeDeclaration.create_EntityTypeDeclaration(
     terms.attributes(attributes),
-    tags === undefined ? none() : some(terms.type(tags)),
+    optionOf(tags && terms.type(tags)),
     collectionOf([...parents]),
-    ids === undefined ? none() : some(collectionOf(ids)),
+    optionOf(ids && collectionOf(ids)),
   );
+}
+
+function optionOf<T>(value: T | undefined): OptionTerm<T> {
+  return value === undefined ? Values.Option.create_None() : Values.Option.create_Some(value);
 }
 
 function actionOf(
