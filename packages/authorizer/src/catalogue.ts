@@ -1,4 +1,4 @@
-import type { Diagnostic, Label } from "@deodar/diagnostics";
+import { type Diagnostic, escapeText, type Label } from "@deodar/diagnostics";
 
 /** Every fault this package reports: the code, and its text as a function of the facts. */
 export const catalogue = {
@@ -87,7 +87,8 @@ export function fault<Code extends AuthorizerCode>(code: Code, facts: Facts<Code
   return {
     code,
     severity: "error",
-    message: entry.message(facts as never),
+    // Ids are shown with escapes, as strings in policies are.
+    message: entry.message(("id" in facts ? { ...facts, id: escapeText(facts.id) } : facts) as never),
     ...(help === undefined ? {} : { help }),
     labels: place.labels ?? [],
     ...(place.path === undefined ? {} : { path: place.path }),

@@ -63,6 +63,13 @@ describe("PolicySet.of", () => {
 });
 
 describe("add", () => {
+  it("shows ids with escapes, as the reference does", () => {
+    const set = setOf({ 'a"b\0': permit });
+    expect(faultsOf(set.add('a"b\0', permit))).toEqual([
+      { code: "policy-set/duplicate-id", message: 'duplicate template or policy id `a\\"b\\0`' },
+    ]);
+  });
+
   it("refuses an id that any kind of entry has, and changes nothing", () => {
     const set = setOf({ p: permit, t: principalSlot });
     unwrap(set.link({ templateId: "t", newId: "l", values: { "?principal": ada } }));

@@ -127,6 +127,12 @@ const calls: readonly Call[] = [
   ],
   ["validate", { schema: `${schema} entity Bool;`, policies: { templates: { t: template } } }],
   ["validate", { schema: "entity", policies: { staticPolicies: "x" } }],
+  [
+    "validate",
+    { schema, policies: { staticPolicies: { 'a"b\0': 'permit(principal == Nobody::"a", action, resource);' } } },
+  ],
+  ["validate", { schema, policies: { staticPolicies: { 'a"b': "permit(" } } }],
+  ["validate", { schema, policies: { staticPolicies: { 'a"b': permitAll }, templates: { 'a"b': template } } }],
   ["getValidRequestEnvsPolicy", permitAll, schema],
   ["getValidRequestEnvsPolicy", "x", schema],
   ["getValidRequestEnvsPolicy", permitAll, "entity"],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { check, faults, referenceFaults } from "./check.ts";
+import { type PolicyToValidate, validate } from "../src/index.ts";
+import { check, faults, policiesOf, referenceFaults, schema } from "./check.ts";
 
 /** What makes an access to a tag safe is a test of the same expression, whatever that is. */
 describe("a tag that is named by an expression", () => {
@@ -140,4 +141,15 @@ test("chains of boolean literals are literals, however they are nested", () => {
   expect(faults(text)).toEqual([]);
   expect(referenceFaults(text)).toEqual([]);
   expect(faults(text.replace("!=", "=="))).toEqual(["unexpected type: expected Bool but saw Long"]);
+});
+
+test("ids of policies are shown with escapes", () => {
+  const [first] = policiesOf("permit(principal, action, resource) when { false };");
+  const { warnings } = validate([{ id: 'a"b\0', policy: (first as PolicyToValidate).policy }], schema);
+  expect(warnings.map(({ policyId, message }) => [policyId, message])).toEqual([
+    [
+      'a"b\0',
+      'for policy `a\\"b\\0`, policy is impossible: the policy expression evaluates to false for all valid requests',
+    ],
+  ]);
 });

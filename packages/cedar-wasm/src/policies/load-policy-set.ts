@@ -1,6 +1,6 @@
 import { identifyPolicies, PolicySet } from "@deodar/authorizer";
 import { type EntityUid, uidFromJsonValue } from "@deodar/core";
-import type { Diagnostic } from "@deodar/diagnostics";
+import { type Diagnostic, escapeText } from "@deodar/diagnostics";
 import type { JsonObject, JsonValue } from "@deodar/json";
 import { type Policy, parsePolicies } from "@deodar/syntax";
 import { jsonError, plainError, textError } from "../detailed-error.ts";
@@ -104,7 +104,9 @@ class Loader implements LoadedPolicySet {
     }
     const added = this.policies.addTemplate(id, parsed.value.policy);
     if (!added.ok)
-      this.errors.push(withoutPlace(added.errors, `failed to add template with id \`${id}\` to policy set: `));
+      this.errors.push(
+        withoutPlace(added.errors, `failed to add template with id \`${escapeText(id)}\` to policy set: `),
+      );
     else if (parsed.value.text !== undefined) this.texts.set(id, parsed.value.text);
   }
 

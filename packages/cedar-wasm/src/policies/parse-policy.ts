@@ -1,3 +1,4 @@
+import { escapeText } from "@deodar/diagnostics";
 import type { JsonValue } from "@deodar/json";
 import { type Policy, parsePolicy, type Slot } from "@deodar/syntax";
 import { policyFromJsonValue } from "@deodar/syntax/json";
@@ -22,7 +23,7 @@ export type PolicyKind = "policy" | "template";
  * Parses one policy or template, given as text or JSON. With an id, messages name it.
  */
 export function parseOne(given: JsonValue, kind: PolicyKind, id?: string): Parsed<ParsedPolicy> {
-  const name = id === undefined ? kind : `${kind} with id \`${id}\``;
+  const name = id === undefined ? kind : `${kind} with id \`${escapeText(id)}\``;
   return typeof given === "string" ? fromText(given, kind, name) : fromJson(given, kind, name);
 }
 

@@ -1,4 +1,4 @@
-import type { Span } from "@deodar/diagnostics";
+import { escapeText, type Span } from "@deodar/diagnostics";
 import { catalogue, fill, type ValidationCode, type Words } from "../catalogue.ts";
 
 /** Something found in a policy. */
@@ -13,7 +13,10 @@ export interface Issue {
 export type Report = (issue: Issue) => void;
 
 /** The issue with this code, worded; the help is left out if it needs a word that is not there. */
-export function issueOf(code: ValidationCode, words: Words, span: Span | undefined): Issue {
+export function issueOf(code: ValidationCode, given: Words, span: Span | undefined): Issue {
+  // Ids are shown with escapes, as strings in policies are.
+  const { policy } = given;
+  const words = policy === undefined ? given : { ...given, policy: escapeText(String(policy)) };
   const entry: { readonly message: string; readonly help?: string } = catalogue[code];
   const help = entry.help === undefined || lacksWord(entry.help, words) ? undefined : fill(entry.help, words);
   return { code, message: fill(entry.message, words), help, span };
