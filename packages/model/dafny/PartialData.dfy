@@ -15,6 +15,13 @@ module PartialData {
     | SomeRecord(fields: map<string, PartialValue>, closed: bool)  // it has these fields; if closed, no others
     | Anything
 
+  // What is known of a record with these fields: all, if all of each is known and there are no others.
+  function method RecordOf(fields: map<string, PartialValue>, closed: bool): PartialValue {
+    if closed && forall k :: k in fields ==> fields[k].Exactly?
+    then Exactly(RecordV(map k | k in fields :: fields[k].value))
+    else SomeRecord(fields, closed)
+  }
+
   datatype PartialRequest =
     PartialRequest(principal: PartialValue, action: PartialValue, resource: PartialValue, context: PartialValue)
 
@@ -68,6 +75,16 @@ module PartialData {
     && EntitiesFit(env.entities, known.entities)
     && (known.schema.Some? ==>
         RequestConforms(env.request, known.schema.value) && EntitiesConform(env.entities, known.schema.value))
+  }
+
+  // What a schema tells of its actions: that they are there, and what they are in.
+  function method WithActions(known: Knowledge): Knowledge {
+    if known.schema.None? then known else
+    var listed, actions := known.entities.listed, known.schema.value.actions;
+    var all := map uid | uid in listed.Keys + actions.Keys ::
+      if uid in listed then listed[uid]
+      else PartialEntity(Exactly(RecordV(map[])), Exactly(RecordV(map[])), Some(actions[uid].ancestors));
+    Knowledge(known.request, PartialEntities(all, known.entities.complete), known.schema)
   }
 
   // ---- looking things up ----

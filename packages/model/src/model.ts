@@ -59,7 +59,7 @@ export function ancestors(
   return Array.from(Hierarchy.__default.Ancestors(uidOf(uid), entities.entities), writeUid);
 }
 
-function writeResponse(response: ResponseTerm): ModelResponse {
+export function writeResponse(response: ResponseTerm): ModelResponse {
   return {
     decision: response.dtor_decision.is_Allow ? "allow" : "deny",
     reasons: Array.from(response.dtor_determining).sort(),

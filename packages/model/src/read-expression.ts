@@ -14,20 +14,20 @@ import { longOf, sequenceOf, uidOf } from "./terms.ts";
 
 const { Expr, Exprs, Fields, BinaryOp, UnaryOp, Variable, __default: derived } = Expressions;
 
-const variables: ReadonlyMap<string, Term> = new Map([
+export const variables: ReadonlyMap<string, Term> = new Map([
   ["principal", Variable.create_Principal()],
   ["action", Variable.create_Action()],
   ["resource", Variable.create_Resource()],
   ["context", Variable.create_Context()],
 ]);
 
-const unaryOperators: ReadonlyMap<string, Term> = new Map([
+export const unaryOperators: ReadonlyMap<string, Term> = new Map([
   ["!", UnaryOp.create_Not()],
   ["neg", UnaryOp.create_Negate()],
   ["isEmpty", UnaryOp.create_IsEmpty()],
 ]);
 
-const binaryOperators: ReadonlyMap<string, Term> = new Map([
+export const binaryOperators: ReadonlyMap<string, Term> = new Map([
   ["==", BinaryOp.create_Equal()],
   ["<", BinaryOp.create_Less()],
   ["<=", BinaryOp.create_LessOrEqual()],

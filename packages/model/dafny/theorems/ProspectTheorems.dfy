@@ -93,6 +93,29 @@ module ProspectTheorems {
 
   // ---- what is known of values is right ----
 
+  // Theorem: a record of which every field is known is a known value: just the values that fit the one fit the other.
+  lemma RecordsOfKnownFieldsAreKnown(v: Value, fields: map<string, PartialValue>, closed: bool)
+    ensures Fits(v, RecordOf(fields, closed)) <==> Fits(v, SomeRecord(fields, closed))
+  {
+    if RecordOf(fields, closed).Exactly? && Fits(v, SomeRecord(fields, closed)) {
+      assert forall k :: k in fields ==> Fits(v.fields[k], fields[k]);
+      assert v.fields == RecordOf(fields, closed).value.fields;
+    }
+  }
+
+  // Theorem: what a schema tells of its actions is true of all data that conforms to it.
+  lemma SchemasTellTheTruthOfActions(known: Knowledge, env: Env)
+    requires Completes(env, known) && (known.schema.Some? ==> IsSchema(known.schema.value))
+    ensures Completes(env, WithActions(known))
+  {
+    if known.schema.Some? {
+      var schema, listed := known.schema.value, WithActions(known).entities.listed;
+      forall uid | uid in listed ensures EntityFits(uid, listed[uid], env.entities) {
+        if uid !in known.entities.listed { assert EntityConforms(uid, env.entities, schema); }
+      }
+    }
+  }
+
   lemma FieldsAreRight(v: Value, record: PartialValue, name: string, missing: Error)
     requires Fits(v, record)
     ensures FieldOf(record, name, missing).Found? ==>

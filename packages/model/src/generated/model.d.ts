@@ -101,7 +101,7 @@ export interface RequestTerm extends Term {
   readonly request?: true;
 }
 export interface EnvTerm extends Term {
-  readonly env?: true;
+  readonly dtor_entities: Mapping<EntityUidTerm, EntityTerm>;
 }
 export interface NodeTerm extends Term {
   readonly node?: true;
@@ -120,6 +120,86 @@ export interface ActionDeclarationTerm extends Term {
 }
 export interface SchemaTerm extends Term {
   readonly schema?: true;
+}
+
+export interface PartialValueTerm extends Term {
+  readonly partialValue?: true;
+}
+export interface PartialRequestTerm extends Term {
+  readonly partialRequest?: true;
+}
+export interface PartialEntityTerm extends Term {
+  readonly partialEntity?: true;
+}
+export interface PartialEntitiesTerm extends Term {
+  readonly partialEntities?: true;
+}
+export interface KnowledgeTerm extends Term {
+  readonly knowledge?: true;
+}
+export interface ReadablePatternTerm extends PatternTerm {
+  readonly is_Star: boolean;
+  readonly is_Char: boolean;
+  readonly dtor_c: string;
+  readonly dtor_rest: ReadablePatternTerm;
+}
+export interface ResidualTerm extends Term {
+  readonly is_ValueR: boolean;
+  readonly is_ErrorR: boolean;
+  readonly is_VariableR: boolean;
+  readonly is_AndR: boolean;
+  readonly is_OrR: boolean;
+  readonly is_IfR: boolean;
+  readonly is_UnaryR: boolean;
+  readonly is_BinaryR: boolean;
+  readonly is_LikeR: boolean;
+  readonly is_IsR: boolean;
+  readonly is_HasR: boolean;
+  readonly is_GetR: boolean;
+  readonly is_SetR: boolean;
+  readonly is_RecordR: boolean;
+  readonly is_CallR: boolean;
+  readonly dtor_value: ValueTerm;
+  readonly dtor_error: ErrorTerm;
+  readonly dtor_variable: Term;
+  readonly dtor_left: ResidualTerm;
+  readonly dtor_right: ResidualTerm;
+  readonly dtor_test: ResidualTerm;
+  readonly dtor_yes: ResidualTerm;
+  readonly dtor_no: ResidualTerm;
+  readonly dtor_unary: Term;
+  readonly dtor_binary: Term;
+  readonly dtor_arg: ResidualTerm;
+  readonly dtor_pattern: ReadablePatternTerm;
+  readonly dtor_entityType: string;
+  readonly dtor_name: string;
+  readonly dtor_elements: ResidualListTerm;
+  readonly dtor_fields: ResidualFieldsTerm;
+  readonly dtor_fn: Term;
+  readonly dtor_args: ResidualListTerm;
+}
+export interface ResidualListTerm extends Term {
+  readonly is_MoreResiduals: boolean;
+  readonly dtor_first: ResidualTerm;
+  readonly dtor_rest: ResidualListTerm;
+}
+export interface ResidualFieldsTerm extends Term {
+  readonly is_MoreResidualFields: boolean;
+  readonly dtor_key: string;
+  readonly dtor_field: ResidualTerm;
+  readonly dtor_others: ResidualFieldsTerm;
+}
+export interface ResidualPolicyTerm extends Term {
+  readonly id: string;
+  readonly effect: Term & { readonly is_Permit: boolean };
+  readonly condition: ResidualTerm;
+}
+export interface PartialResponseTerm extends Term {
+  readonly dtor_decision: OptionTerm<Term & { readonly is_Allow: boolean }>;
+  readonly dtor_must: Collection<string>;
+  readonly dtor_may: Collection<string>;
+  readonly dtor_erroring: Collection<string>;
+  readonly dtor_residuals: Sequence<ResidualPolicyTerm>;
 }
 
 export const BigNumber: typeof BigNumberClass;
@@ -361,4 +441,65 @@ export const Validator: {
     ValidateTemplate(t: TemplateTerm, schema: SchemaTerm): boolean;
     ValidateLink(values: Mapping<SlotTerm, EntityUidTerm>, schema: SchemaTerm): boolean;
   };
+};
+
+export const PartialData: {
+  readonly PartialValue: {
+    create_Exactly(value: ValueTerm): PartialValueTerm;
+    create_SomeEntity(entityType: string): PartialValueTerm;
+    create_Anything(): PartialValueTerm;
+  };
+  readonly PartialRequest: {
+    create_PartialRequest(
+      principal: PartialValueTerm,
+      action: PartialValueTerm,
+      resource: PartialValueTerm,
+      context: PartialValueTerm,
+    ): PartialRequestTerm;
+  };
+  readonly PartialEntity: {
+    create_PartialEntity(
+      attributes: PartialValueTerm,
+      tags: PartialValueTerm,
+      ancestors: OptionTerm<Collection<EntityUidTerm>>,
+    ): PartialEntityTerm;
+  };
+  readonly PartialEntities: {
+    create_PartialEntities(listed: Mapping<EntityUidTerm, PartialEntityTerm>, complete: boolean): PartialEntitiesTerm;
+  };
+  readonly Knowledge: {
+    create_Knowledge(
+      request: PartialRequestTerm,
+      entities: PartialEntitiesTerm,
+      schema: OptionTerm<SchemaTerm>,
+    ): KnowledgeTerm;
+  };
+  readonly __default: {
+    RecordOf(fields: Mapping<string, PartialValueTerm>, closed: boolean): PartialValueTerm;
+    WithActions(known: KnowledgeTerm): KnowledgeTerm;
+  };
+};
+
+export const PartialEvaluation: {
+  readonly __default: { PartiallyEvaluate(e: ExprTerm, known: KnowledgeTerm): ResidualTerm };
+};
+
+export const PartialAuthorizer: {
+  readonly __default: {
+    IsAuthorizedPartially(policies: Sequence<PolicyTerm>, known: KnowledgeTerm): PartialResponseTerm;
+    PartiallyRespond(residuals: Sequence<ResidualPolicyTerm>): PartialResponseTerm;
+    ReducePolicies(residuals: Sequence<ResidualPolicyTerm>, known: KnowledgeTerm): Sequence<ResidualPolicyTerm>;
+    Reauthorize(residuals: Sequence<ResidualPolicyTerm>, env: EnvTerm): ResponseTerm;
+  };
+};
+
+export const Levels: {
+  readonly __default: {
+    ValidatePolicyAtLevel(p: PolicyTerm, level: BigNumberClass, schema: SchemaTerm): boolean;
+    ValidateTemplateAtLevel(t: TemplateTerm, level: BigNumberClass, schema: SchemaTerm): boolean;
+  };
+};
+
+export const Slices: {
+  readonly __default: { Slice(env: EnvTerm, level: BigNumberClass): EnvTerm };
 };

@@ -8305,22 +8305,39 @@ let PartialData = (function() {
     constructor () {
       this._tname = "PartialData._default";
     }
+    static RecordOf(fields, closed) {
+      if ((closed) && (_dafny.Quantifier((fields).Keys.Elements, true, function (_538_k) {
+        return !((fields).contains(_538_k)) || (((fields).get(_538_k)).is_Exactly);
+      }))) {
+        return PartialData.PartialValue.create_Exactly(Values.Value.create_RecordV(function () {
+  let _coll30 = new _dafny.Map();
+  for (const _539_k of (fields).Keys.Elements) {
+    if ((fields).contains(_539_k)) {
+      _coll30.push([_539_k,((fields).get(_539_k)).dtor_value]);
+    }
+  }
+  return _coll30;
+}()));
+      } else  {
+        return PartialData.PartialValue.create_SomeRecord(fields, closed);
+      }
+    };
     static WithActions(known) {
       if (((known).dtor_schema).is_None) {
         return known;
       } else  {
-        let _538_listed = ((known).dtor_entities).dtor_listed;
-        let _539_actions = (((known).dtor_schema).dtor_value).dtor_actions;
-        let _540_all = function () {
-          let _coll30 = new _dafny.Map();
-          for (const _541_uid of (((_538_listed).Keys).Union((_539_actions).Keys)).Elements) {
-            if ((((_538_listed).Keys).Union((_539_actions).Keys)).contains(_541_uid)) {
-              _coll30.push([_541_uid,((_538_listed).contains(_541_uid)) ? ((_538_listed).get(_541_uid)) : (PartialData.PartialEntity.create_PartialEntity(PartialData.PartialValue.create_Exactly(Values.Value.create_RecordV(_dafny.Map.of())), PartialData.PartialValue.create_Exactly(Values.Value.create_RecordV(_dafny.Map.of())), Values.Option.create_Some(((_539_actions).get(_541_uid)).dtor_ancestors)))]);
+        let _540_listed = ((known).dtor_entities).dtor_listed;
+        let _541_actions = (((known).dtor_schema).dtor_value).dtor_actions;
+        let _542_all = function () {
+          let _coll31 = new _dafny.Map();
+          for (const _543_uid of (((_540_listed).Keys).Union((_541_actions).Keys)).Elements) {
+            if ((((_540_listed).Keys).Union((_541_actions).Keys)).contains(_543_uid)) {
+              _coll31.push([_543_uid,((_540_listed).contains(_543_uid)) ? ((_540_listed).get(_543_uid)) : (PartialData.PartialEntity.create_PartialEntity(PartialData.PartialValue.create_Exactly(Values.Value.create_RecordV(_dafny.Map.of())), PartialData.PartialValue.create_Exactly(Values.Value.create_RecordV(_dafny.Map.of())), Values.Option.create_Some(((_541_actions).get(_543_uid)).dtor_ancestors)))]);
             }
           }
-          return _coll30;
+          return _coll31;
         }();
-        return PartialData.Knowledge.create_Knowledge((known).dtor_request, PartialData.PartialEntities.create_PartialEntities(_540_all, ((known).dtor_entities).dtor_complete), (known).dtor_schema);
+        return PartialData.Knowledge.create_Knowledge((known).dtor_request, PartialData.PartialEntities.create_PartialEntities(_542_all, ((known).dtor_entities).dtor_complete), (known).dtor_schema);
       }
     };
     static PartOf(variable, request) {
@@ -8338,26 +8355,26 @@ let PartialData = (function() {
     static FieldOf(record, name, missing) {
       let _source50 = record;
       if (_source50.is_Exactly) {
-        let _542_value = (_source50).value;
-        if (!((_542_value).is_RecordV)) {
+        let _544_value = (_source50).value;
+        if (!((_544_value).is_RecordV)) {
           return PartialData.Finding.create_Lacking(Values.Error.create_TypeError());
         } else  {
-          if (((_542_value).dtor_fields).contains(name)) {
-            return PartialData.Finding.create_Found(PartialData.PartialValue.create_Exactly(((_542_value).dtor_fields).get(name)));
+          if (((_544_value).dtor_fields).contains(name)) {
+            return PartialData.Finding.create_Found(PartialData.PartialValue.create_Exactly(((_544_value).dtor_fields).get(name)));
           } else  {
             return PartialData.Finding.create_Lacking(missing);
           }
         }
       } else if (_source50.is_SomeEntity) {
-        let _543_entityType = (_source50).entityType;
+        let _545_entityType = (_source50).entityType;
         return PartialData.Finding.create_Untold();
       } else if (_source50.is_SomeRecord) {
-        let _544_fields = (_source50).fields;
-        let _545_closed = (_source50).closed;
-        if ((_544_fields).contains(name)) {
-          return PartialData.Finding.create_Found((_544_fields).get(name));
+        let _546_fields = (_source50).fields;
+        let _547_closed = (_source50).closed;
+        if ((_546_fields).contains(name)) {
+          return PartialData.Finding.create_Found((_546_fields).get(name));
         } else  {
-          if (_545_closed) {
+          if (_547_closed) {
             return PartialData.Finding.create_Lacking(missing);
           } else  {
             return PartialData.Finding.create_Untold();
@@ -8419,75 +8436,75 @@ let Prospects = (function() {
     static Look(r, known) {
       let _source51 = r;
       if (_source51.is_ValueR) {
-        let _546_value = (_source51).value;
-        return PartialData.PartialValue.create_Exactly(_546_value);
+        let _548_value = (_source51).value;
+        return PartialData.PartialValue.create_Exactly(_548_value);
       } else if (_source51.is_VariableR) {
-        let _547_variable = (_source51).variable;
-        return PartialData.__default.PartOf(_547_variable, (known).dtor_request);
+        let _549_variable = (_source51).variable;
+        return PartialData.__default.PartOf(_549_variable, (known).dtor_request);
       } else if (_source51.is_GetR) {
-        let _548_arg = (_source51).arg;
-        let _549_name = (_source51).name;
-        let _550_finding = Prospects.__default.FindAttribute(Prospects.__default.Look(_548_arg, known), _549_name, (known).dtor_entities);
-        if ((_550_finding).is_Found) {
-          return (_550_finding).dtor_known;
+        let _550_arg = (_source51).arg;
+        let _551_name = (_source51).name;
+        let _552_finding = Prospects.__default.FindAttribute(Prospects.__default.Look(_550_arg, known), _551_name, (known).dtor_entities);
+        if ((_552_finding).is_Found) {
+          return (_552_finding).dtor_known;
         } else  {
           return PartialData.PartialValue.create_Anything();
         }
       } else if (_source51.is_BinaryR) {
-        let _551_op = (_source51).binary;
-        let _552_left = (_source51).left;
-        let _553_right = (_source51).right;
-        if (!_dafny.areEqual(_551_op, Expressions.BinaryOp.create_GetTag())) {
+        let _553_op = (_source51).binary;
+        let _554_left = (_source51).left;
+        let _555_right = (_source51).right;
+        if (!_dafny.areEqual(_553_op, Expressions.BinaryOp.create_GetTag())) {
           return PartialData.PartialValue.create_Anything();
         } else  {
-          let _554_finding = Prospects.__default.FindTag(Prospects.__default.Look(_552_left, known), Prospects.__default.Look(_553_right, known), (known).dtor_entities);
-          if ((_554_finding).is_Found) {
-            return (_554_finding).dtor_known;
+          let _556_finding = Prospects.__default.FindTag(Prospects.__default.Look(_554_left, known), Prospects.__default.Look(_555_right, known), (known).dtor_entities);
+          if ((_556_finding).is_Found) {
+            return (_556_finding).dtor_known;
           } else  {
             return PartialData.PartialValue.create_Anything();
           }
         }
       } else if (_source51.is_ErrorR) {
-        let _555_error = (_source51).error;
+        let _557_error = (_source51).error;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_AndR) {
-        let _556_left = (_source51).left;
-        let _557_right = (_source51).right;
-        return PartialData.PartialValue.create_Anything();
-      } else if (_source51.is_OrR) {
         let _558_left = (_source51).left;
         let _559_right = (_source51).right;
         return PartialData.PartialValue.create_Anything();
+      } else if (_source51.is_OrR) {
+        let _560_left = (_source51).left;
+        let _561_right = (_source51).right;
+        return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_IfR) {
-        let _560_test = (_source51).test;
-        let _561_yes = (_source51).yes;
-        let _562_no = (_source51).no;
+        let _562_test = (_source51).test;
+        let _563_yes = (_source51).yes;
+        let _564_no = (_source51).no;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_UnaryR) {
-        let _563_op = (_source51).unary;
-        let _564_arg = (_source51).arg;
+        let _565_op = (_source51).unary;
+        let _566_arg = (_source51).arg;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_LikeR) {
-        let _565_arg = (_source51).arg;
-        let _566_pattern = (_source51).pattern;
+        let _567_arg = (_source51).arg;
+        let _568_pattern = (_source51).pattern;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_IsR) {
-        let _567_arg = (_source51).arg;
-        let _568_entityType = (_source51).entityType;
+        let _569_arg = (_source51).arg;
+        let _570_entityType = (_source51).entityType;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_HasR) {
-        let _569_arg = (_source51).arg;
-        let _570_name = (_source51).name;
+        let _571_arg = (_source51).arg;
+        let _572_name = (_source51).name;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_SetR) {
-        let _571_elements = (_source51).elements;
+        let _573_elements = (_source51).elements;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_RecordR) {
-        let _572_fields = (_source51).fields;
+        let _574_fields = (_source51).fields;
         return PartialData.PartialValue.create_Anything();
       } else  {
-        let _573_fn = (_source51).fn;
-        let _574_args = (_source51).args;
+        let _575_fn = (_source51).fn;
+        let _576_args = (_source51).args;
         return PartialData.PartialValue.create_Anything();
       }
     };
@@ -8508,21 +8525,21 @@ let Prospects = (function() {
     static TypeFor(r, known) {
       let _source52 = r;
       if (_source52.is_ValueR) {
-        let _575_value = (_source52).value;
-        return Prospects.__default.TypeOfValue(_575_value);
+        let _577_value = (_source52).value;
+        return Prospects.__default.TypeOfValue(_577_value);
       } else if (_source52.is_ErrorR) {
-        let _576_error = (_source52).error;
+        let _578_error = (_source52).error;
         return Values.Option.create_None();
       } else if (_source52.is_VariableR) {
-        let _577_variable = (_source52).variable;
-        let _578_part = PartialData.__default.PartOf(_577_variable, (known).dtor_request);
-        if ((_578_part).is_SomeEntity) {
-          return Values.Option.create_Some(Types.Type.create_EntityT((_578_part).dtor_entityType));
+        let _579_variable = (_source52).variable;
+        let _580_part = PartialData.__default.PartOf(_579_variable, (known).dtor_request);
+        if ((_580_part).is_SomeEntity) {
+          return Values.Option.create_Some(Types.Type.create_EntityT((_580_part).dtor_entityType));
         } else  {
-          if ((_578_part).is_Exactly) {
-            return Prospects.__default.TypeOfValue((_578_part).dtor_value);
+          if ((_580_part).is_Exactly) {
+            return Prospects.__default.TypeOfValue((_580_part).dtor_value);
           } else  {
-            if (_dafny.areEqual(_577_variable, Expressions.Variable.create_Context())) {
+            if (_dafny.areEqual(_579_variable, Expressions.Variable.create_Context())) {
               return Prospects.__default.ContextType(known);
             } else  {
               return Values.Option.create_None();
@@ -8530,79 +8547,79 @@ let Prospects = (function() {
           }
         }
       } else if (_source52.is_AndR) {
-        let _579_left = (_source52).left;
-        let _580_right = (_source52).right;
-        return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
-      } else if (_source52.is_OrR) {
         let _581_left = (_source52).left;
         let _582_right = (_source52).right;
         return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
+      } else if (_source52.is_OrR) {
+        let _583_left = (_source52).left;
+        let _584_right = (_source52).right;
+        return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
       } else if (_source52.is_IfR) {
-        let _583_test = (_source52).test;
-        let _584_yes = (_source52).yes;
-        let _585_no = (_source52).no;
-        if (_dafny.areEqual(Prospects.__default.TypeFor(_584_yes, known), Prospects.__default.TypeFor(_585_no, known))) {
-          return Prospects.__default.TypeFor(_584_yes, known);
+        let _585_test = (_source52).test;
+        let _586_yes = (_source52).yes;
+        let _587_no = (_source52).no;
+        if (_dafny.areEqual(Prospects.__default.TypeFor(_586_yes, known), Prospects.__default.TypeFor(_587_no, known))) {
+          return Prospects.__default.TypeFor(_586_yes, known);
         } else  {
           return Values.Option.create_None();
         }
       } else if (_source52.is_UnaryR) {
-        let _586_op = (_source52).unary;
-        let _587_arg = (_source52).arg;
-        if (_dafny.areEqual(_586_op, Expressions.UnaryOp.create_Negate())) {
+        let _588_op = (_source52).unary;
+        let _589_arg = (_source52).arg;
+        if (_dafny.areEqual(_588_op, Expressions.UnaryOp.create_Negate())) {
           return Values.Option.create_Some(Types.Type.create_LongT());
         } else  {
           return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
         }
       } else if (_source52.is_BinaryR) {
-        let _588_op = (_source52).binary;
-        let _589_left = (_source52).left;
-        let _590_right = (_source52).right;
-        if (_dafny.areEqual(_588_op, Expressions.BinaryOp.create_GetTag())) {
-          return Prospects.__default.TagType(Prospects.__default.TypeFor(_589_left, known), (known).dtor_schema);
+        let _590_op = (_source52).binary;
+        let _591_left = (_source52).left;
+        let _592_right = (_source52).right;
+        if (_dafny.areEqual(_590_op, Expressions.BinaryOp.create_GetTag())) {
+          return Prospects.__default.TagType(Prospects.__default.TypeFor(_591_left, known), (known).dtor_schema);
         } else  {
-          if (((_dafny.areEqual(_588_op, Expressions.BinaryOp.create_Add())) || (_dafny.areEqual(_588_op, Expressions.BinaryOp.create_Subtract()))) || (_dafny.areEqual(_588_op, Expressions.BinaryOp.create_Multiply()))) {
+          if (((_dafny.areEqual(_590_op, Expressions.BinaryOp.create_Add())) || (_dafny.areEqual(_590_op, Expressions.BinaryOp.create_Subtract()))) || (_dafny.areEqual(_590_op, Expressions.BinaryOp.create_Multiply()))) {
             return Values.Option.create_Some(Types.Type.create_LongT());
           } else  {
             return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
           }
         }
       } else if (_source52.is_LikeR) {
-        let _591_arg = (_source52).arg;
-        let _592_pattern = (_source52).pattern;
+        let _593_arg = (_source52).arg;
+        let _594_pattern = (_source52).pattern;
         return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
       } else if (_source52.is_IsR) {
-        let _593_arg = (_source52).arg;
-        let _594_entityType = (_source52).entityType;
+        let _595_arg = (_source52).arg;
+        let _596_entityType = (_source52).entityType;
         return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
       } else if (_source52.is_HasR) {
-        let _595_arg = (_source52).arg;
-        let _596_name = (_source52).name;
-        return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
-      } else if (_source52.is_GetR) {
         let _597_arg = (_source52).arg;
         let _598_name = (_source52).name;
-        let _599_declared = Prospects.__default.Declared(Prospects.__default.TypeFor(_597_arg, known), _598_name, (known).dtor_schema);
-        if ((_599_declared).is_Some) {
-          return Values.Option.create_Some(((_599_declared).dtor_value).dtor_ty);
+        return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
+      } else if (_source52.is_GetR) {
+        let _599_arg = (_source52).arg;
+        let _600_name = (_source52).name;
+        let _601_declared = Prospects.__default.Declared(Prospects.__default.TypeFor(_599_arg, known), _600_name, (known).dtor_schema);
+        if ((_601_declared).is_Some) {
+          return Values.Option.create_Some(((_601_declared).dtor_value).dtor_ty);
         } else  {
           return Values.Option.create_None();
         }
       } else if (_source52.is_SetR) {
-        let _600_elements = (_source52).elements;
-        let _601_element = Prospects.__default.CommonType(_600_elements, known);
-        if ((_601_element).is_Some) {
-          return Values.Option.create_Some(Types.Type.create_SetT((_601_element).dtor_value));
+        let _602_elements = (_source52).elements;
+        let _603_element = Prospects.__default.CommonType(_602_elements, known);
+        if ((_603_element).is_Some) {
+          return Values.Option.create_Some(Types.Type.create_SetT((_603_element).dtor_value));
         } else  {
           return Values.Option.create_None();
         }
       } else if (_source52.is_RecordR) {
-        let _602_fields = (_source52).fields;
+        let _604_fields = (_source52).fields;
         return Values.Option.create_None();
       } else  {
-        let _603_fn = (_source52).fn;
-        let _604_args = (_source52).args;
-        if (Prospects.__default.Asks(_603_fn)) {
+        let _605_fn = (_source52).fn;
+        let _606_args = (_source52).args;
+        if (Prospects.__default.Asks(_605_fn)) {
           return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
         } else  {
           return Values.Option.create_None();
@@ -8614,10 +8631,10 @@ let Prospects = (function() {
       if (_source53.is_NoResiduals) {
         return Values.Option.create_None();
       } else  {
-        let _605_first = (_source53).first;
-        let _606_rest = (_source53).rest;
-        if (((_606_rest).is_NoResiduals) || (_dafny.areEqual(Prospects.__default.CommonType(_606_rest, known), Prospects.__default.TypeFor(_605_first, known)))) {
-          return Prospects.__default.TypeFor(_605_first, known);
+        let _607_first = (_source53).first;
+        let _608_rest = (_source53).rest;
+        if (((_608_rest).is_NoResiduals) || (_dafny.areEqual(Prospects.__default.CommonType(_608_rest, known), Prospects.__default.TypeFor(_607_first, known)))) {
+          return Prospects.__default.TypeFor(_607_first, known);
         } else  {
           return Values.Option.create_None();
         }
@@ -8651,17 +8668,17 @@ let Prospects = (function() {
       }
     };
     static ContextType(known) {
-      let _607_action = ((known).dtor_request).dtor_action;
-      if ((((((known).dtor_schema).is_Some) && ((_607_action).is_Exactly)) && (((_607_action).dtor_value).is_EntityV)) && (((((known).dtor_schema).dtor_value).dtor_actions).contains(((_607_action).dtor_value).dtor_uid))) {
-        return Values.Option.create_Some(Types.Type.create_RecordT((((((known).dtor_schema).dtor_value).dtor_actions).get(((_607_action).dtor_value).dtor_uid)).dtor_context));
+      let _609_action = ((known).dtor_request).dtor_action;
+      if ((((((known).dtor_schema).is_Some) && ((_609_action).is_Exactly)) && (((_609_action).dtor_value).is_EntityV)) && (((((known).dtor_schema).dtor_value).dtor_actions).contains(((_609_action).dtor_value).dtor_uid))) {
+        return Values.Option.create_Some(Types.Type.create_RecordT((((((known).dtor_schema).dtor_value).dtor_actions).get(((_609_action).dtor_value).dtor_uid)).dtor_context));
       } else  {
         return Values.Option.create_None();
       }
     };
     static Declared(owner, name, schema) {
-      let _608_attributes = (((owner).is_Some) && (((owner).dtor_value).is_RecordT)) ? (((owner).dtor_value).dtor_attributes) : (((((owner).is_Some) && (((owner).dtor_value).is_EntityT)) && ((schema).is_Some)) ? (Schemas.__default.AttributesOf(((owner).dtor_value).dtor_ty, (schema).dtor_value)) : (_dafny.Map.of()));
-      if ((_608_attributes).contains(name)) {
-        return Values.Option.create_Some((_608_attributes).get(name));
+      let _610_attributes = (((owner).is_Some) && (((owner).dtor_value).is_RecordT)) ? (((owner).dtor_value).dtor_attributes) : (((((owner).is_Some) && (((owner).dtor_value).is_EntityT)) && ((schema).is_Some)) ? (Schemas.__default.AttributesOf(((owner).dtor_value).dtor_ty, (schema).dtor_value)) : (_dafny.Map.of()));
+      if ((_610_attributes).contains(name)) {
+        return Values.Option.create_Some((_610_attributes).get(name));
       } else  {
         return Values.Option.create_None();
       }
@@ -8703,72 +8720,72 @@ let Prospects = (function() {
       }
     };
     static GiveComparable(left, right, known) {
-      let _609_t = Prospects.__default.TypeFor(left, known);
-      return (_dafny.areEqual(_609_t, Prospects.__default.TypeFor(right, known))) && (((_dafny.areEqual(_609_t, Values.Option.create_Some(Types.Type.create_LongT()))) || (_dafny.areEqual(_609_t, Values.Option.create_Some(Types.Type.create_DatetimeT())))) || (_dafny.areEqual(_609_t, Values.Option.create_Some(Types.Type.create_DurationT()))));
+      let _611_t = Prospects.__default.TypeFor(left, known);
+      return (_dafny.areEqual(_611_t, Prospects.__default.TypeFor(right, known))) && (((_dafny.areEqual(_611_t, Values.Option.create_Some(Types.Type.create_LongT()))) || (_dafny.areEqual(_611_t, Values.Option.create_Some(Types.Type.create_DatetimeT())))) || (_dafny.areEqual(_611_t, Values.Option.create_Some(Types.Type.create_DurationT()))));
     };
     static IsContainer(v) {
-      return ((v).is_EntityV) || (((v).is_SetV) && (_dafny.Quantifier(((v).dtor_elements).Elements, true, function (_610_x) {
-        return !(((v).dtor_elements).contains(_610_x)) || ((_610_x).is_EntityV);
+      return ((v).is_EntityV) || (((v).is_SetV) && (_dafny.Quantifier(((v).dtor_elements).Elements, true, function (_612_x) {
+        return !(((v).dtor_elements).contains(_612_x)) || ((_612_x).is_EntityV);
       })));
     };
     static CannotFail(r, known) {
       let _source54 = r;
       if (_source54.is_ValueR) {
-        let _611_value = (_source54).value;
+        let _613_value = (_source54).value;
         return true;
       } else if (_source54.is_ErrorR) {
-        let _612_error = (_source54).error;
+        let _614_error = (_source54).error;
         return false;
       } else if (_source54.is_VariableR) {
-        let _613_variable = (_source54).variable;
+        let _615_variable = (_source54).variable;
         return true;
       } else if (_source54.is_AndR) {
-        let _614_left = (_source54).left;
-        let _615_right = (_source54).right;
-        return (((Prospects.__default.CannotFail(_614_left, known)) && (Prospects.__default.CannotFail(_615_right, known))) && (Prospects.__default.GivesBool(_614_left, known))) && (Prospects.__default.GivesBool(_615_right, known));
-      } else if (_source54.is_OrR) {
         let _616_left = (_source54).left;
         let _617_right = (_source54).right;
         return (((Prospects.__default.CannotFail(_616_left, known)) && (Prospects.__default.CannotFail(_617_right, known))) && (Prospects.__default.GivesBool(_616_left, known))) && (Prospects.__default.GivesBool(_617_right, known));
+      } else if (_source54.is_OrR) {
+        let _618_left = (_source54).left;
+        let _619_right = (_source54).right;
+        return (((Prospects.__default.CannotFail(_618_left, known)) && (Prospects.__default.CannotFail(_619_right, known))) && (Prospects.__default.GivesBool(_618_left, known))) && (Prospects.__default.GivesBool(_619_right, known));
       } else if (_source54.is_IfR) {
-        let _618_test = (_source54).test;
-        let _619_yes = (_source54).yes;
-        let _620_no = (_source54).no;
-        return (((Prospects.__default.CannotFail(_618_test, known)) && (Prospects.__default.CannotFail(_619_yes, known))) && (Prospects.__default.CannotFail(_620_no, known))) && (Prospects.__default.GivesBool(_618_test, known));
+        let _620_test = (_source54).test;
+        let _621_yes = (_source54).yes;
+        let _622_no = (_source54).no;
+        return (((Prospects.__default.CannotFail(_620_test, known)) && (Prospects.__default.CannotFail(_621_yes, known))) && (Prospects.__default.CannotFail(_622_no, known))) && (Prospects.__default.GivesBool(_620_test, known));
       } else if (_source54.is_UnaryR) {
-        let _621_op = (_source54).unary;
-        let _622_arg = (_source54).arg;
-        return (Prospects.__default.CannotFail(_622_arg, known)) && (Prospects.__default.UnaryCannotFail(_621_op, _622_arg, known));
+        let _623_op = (_source54).unary;
+        let _624_arg = (_source54).arg;
+        return (Prospects.__default.CannotFail(_624_arg, known)) && (Prospects.__default.UnaryCannotFail(_623_op, _624_arg, known));
       } else if (_source54.is_BinaryR) {
-        let _623_op = (_source54).binary;
-        let _624_left = (_source54).left;
-        let _625_right = (_source54).right;
-        return ((Prospects.__default.CannotFail(_624_left, known)) && (Prospects.__default.CannotFail(_625_right, known))) && (Prospects.__default.BinaryCannotFail(_623_op, _624_left, _625_right, known));
+        let _625_op = (_source54).binary;
+        let _626_left = (_source54).left;
+        let _627_right = (_source54).right;
+        return ((Prospects.__default.CannotFail(_626_left, known)) && (Prospects.__default.CannotFail(_627_right, known))) && (Prospects.__default.BinaryCannotFail(_625_op, _626_left, _627_right, known));
       } else if (_source54.is_LikeR) {
-        let _626_arg = (_source54).arg;
-        let _627_pattern = (_source54).pattern;
-        return (Prospects.__default.CannotFail(_626_arg, known)) && (Prospects.__default.GivesString(_626_arg, known));
-      } else if (_source54.is_IsR) {
         let _628_arg = (_source54).arg;
-        let _629_entityType = (_source54).entityType;
-        return (Prospects.__default.CannotFail(_628_arg, known)) && (Prospects.__default.GivesEntity(_628_arg, known));
-      } else if (_source54.is_HasR) {
+        let _629_pattern = (_source54).pattern;
+        return (Prospects.__default.CannotFail(_628_arg, known)) && (Prospects.__default.GivesString(_628_arg, known));
+      } else if (_source54.is_IsR) {
         let _630_arg = (_source54).arg;
-        let _631_name = (_source54).name;
-        return (Prospects.__default.CannotFail(_630_arg, known)) && ((Prospects.__default.GivesEntity(_630_arg, known)) || (Prospects.__default.GivesRecord(_630_arg, known)));
-      } else if (_source54.is_GetR) {
+        let _631_entityType = (_source54).entityType;
+        return (Prospects.__default.CannotFail(_630_arg, known)) && (Prospects.__default.GivesEntity(_630_arg, known));
+      } else if (_source54.is_HasR) {
         let _632_arg = (_source54).arg;
         let _633_name = (_source54).name;
-        return (!((Prospects.__default.Look(r, known)).is_Anything)) || ((Prospects.__default.CannotFail(_632_arg, known)) && (Prospects.__default.AlwaysHas(Prospects.__default.TypeFor(_632_arg, known), _633_name)));
+        return (Prospects.__default.CannotFail(_632_arg, known)) && ((Prospects.__default.GivesEntity(_632_arg, known)) || (Prospects.__default.GivesRecord(_632_arg, known)));
+      } else if (_source54.is_GetR) {
+        let _634_arg = (_source54).arg;
+        let _635_name = (_source54).name;
+        return (!((Prospects.__default.Look(r, known)).is_Anything)) || ((Prospects.__default.CannotFail(_634_arg, known)) && (Prospects.__default.AlwaysHas(Prospects.__default.TypeFor(_634_arg, known), _635_name)));
       } else if (_source54.is_SetR) {
-        let _634_elements = (_source54).elements;
-        return Prospects.__default.NoneCanFail(_634_elements, known);
+        let _636_elements = (_source54).elements;
+        return Prospects.__default.NoneCanFail(_636_elements, known);
       } else if (_source54.is_RecordR) {
-        let _635_fields = (_source54).fields;
-        return Prospects.__default.NoFieldCanFail(_635_fields, known);
+        let _637_fields = (_source54).fields;
+        return Prospects.__default.NoFieldCanFail(_637_fields, known);
       } else  {
-        let _636_fn = (_source54).fn;
-        let _637_args = (_source54).args;
+        let _638_fn = (_source54).fn;
+        let _639_args = (_source54).args;
         return false;
       }
     };
@@ -8777,9 +8794,9 @@ let Prospects = (function() {
       if (_source55.is_NoResiduals) {
         return true;
       } else  {
-        let _638_first = (_source55).first;
-        let _639_rest = (_source55).rest;
-        return (Prospects.__default.CannotFail(_638_first, known)) && (Prospects.__default.NoneCanFail(_639_rest, known));
+        let _640_first = (_source55).first;
+        let _641_rest = (_source55).rest;
+        return (Prospects.__default.CannotFail(_640_first, known)) && (Prospects.__default.NoneCanFail(_641_rest, known));
       }
     };
     static NoFieldCanFail(fields, known) {
@@ -8787,10 +8804,10 @@ let Prospects = (function() {
       if (_source56.is_NoResidualFields) {
         return true;
       } else  {
-        let _640_key = (_source56).key;
-        let _641_field = (_source56).field;
-        let _642_others = (_source56).others;
-        return (Prospects.__default.CannotFail(_641_field, known)) && (Prospects.__default.NoFieldCanFail(_642_others, known));
+        let _642_key = (_source56).key;
+        let _643_field = (_source56).field;
+        let _644_others = (_source56).others;
+        return (Prospects.__default.CannotFail(_643_field, known)) && (Prospects.__default.NoFieldCanFail(_644_others, known));
       }
     };
     static UnaryCannotFail(op, arg, known) {
@@ -8859,62 +8876,62 @@ let PartialEvaluation = (function() {
     static Reduce(r, known) {
       let _source59 = r;
       if (_source59.is_ValueR) {
-        let _643_value = (_source59).value;
+        let _645_value = (_source59).value;
         return r;
       } else if (_source59.is_ErrorR) {
-        let _644_error = (_source59).error;
+        let _646_error = (_source59).error;
         return r;
       } else if (_source59.is_VariableR) {
-        let _645_variable = (_source59).variable;
-        return PartialEvaluation.__default.ReduceVariable(_645_variable, known);
+        let _647_variable = (_source59).variable;
+        return PartialEvaluation.__default.ReduceVariable(_647_variable, known);
       } else if (_source59.is_AndR) {
-        let _646_left = (_source59).left;
-        let _647_right = (_source59).right;
-        return PartialEvaluation.__default.ReduceAnd(PartialEvaluation.__default.Reduce(_646_left, known), PartialEvaluation.__default.Reduce(_647_right, known), known);
-      } else if (_source59.is_OrR) {
         let _648_left = (_source59).left;
         let _649_right = (_source59).right;
-        return PartialEvaluation.__default.ReduceOr(PartialEvaluation.__default.Reduce(_648_left, known), PartialEvaluation.__default.Reduce(_649_right, known), known);
+        return PartialEvaluation.__default.ReduceAnd(PartialEvaluation.__default.Reduce(_648_left, known), PartialEvaluation.__default.Reduce(_649_right, known), known);
+      } else if (_source59.is_OrR) {
+        let _650_left = (_source59).left;
+        let _651_right = (_source59).right;
+        return PartialEvaluation.__default.ReduceOr(PartialEvaluation.__default.Reduce(_650_left, known), PartialEvaluation.__default.Reduce(_651_right, known), known);
       } else if (_source59.is_IfR) {
-        let _650_test = (_source59).test;
-        let _651_yes = (_source59).yes;
-        let _652_no = (_source59).no;
-        return PartialEvaluation.__default.ReduceIf(PartialEvaluation.__default.Reduce(_650_test, known), PartialEvaluation.__default.Reduce(_651_yes, known), PartialEvaluation.__default.Reduce(_652_no, known));
+        let _652_test = (_source59).test;
+        let _653_yes = (_source59).yes;
+        let _654_no = (_source59).no;
+        return PartialEvaluation.__default.ReduceIf(PartialEvaluation.__default.Reduce(_652_test, known), PartialEvaluation.__default.Reduce(_653_yes, known), PartialEvaluation.__default.Reduce(_654_no, known));
       } else if (_source59.is_UnaryR) {
-        let _653_op = (_source59).unary;
-        let _654_arg = (_source59).arg;
-        return PartialEvaluation.__default.ReduceUnary(_653_op, PartialEvaluation.__default.Reduce(_654_arg, known));
+        let _655_op = (_source59).unary;
+        let _656_arg = (_source59).arg;
+        return PartialEvaluation.__default.ReduceUnary(_655_op, PartialEvaluation.__default.Reduce(_656_arg, known));
       } else if (_source59.is_BinaryR) {
-        let _655_op = (_source59).binary;
-        let _656_left = (_source59).left;
-        let _657_right = (_source59).right;
-        return PartialEvaluation.__default.ReduceBinary(_655_op, PartialEvaluation.__default.Reduce(_656_left, known), PartialEvaluation.__default.Reduce(_657_right, known), known);
+        let _657_op = (_source59).binary;
+        let _658_left = (_source59).left;
+        let _659_right = (_source59).right;
+        return PartialEvaluation.__default.ReduceBinary(_657_op, PartialEvaluation.__default.Reduce(_658_left, known), PartialEvaluation.__default.Reduce(_659_right, known), known);
       } else if (_source59.is_LikeR) {
-        let _658_arg = (_source59).arg;
-        let _659_pattern = (_source59).pattern;
-        return PartialEvaluation.__default.ReduceLike(PartialEvaluation.__default.Reduce(_658_arg, known), _659_pattern);
-      } else if (_source59.is_IsR) {
         let _660_arg = (_source59).arg;
-        let _661_entityType = (_source59).entityType;
-        return PartialEvaluation.__default.ReduceIs(PartialEvaluation.__default.Reduce(_660_arg, known), _661_entityType, known);
-      } else if (_source59.is_HasR) {
+        let _661_pattern = (_source59).pattern;
+        return PartialEvaluation.__default.ReduceLike(PartialEvaluation.__default.Reduce(_660_arg, known), _661_pattern);
+      } else if (_source59.is_IsR) {
         let _662_arg = (_source59).arg;
-        let _663_name = (_source59).name;
-        return PartialEvaluation.__default.ReduceHas(PartialEvaluation.__default.Reduce(_662_arg, known), _663_name, known);
-      } else if (_source59.is_GetR) {
+        let _663_entityType = (_source59).entityType;
+        return PartialEvaluation.__default.ReduceIs(PartialEvaluation.__default.Reduce(_662_arg, known), _663_entityType, known);
+      } else if (_source59.is_HasR) {
         let _664_arg = (_source59).arg;
         let _665_name = (_source59).name;
-        return PartialEvaluation.__default.ReduceGet(PartialEvaluation.__default.Reduce(_664_arg, known), _665_name, known);
+        return PartialEvaluation.__default.ReduceHas(PartialEvaluation.__default.Reduce(_664_arg, known), _665_name, known);
+      } else if (_source59.is_GetR) {
+        let _666_arg = (_source59).arg;
+        let _667_name = (_source59).name;
+        return PartialEvaluation.__default.ReduceGet(PartialEvaluation.__default.Reduce(_666_arg, known), _667_name, known);
       } else if (_source59.is_SetR) {
-        let _666_elements = (_source59).elements;
-        return PartialEvaluation.__default.ReduceSet(PartialEvaluation.__default.ReduceAll(_666_elements, known));
+        let _668_elements = (_source59).elements;
+        return PartialEvaluation.__default.ReduceSet(PartialEvaluation.__default.ReduceAll(_668_elements, known));
       } else if (_source59.is_RecordR) {
-        let _667_fields = (_source59).fields;
-        return PartialEvaluation.__default.ReduceRecord(PartialEvaluation.__default.ReduceFields(_667_fields, known));
+        let _669_fields = (_source59).fields;
+        return PartialEvaluation.__default.ReduceRecord(PartialEvaluation.__default.ReduceFields(_669_fields, known));
       } else  {
-        let _668_fn = (_source59).fn;
-        let _669_args = (_source59).args;
-        return PartialEvaluation.__default.ReduceCall(_668_fn, PartialEvaluation.__default.ReduceAll(_669_args, known));
+        let _670_fn = (_source59).fn;
+        let _671_args = (_source59).args;
+        return PartialEvaluation.__default.ReduceCall(_670_fn, PartialEvaluation.__default.ReduceAll(_671_args, known));
       }
     };
     static ReduceAll(rs, known) {
@@ -8922,9 +8939,9 @@ let PartialEvaluation = (function() {
       if (_source60.is_NoResiduals) {
         return Residuals.ResidualList.create_NoResiduals();
       } else  {
-        let _670_first = (_source60).first;
-        let _671_rest = (_source60).rest;
-        return Residuals.ResidualList.create_MoreResiduals(PartialEvaluation.__default.Reduce(_670_first, known), PartialEvaluation.__default.ReduceAll(_671_rest, known));
+        let _672_first = (_source60).first;
+        let _673_rest = (_source60).rest;
+        return Residuals.ResidualList.create_MoreResiduals(PartialEvaluation.__default.Reduce(_672_first, known), PartialEvaluation.__default.ReduceAll(_673_rest, known));
       }
     };
     static ReduceFields(fields, known) {
@@ -8932,10 +8949,10 @@ let PartialEvaluation = (function() {
       if (_source61.is_NoResidualFields) {
         return Residuals.ResidualFields.create_NoResidualFields();
       } else  {
-        let _672_key = (_source61).key;
-        let _673_field = (_source61).field;
-        let _674_others = (_source61).others;
-        return Residuals.ResidualFields.create_MoreResidualFields(_672_key, PartialEvaluation.__default.Reduce(_673_field, known), PartialEvaluation.__default.ReduceFields(_674_others, known));
+        let _674_key = (_source61).key;
+        let _675_field = (_source61).field;
+        let _676_others = (_source61).others;
+        return Residuals.ResidualFields.create_MoreResidualFields(_674_key, PartialEvaluation.__default.Reduce(_675_field, known), PartialEvaluation.__default.ReduceFields(_676_others, known));
       }
     };
     static Done(result) {
@@ -8946,9 +8963,9 @@ let PartialEvaluation = (function() {
       }
     };
     static ReduceVariable(variable, known) {
-      let _675_part = PartialData.__default.PartOf(variable, (known).dtor_request);
-      if ((_675_part).is_Exactly) {
-        return Residuals.Residual.create_ValueR((_675_part).dtor_value);
+      let _677_part = PartialData.__default.PartOf(variable, (known).dtor_request);
+      if ((_677_part).is_Exactly) {
+        return Residuals.Residual.create_ValueR((_677_part).dtor_value);
       } else  {
         return Residuals.Residual.create_VariableR(variable);
       }
@@ -9096,14 +9113,14 @@ let PartialEvaluation = (function() {
     static CanBeOf(ty, known) {
       let _source62 = known;
       if (_source62.is_Exactly) {
-        let _676_value = (_source62).value;
-        return ((_676_value).is_EntityV) && (_dafny.areEqual(((_676_value).dtor_uid).dtor_ty, ty));
+        let _678_value = (_source62).value;
+        return ((_678_value).is_EntityV) && (_dafny.areEqual(((_678_value).dtor_uid).dtor_ty, ty));
       } else if (_source62.is_SomeEntity) {
-        let _677_entityType = (_source62).entityType;
-        return _dafny.areEqual(_677_entityType, ty);
+        let _679_entityType = (_source62).entityType;
+        return _dafny.areEqual(_679_entityType, ty);
       } else if (_source62.is_SomeRecord) {
-        let _678_fields = (_source62).fields;
-        let _679_closed = (_source62).closed;
+        let _680_fields = (_source62).fields;
+        let _681_closed = (_source62).closed;
         return false;
       } else  {
         return true;
@@ -9115,13 +9132,13 @@ let PartialEvaluation = (function() {
       } else  {
         if ((v).is_SetV) {
           return function () {
-            let _coll31 = new _dafny.Set();
-            for (const _compr_29 of ((v).dtor_elements).Elements) { let _680_x = _compr_29;
-              if ((((v).dtor_elements).contains(_680_x)) && ((_680_x).is_EntityV)) {
-                _coll31.add((_680_x).dtor_uid);
+            let _coll32 = new _dafny.Set();
+            for (const _compr_29 of ((v).dtor_elements).Elements) { let _682_x = _compr_29;
+              if ((((v).dtor_elements).contains(_682_x)) && ((_682_x).is_EntityV)) {
+                _coll32.add((_682_x).dtor_uid);
               }
             }
-            return _coll31;
+            return _coll32;
           }();
         } else  {
           return _dafny.Set.fromElements();
@@ -9129,24 +9146,24 @@ let PartialEvaluation = (function() {
       }
     };
     static NeverIn(a, container, schema) {
-      return ((((a).is_SomeEntity) && ((schema).is_Some)) && (Prospects.__default.IsContainer(container))) && (_dafny.Quantifier((PartialEvaluation.__default.UidsIn(container)).Elements, true, function (_681_uid) {
-        return !((PartialEvaluation.__default.UidsIn(container)).contains(_681_uid)) || (!(Schemas.__default.CanBeIn((a).dtor_entityType, (_681_uid).dtor_ty, (schema).dtor_value)));
+      return ((((a).is_SomeEntity) && ((schema).is_Some)) && (Prospects.__default.IsContainer(container))) && (_dafny.Quantifier((PartialEvaluation.__default.UidsIn(container)).Elements, true, function (_683_uid) {
+        return !((PartialEvaluation.__default.UidsIn(container)).contains(_683_uid)) || (!(Schemas.__default.CanBeIn((a).dtor_entityType, (_683_uid).dtor_ty, (schema).dtor_value)));
       }));
     };
     static ReduceIn(v, w, entities) {
       if ((!((v).is_EntityV)) || (!(Prospects.__default.IsContainer(w)))) {
         return Residuals.Residual.create_ErrorR(Values.Error.create_TypeError());
       } else  {
-        let _682_containers = PartialEvaluation.__default.UidsIn(w);
-        let _683_ancestors = PartialData.__default.AncestorsOf((v).dtor_uid, entities);
-        if ((_682_containers).contains((v).dtor_uid)) {
+        let _684_containers = PartialEvaluation.__default.UidsIn(w);
+        let _685_ancestors = PartialData.__default.AncestorsOf((v).dtor_uid, entities);
+        if ((_684_containers).contains((v).dtor_uid)) {
           return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true));
         } else  {
-          if ((_682_containers).equals(_dafny.Set.fromElements())) {
+          if ((_684_containers).equals(_dafny.Set.fromElements())) {
             return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false));
           } else  {
-            if ((_683_ancestors).is_Some) {
-              return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(!((_682_containers).IsDisjointFrom((_683_ancestors).dtor_value))));
+            if ((_685_ancestors).is_Some) {
+              return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(!((_684_containers).IsDisjointFrom((_685_ancestors).dtor_value))));
             } else  {
               return Residuals.Residual.create_BinaryR(Expressions.BinaryOp.create_In(), Residuals.Residual.create_ValueR(v), Residuals.Residual.create_ValueR(w));
             }
@@ -9160,10 +9177,10 @@ let PartialEvaluation = (function() {
       } else  {
         let _source63 = PartialData.__default.TagOf((v).dtor_uid, (w).dtor_s, entities);
         if (_source63.is_Found) {
-          let _684_known = (_source63).known;
+          let _686_known = (_source63).known;
           return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true));
         } else if (_source63.is_Lacking) {
-          let _685_error = (_source63).error;
+          let _687_error = (_source63).error;
           return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false));
         } else  {
           return Residuals.Residual.create_BinaryR(Expressions.BinaryOp.create_HasTag(), Residuals.Residual.create_ValueR(v), Residuals.Residual.create_ValueR(w));
@@ -9204,12 +9221,12 @@ let PartialEvaluation = (function() {
       }
     };
     static ReduceIs(a, entityType, known) {
-      let _686_seen = Prospects.__default.Look(a, known);
+      let _688_seen = Prospects.__default.Look(a, known);
       if ((a).is_ErrorR) {
         return a;
       } else  {
-        if ((_686_seen).is_SomeEntity) {
-          return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(_dafny.areEqual((_686_seen).dtor_entityType, entityType)));
+        if ((_688_seen).is_SomeEntity) {
+          return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(_dafny.areEqual((_688_seen).dtor_entityType, entityType)));
         } else  {
           if (!((a).is_ValueR)) {
             return Residuals.Residual.create_IsR(a, entityType);
@@ -9224,17 +9241,17 @@ let PartialEvaluation = (function() {
       }
     };
     static ReduceHas(a, name, known) {
-      let _687_finding = Prospects.__default.FindAttribute(Prospects.__default.Look(a, known), name, (known).dtor_entities);
+      let _689_finding = Prospects.__default.FindAttribute(Prospects.__default.Look(a, known), name, (known).dtor_entities);
       if ((a).is_ErrorR) {
         return a;
       } else  {
-        if ((_687_finding).is_Found) {
+        if ((_689_finding).is_Found) {
           return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true));
         } else  {
-          if ((_687_finding).is_Untold) {
+          if ((_689_finding).is_Untold) {
             return Residuals.Residual.create_HasR(a, name);
           } else  {
-            if (_dafny.areEqual((_687_finding).dtor_error, Values.Error.create_TypeError())) {
+            if (_dafny.areEqual((_689_finding).dtor_error, Values.Error.create_TypeError())) {
               return Residuals.Residual.create_ErrorR(Values.Error.create_TypeError());
             } else  {
               return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false));
@@ -9251,34 +9268,34 @@ let PartialEvaluation = (function() {
       }
     };
     static ReduceSet(elements) {
-      let _688_all = PartialEvaluation.__default.Gather(elements);
-      if ((_688_all).is_None) {
+      let _690_all = PartialEvaluation.__default.Gather(elements);
+      if ((_690_all).is_None) {
         return Residuals.Residual.create_SetR(elements);
       } else  {
-        if (((_688_all).dtor_value).is_ErrAny) {
-          return Residuals.Residual.create_ErrorR(((_688_all).dtor_value).dtor_error);
+        if (((_690_all).dtor_value).is_ErrAny) {
+          return Residuals.Residual.create_ErrorR(((_690_all).dtor_value).dtor_error);
         } else  {
           return Residuals.Residual.create_ValueR(Values.Value.create_SetV(function () {
-  let _coll32 = new _dafny.Set();
-  for (const _compr_30 of (((_688_all).dtor_value).dtor_values).Elements) { let _689_v = _compr_30;
-    if (_dafny.Seq.contains(((_688_all).dtor_value).dtor_values, _689_v)) {
-      _coll32.add(_689_v);
+  let _coll33 = new _dafny.Set();
+  for (const _compr_30 of (((_690_all).dtor_value).dtor_values).Elements) { let _691_v = _compr_30;
+    if (_dafny.Seq.contains(((_690_all).dtor_value).dtor_values, _691_v)) {
+      _coll33.add(_691_v);
     }
   }
-  return _coll32;
+  return _coll33;
 }()));
         }
       }
     };
     static ReduceCall(fn, args) {
-      let _690_all = PartialEvaluation.__default.Gather(args);
-      if ((_690_all).is_None) {
+      let _692_all = PartialEvaluation.__default.Gather(args);
+      if ((_692_all).is_None) {
         return Residuals.Residual.create_CallR(fn, args);
       } else  {
-        if (((_690_all).dtor_value).is_ErrAny) {
-          return Residuals.Residual.create_ErrorR(((_690_all).dtor_value).dtor_error);
+        if (((_692_all).dtor_value).is_ErrAny) {
+          return Residuals.Residual.create_ErrorR(((_692_all).dtor_value).dtor_error);
         } else  {
-          return PartialEvaluation.__default.Done(Extensions.__default.CallExtension(fn, ((_690_all).dtor_value).dtor_values));
+          return PartialEvaluation.__default.Done(Extensions.__default.CallExtension(fn, ((_692_all).dtor_value).dtor_values));
         }
       }
     };
@@ -9287,30 +9304,30 @@ let PartialEvaluation = (function() {
       if (_source64.is_NoResiduals) {
         return Values.Option.create_Some(Values.Results.create_OkAll(_dafny.Seq.of()));
       } else  {
-        let _691_first = (_source64).first;
-        let _692_rest = (_source64).rest;
-        if ((_691_first).is_ErrorR) {
-          return Values.Option.create_Some(Values.Results.create_ErrAny((_691_first).dtor_error));
+        let _693_first = (_source64).first;
+        let _694_rest = (_source64).rest;
+        if ((_693_first).is_ErrorR) {
+          return Values.Option.create_Some(Values.Results.create_ErrAny((_693_first).dtor_error));
         } else  {
-          if (!((_691_first).is_ValueR)) {
+          if (!((_693_first).is_ValueR)) {
             return Values.Option.create_None();
           } else  {
-            let _693_others = PartialEvaluation.__default.Gather(_692_rest);
-            if (((_693_others).is_None) || (((_693_others).dtor_value).is_ErrAny)) {
-              return _693_others;
+            let _695_others = PartialEvaluation.__default.Gather(_694_rest);
+            if (((_695_others).is_None) || (((_695_others).dtor_value).is_ErrAny)) {
+              return _695_others;
             } else  {
-              return Values.Option.create_Some(Values.Results.create_OkAll(_dafny.Seq.Concat(_dafny.Seq.of((_691_first).dtor_value), ((_693_others).dtor_value).dtor_values)));
+              return Values.Option.create_Some(Values.Results.create_OkAll(_dafny.Seq.Concat(_dafny.Seq.of((_693_first).dtor_value), ((_695_others).dtor_value).dtor_values)));
             }
           }
         }
       }
     };
     static ReduceRecord(fields) {
-      let _694_all = PartialEvaluation.__default.GatherFields(fields, _dafny.Map.of());
-      if ((_694_all).is_None) {
+      let _696_all = PartialEvaluation.__default.GatherFields(fields, _dafny.Map.of());
+      if ((_696_all).is_None) {
         return Residuals.Residual.create_RecordR(fields);
       } else  {
-        return PartialEvaluation.__default.Done((_694_all).dtor_value);
+        return PartialEvaluation.__default.Done((_696_all).dtor_value);
       }
     };
     static GatherFields(fields, before) {
@@ -9318,16 +9335,16 @@ let PartialEvaluation = (function() {
       if (_source65.is_NoResidualFields) {
         return Values.Option.create_Some(Values.Result.create_Ok(Values.Value.create_RecordV(before)));
       } else  {
-        let _695_key = (_source65).key;
-        let _696_field = (_source65).field;
-        let _697_others = (_source65).others;
-        if ((_696_field).is_ErrorR) {
-          return Values.Option.create_Some(Values.Result.create_Err((_696_field).dtor_error));
+        let _697_key = (_source65).key;
+        let _698_field = (_source65).field;
+        let _699_others = (_source65).others;
+        if ((_698_field).is_ErrorR) {
+          return Values.Option.create_Some(Values.Result.create_Err((_698_field).dtor_error));
         } else  {
-          if (!((_696_field).is_ValueR)) {
+          if (!((_698_field).is_ValueR)) {
             return Values.Option.create_None();
           } else  {
-            return PartialEvaluation.__default.GatherFields(_697_others, (before).update(_695_key, (_696_field).dtor_value));
+            return PartialEvaluation.__default.GatherFields(_699_others, (before).update(_697_key, (_698_field).dtor_value));
           }
         }
       }
@@ -9517,13 +9534,13 @@ let PartialAuthorizer = (function() {
     };
     static Judged(effect, verdict, residuals) {
       return function () {
-        let _coll33 = new _dafny.Set();
-        for (const _compr_31 of (residuals).Elements) { let _698_r = _compr_31;
-          if (((_dafny.Seq.contains(residuals, _698_r)) && (_dafny.areEqual((_698_r).dtor_effect, effect))) && (_dafny.areEqual(PartialAuthorizer.__default.Judge((_698_r).dtor_condition), verdict))) {
-            _coll33.add((_698_r).dtor_id);
+        let _coll34 = new _dafny.Set();
+        for (const _compr_31 of (residuals).Elements) { let _700_r = _compr_31;
+          if (((_dafny.Seq.contains(residuals, _700_r)) && (_dafny.areEqual((_700_r).dtor_effect, effect))) && (_dafny.areEqual(PartialAuthorizer.__default.Judge((_700_r).dtor_condition), verdict))) {
+            _coll34.add((_700_r).dtor_id);
           }
         }
-        return _coll33;
+        return _coll34;
       }();
     };
     static IsAuthorizedPartially(policies, known) {
@@ -9537,11 +9554,11 @@ let PartialAuthorizer = (function() {
       }
     };
     static PartiallyRespond(residuals) {
-      let _699_permits = PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Holds(), residuals);
-      let _700_forbids = PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Holds(), residuals);
-      let _701_mayPermit = PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Open(), residuals);
-      let _702_mayForbid = PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Open(), residuals);
-      return PartialAuthorizer.PartialResponse.create_PartialResponse(PartialAuthorizer.__default.Decide(_699_permits, _701_mayPermit, _700_forbids, _702_mayForbid), (!(_700_forbids).equals(_dafny.Set.fromElements())) ? (_700_forbids) : ((!(_702_mayForbid).equals(_dafny.Set.fromElements())) ? (_dafny.Set.fromElements()) : (_699_permits)), (!(_700_forbids).equals(_dafny.Set.fromElements())) ? ((_700_forbids).Union(_702_mayForbid)) : (((_699_permits).Union(_701_mayPermit)).Union(_702_mayForbid)), (PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Fails(), residuals)).Union(PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Fails(), residuals)), residuals);
+      let _701_permits = PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Holds(), residuals);
+      let _702_forbids = PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Holds(), residuals);
+      let _703_mayPermit = PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Open(), residuals);
+      let _704_mayForbid = PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Open(), residuals);
+      return PartialAuthorizer.PartialResponse.create_PartialResponse(PartialAuthorizer.__default.Decide(_701_permits, _703_mayPermit, _702_forbids, _704_mayForbid), (!(_702_forbids).equals(_dafny.Set.fromElements())) ? (_702_forbids) : ((!(_704_mayForbid).equals(_dafny.Set.fromElements())) ? (_dafny.Set.fromElements()) : (_701_permits)), (!(_702_forbids).equals(_dafny.Set.fromElements())) ? ((_702_forbids).Union(_704_mayForbid)) : (((_701_permits).Union(_703_mayPermit)).Union(_704_mayForbid)), (PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Fails(), residuals)).Union(PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Fails(), residuals)), residuals);
     };
     static Decide(permits, mayPermit, forbids, mayForbid) {
       if ((!(forbids).equals(_dafny.Set.fromElements())) || (((permits).equals(_dafny.Set.fromElements())) && ((mayPermit).equals(_dafny.Set.fromElements())))) {
@@ -9558,8 +9575,8 @@ let PartialAuthorizer = (function() {
       if (_dafny.areEqual(residuals, _dafny.Seq.of())) {
         return _dafny.Seq.of();
       } else  {
-        let _703_first = (residuals)[new BigNumber(0)];
-        return _dafny.Seq.Concat(_dafny.Seq.of(PartialAuthorizer.ResidualPolicy.create_ResidualPolicy((_703_first).dtor_id, (_703_first).dtor_effect, PartialEvaluation.__default.Reduce((_703_first).dtor_condition, known))), PartialAuthorizer.__default.ReducePolicies((residuals).slice(new BigNumber(1)), known));
+        let _705_first = (residuals)[new BigNumber(0)];
+        return _dafny.Seq.Concat(_dafny.Seq.of(PartialAuthorizer.ResidualPolicy.create_ResidualPolicy((_705_first).dtor_id, (_705_first).dtor_effect, PartialEvaluation.__default.Reduce((_705_first).dtor_condition, known))), PartialAuthorizer.__default.ReducePolicies((residuals).slice(new BigNumber(1)), known));
       }
     };
     static Reauthorize(residuals, env) {
@@ -9570,24 +9587,24 @@ let PartialAuthorizer = (function() {
     };
     static SatisfiedResiduals(effect, residuals, env) {
       return function () {
-        let _coll34 = new _dafny.Set();
-        for (const _compr_32 of (residuals).Elements) { let _704_r = _compr_32;
-          if (((_dafny.Seq.contains(residuals, _704_r)) && (_dafny.areEqual((_704_r).dtor_effect, effect))) && (_dafny.areEqual(PartialAuthorizer.__default.FinalOutcome(_704_r, env), Values.Result.create_Ok(Values.Value.create_BoolV(true))))) {
-            _coll34.add((_704_r).dtor_id);
+        let _coll35 = new _dafny.Set();
+        for (const _compr_32 of (residuals).Elements) { let _706_r = _compr_32;
+          if (((_dafny.Seq.contains(residuals, _706_r)) && (_dafny.areEqual((_706_r).dtor_effect, effect))) && (_dafny.areEqual(PartialAuthorizer.__default.FinalOutcome(_706_r, env), Values.Result.create_Ok(Values.Value.create_BoolV(true))))) {
+            _coll35.add((_706_r).dtor_id);
           }
         }
-        return _coll34;
+        return _coll35;
       }();
     };
     static ErroringResiduals(residuals, env) {
       return function () {
-        let _coll35 = new _dafny.Set();
-        for (const _compr_33 of (residuals).Elements) { let _705_r = _compr_33;
-          if ((_dafny.Seq.contains(residuals, _705_r)) && ((PartialAuthorizer.__default.FinalOutcome(_705_r, env)).is_Err)) {
-            _coll35.add(Authorizer.PolicyError.create_PolicyError((_705_r).dtor_id, (PartialAuthorizer.__default.FinalOutcome(_705_r, env)).dtor_error));
+        let _coll36 = new _dafny.Set();
+        for (const _compr_33 of (residuals).Elements) { let _707_r = _compr_33;
+          if ((_dafny.Seq.contains(residuals, _707_r)) && ((PartialAuthorizer.__default.FinalOutcome(_707_r, env)).is_Err)) {
+            _coll36.add(Authorizer.PolicyError.create_PolicyError((_707_r).dtor_id, (PartialAuthorizer.__default.FinalOutcome(_707_r, env)).dtor_error));
           }
         }
-        return _coll35;
+        return _coll36;
       }();
     };
   };
