@@ -11,12 +11,7 @@ import type { Span } from "@deodar/diagnostics";
 export type CstExpression =
   | CstIf
   | CstChain
-  | CstCompare
-  | CstHas
-  | CstLike
-  | CstIs
-  | CstSum
-  | CstProduct
+  | CstTest
   | CstUnary
   | CstMember
   | CstGroup
@@ -75,47 +70,24 @@ export interface CstIf extends Span {
   readonly alternative: CstExpression;
 }
 
+/** Operands of one level of the grammar. Several operators of a `compare` are a fault, but the grammar allows them. */
 export interface CstChain extends Span {
-  readonly kind: "or" | "and";
-  readonly operands: readonly [CstExpression, ...CstExpression[]];
-}
-
-/** More than one operator is a fault, but the grammar allows it. */
-export interface CstCompare extends Span {
-  readonly kind: "compare";
+  readonly kind: "or" | "and" | "compare" | "sum" | "product";
   readonly first: CstExpression;
-  readonly rest: readonly [CstComparison, ...CstComparison[]];
+  readonly rest: readonly [CstLink, ...CstLink[]];
 }
 
-export interface CstHas extends Span {
-  readonly kind: "has";
-  readonly target: CstExpression;
-  readonly field: CstExpression;
+export interface CstLink {
+  readonly operator: "||" | "&&" | CstRelationOperator | "+" | "-" | "*" | "/" | "%";
+  readonly operand: CstExpression;
 }
 
-export interface CstLike extends Span {
-  readonly kind: "like";
+/** `target has operand`, `target like operand`, `target is operand` and `target is operand in …`. */
+export interface CstTest extends Span {
+  readonly kind: "has" | "like" | "is";
   readonly target: CstExpression;
-  readonly pattern: CstExpression;
-}
-
-export interface CstIs extends Span {
-  readonly kind: "is";
-  readonly target: CstExpression;
-  readonly type: CstExpression;
+  readonly operand: CstExpression;
   readonly in: CstExpression | null;
-}
-
-export interface CstSum extends Span {
-  readonly kind: "sum";
-  readonly first: CstExpression;
-  readonly rest: readonly { readonly operator: "+" | "-"; readonly operand: CstExpression }[];
-}
-
-export interface CstProduct extends Span {
-  readonly kind: "product";
-  readonly first: CstExpression;
-  readonly rest: readonly { readonly operator: "*" | "/" | "%"; readonly operand: CstExpression }[];
 }
 
 export interface CstUnary extends Span {

@@ -7,21 +7,15 @@ export function printCst(node: CstExpression): string {
     case "if":
       return `if ${printCst(node.condition)} then ${printCst(node.consequent)} else ${printCst(node.alternative)}`;
     case "or":
-      return node.operands.map(printCst).join(" || ");
     case "and":
-      return node.operands.map(printCst).join(" && ");
     case "compare":
     case "sum":
     case "product":
-      return (
-        printCst(node.first) + node.rest.map(({ operator, operand }) => ` ${operator} ${printCst(operand)}`).join("")
-      );
+      return node.rest.reduce((text, { operator, operand }) => `${text} ${operator} ${printCst(operand)}`, printCst(node.first));
     case "has":
-      return `${printCst(node.target)} has ${printCst(node.field)}`;
     case "like":
-      return `${printCst(node.target)} like ${printCst(node.pattern)}`;
     case "is":
-      return `${printCst(node.target)} is ${printCst(node.type)}${node.in === null ? "" : ` in ${printCst(node.in)}`}`;
+      return `${printCst(node.target)} ${node.kind} ${printCst(node.operand)}${node.in === null ? "" : ` in ${printCst(node.in)}`}`;
     case "unary":
       return node.operator.repeat(node.positions.length > 4 ? 10 : node.positions.length) + printCst(node.operand);
     case "member":
@@ -29,7 +23,7 @@ export function printCst(node: CstExpression): string {
     case "group":
       return `(${printCst(node.inner)})`;
     case "list":
-      return `[${node.elements.map(printCst).join(", ")}]`;
+      return `[${printAll(node.elements)}]`;
     case "record":
       return `{${node.entries.map(({ key, value }) => `${printCst(key)}: ${printCst(value)}`).join(", ")}}`;
     case "name":
@@ -60,8 +54,12 @@ function printAccess(access: CstAccess): string {
     case "field":
       return `.${access.field.text}`;
     case "call":
-      return `(${access.arguments.map(printCst).join(", ")})`;
+      return `(${printAll(access.arguments)})`;
     case "index":
       return `[${printCst(access.index)}]`;
   }
+}
+
+function printAll(nodes: readonly CstExpression[]): string {
+  return nodes.map(printCst).join(", ");
 }

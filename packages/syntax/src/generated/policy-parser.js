@@ -67,6 +67,18 @@ export function parse(input, options) {
       : { kind: "name", start, end: last(path).end, path };
   }
 
+  function chain(kind, first, rest) {
+    return rest === null ? first : { kind, start: first.start, end: last(rest).operand.end, first, rest };
+  }
+
+  function test(kind, target, operand, container) {
+    return { kind, start: target.start, end: (container ?? operand).end, target, operand, in: container };
+  }
+
+  function member(item, access) {
+    return access === null ? item : { kind: "member", start: item.start, end: last(access).end, item, access };
+  }
+
   function listed(head, tail) {
     tail.unshift(head);
     return tail;
@@ -278,32 +290,32 @@ export function parse(input, options) {
   }
 
   function peg$parseOr() {
-    let head, tail, peg$s1, peg$v2;
-    if (!((head = peg$parseAnd()) !== peg$FAILED)) return peg$FAILED;
-    tail = null;
+    let first, rest, peg$s1, peg$v2, operator, operand;
+    if (!((first = peg$parseAnd()) !== peg$FAILED)) return peg$FAILED;
+    rest = null;
     peg$l0: for (;;) {
     peg$s1 = peg$currPos;
-    if (!(peg$eatTwo(124, 124) && skipSpace() && (peg$v2 = peg$parseAnd()) !== peg$FAILED)) { peg$currPos = peg$s1; break peg$l0; }
-    if (tail === null) tail = [peg$v2]; else tail.push(peg$v2);
+    if (!(peg$eatTwo(124, 124) && (operator = "||", true) && skipSpace() && (operand = peg$parseAnd()) !== peg$FAILED && (peg$v2 = { operator, operand }, true))) { peg$currPos = peg$s1; break peg$l0; }
+    if (rest === null) rest = [peg$v2]; else rest.push(peg$v2);
     }
-    return tail === null ? head : { kind: "or", start: head.start, end: last(tail).end, operands: listed(head, tail) };
+    return chain("or", first, rest);
   }
 
   function peg$parseAnd() {
-    let head, tail, peg$s1, peg$v2;
-    if (!((head = peg$parseRelation()) !== peg$FAILED)) return peg$FAILED;
-    tail = null;
+    let first, rest, peg$s1, peg$v2, operator, operand;
+    if (!((first = peg$parseRelation()) !== peg$FAILED)) return peg$FAILED;
+    rest = null;
     peg$l0: for (;;) {
     peg$s1 = peg$currPos;
-    if (!(peg$eatTwo(38, 38) && skipSpace() && (peg$v2 = peg$parseRelation()) !== peg$FAILED)) { peg$currPos = peg$s1; break peg$l0; }
-    if (tail === null) tail = [peg$v2]; else tail.push(peg$v2);
+    if (!(peg$eatTwo(38, 38) && (operator = "&&", true) && skipSpace() && (operand = peg$parseRelation()) !== peg$FAILED && (peg$v2 = { operator, operand }, true))) { peg$currPos = peg$s1; break peg$l0; }
+    if (rest === null) rest = [peg$v2]; else rest.push(peg$v2);
     }
-    return tail === null ? head : { kind: "and", start: head.start, end: last(tail).end, operands: listed(head, tail) };
+    return chain("and", first, rest);
   }
 
   function peg$parseRelation() {
-    let target, node, rest, field, peg$s0, pattern, type, container, peg$s1, peg$s2, peg$s3;
-    if (!((target = peg$parseSum()) !== peg$FAILED && (peg$s3 = peg$currPos, ((input.charCodeAt(peg$currPos) === 61 || input.charCodeAt(peg$currPos) === 33 || input.charCodeAt(peg$currPos) === 60 || input.charCodeAt(peg$currPos) === 62 || input.charCodeAt(peg$currPos) === 105 || input.charCodeAt(peg$currPos) === 104 || input.charCodeAt(peg$currPos) === 108)) && (peg$s2 = peg$currPos, (rest = peg$parseComparisons()) !== peg$FAILED && (node = { kind: "compare", start: target.start, end: last(rest).operand.end, first: target, rest }, true) || peg$eatText(104, "has") && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && (peg$s0 = peg$currPos, (field = peg$parseSum()) !== peg$FAILED || (peg$currPos = peg$s0, (field = peg$parseIfField()) !== peg$FAILED)) && (node = { kind: "has", start: target.start, end: field.end, target, field }, true) || (peg$currPos = peg$s2, peg$eatText(108, "like") && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && (pattern = peg$parseSum()) !== peg$FAILED && (node = { kind: "like", start: target.start, end: pattern.end, target, pattern }, true)) || (peg$currPos = peg$s2, peg$eatTwo(105, 115) && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && (type = peg$parseSum()) !== peg$FAILED && (peg$s1 = peg$currPos, peg$eatTwo(105, 110) && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && (container = peg$parseSum()) !== peg$FAILED || (peg$currPos = peg$s1, (container = null, true))) && (node = { kind: "is", start: target.start, end: (container ?? type).end, target, type, in: container }, true))) || (peg$currPos = peg$s3, (node = null, true))))) return peg$FAILED;
+    let target, node, rest, operand, peg$s0, container, peg$s1, peg$s2, peg$s3;
+    if (!((target = peg$parseSum()) !== peg$FAILED && (peg$s3 = peg$currPos, ((input.charCodeAt(peg$currPos) === 61 || input.charCodeAt(peg$currPos) === 33 || input.charCodeAt(peg$currPos) === 60 || input.charCodeAt(peg$currPos) === 62 || input.charCodeAt(peg$currPos) === 105 || input.charCodeAt(peg$currPos) === 104 || input.charCodeAt(peg$currPos) === 108)) && (peg$s2 = peg$currPos, (rest = peg$parseComparisons()) !== peg$FAILED && (node = chain("compare", target, rest), true) || peg$eatText(104, "has") && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && (peg$s0 = peg$currPos, (operand = peg$parseSum()) !== peg$FAILED || (peg$currPos = peg$s0, (operand = peg$parseIfField()) !== peg$FAILED)) && (node = test("has", target, operand, null), true) || (peg$currPos = peg$s2, peg$eatText(108, "like") && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && (operand = peg$parseSum()) !== peg$FAILED && (node = test("like", target, operand, null), true)) || (peg$currPos = peg$s2, peg$eatTwo(105, 115) && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && (operand = peg$parseSum()) !== peg$FAILED && (peg$s1 = peg$currPos, peg$eatTwo(105, 110) && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && (container = peg$parseSum()) !== peg$FAILED || (peg$currPos = peg$s1, (container = null, true))) && (node = test("is", target, operand, container), true))) || (peg$currPos = peg$s3, (node = null, true))))) return peg$FAILED;
     return node === null ? target : node;
   }
 
@@ -316,8 +328,7 @@ export function parse(input, options) {
     if (!((peg$v6 = peg$parseAccess()) !== peg$FAILED)) { peg$currPos = peg$s5; break peg$l4; }
     if (access === null) access = [peg$v6]; else access.push(peg$v6);
     }
-    const item = named(head, null, null);
-      return access === null ? item : { kind: "member", start: item.start, end: last(access).end, item, access };
+    return member(named(head, null, null), access);
   }
 
   function peg$parseComparisons() {
@@ -348,27 +359,27 @@ export function parse(input, options) {
   }
 
   function peg$parseSum() {
-    let head, tail, peg$s1, peg$v2, operator, operand;
-    if (!((head = peg$parseProduct()) !== peg$FAILED)) return peg$FAILED;
-    tail = null;
+    let first, rest, peg$s1, peg$v2, operator, operand;
+    if (!((first = peg$parseProduct()) !== peg$FAILED)) return peg$FAILED;
+    rest = null;
     peg$l0: for (;;) {
     peg$s1 = peg$currPos;
     if (!((input.charCodeAt(peg$currPos) === 43 || input.charCodeAt(peg$currPos) === 45) && (operator = input.charAt(peg$currPos++), true) && skipSpace() && (operand = peg$parseProduct()) !== peg$FAILED && (peg$v2 = { operator, operand }, true))) { peg$currPos = peg$s1; break peg$l0; }
-    if (tail === null) tail = [peg$v2]; else tail.push(peg$v2);
+    if (rest === null) rest = [peg$v2]; else rest.push(peg$v2);
     }
-    return tail === null ? head : { kind: "sum", start: head.start, end: last(tail).operand.end, first: head, rest: tail };
+    return chain("sum", first, rest);
   }
 
   function peg$parseProduct() {
-    let head, tail, peg$s1, peg$v2, operator, operand;
-    if (!((head = peg$parseUnary()) !== peg$FAILED)) return peg$FAILED;
-    tail = null;
+    let first, rest, peg$s1, peg$v2, operator, operand;
+    if (!((first = peg$parseUnary()) !== peg$FAILED)) return peg$FAILED;
+    rest = null;
     peg$l0: for (;;) {
     peg$s1 = peg$currPos;
     if (!((input.charCodeAt(peg$currPos) === 42 || input.charCodeAt(peg$currPos) === 47 || input.charCodeAt(peg$currPos) === 37) && (operator = input.charAt(peg$currPos++), true) && skipSpace() && (operand = peg$parseUnary()) !== peg$FAILED && (peg$v2 = { operator, operand }, true))) { peg$currPos = peg$s1; break peg$l0; }
-    if (tail === null) tail = [peg$v2]; else tail.push(peg$v2);
+    if (rest === null) rest = [peg$v2]; else rest.push(peg$v2);
     }
-    return tail === null ? head : { kind: "product", start: head.start, end: last(tail).operand.end, first: head, rest: tail };
+    return chain("product", first, rest);
   }
 
   function peg$parseUnary() {
@@ -413,7 +424,7 @@ export function parse(input, options) {
     if (!((peg$v2 = peg$parseAccess()) !== peg$FAILED)) { peg$currPos = peg$s1; break peg$l0; }
     if (access === null) access = [peg$v2]; else access.push(peg$v2);
     }
-    return access === null ? item : { kind: "member", start: item.start, end: last(access).end, item, access };
+    return member(item, access);
   }
 
   function peg$parseAccess() {

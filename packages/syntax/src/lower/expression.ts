@@ -1,22 +1,12 @@
 import type { Expression, RecordEntry, Variable } from "../ast.ts";
-import type {
-  CstChain,
-  CstExpression,
-  CstIf,
-  CstName,
-  CstProduct,
-  CstRecord,
-  CstSlot,
-  CstString,
-  CstSum,
-  CstUid,
-} from "../cst.ts";
+import type { CstExpression, CstIf, CstName, CstRecord, CstSlot, CstString, CstUid } from "../cst.ts";
 import { printCst } from "../faults/print-cst.ts";
+import { lowerChain } from "./chain.ts";
 import { type Lowering, refuse } from "./lowering.ts";
 import { lowerMember } from "./member.ts";
 import { lowerPath, pathText, variableOf } from "./name.ts";
 import { lowerNumber, lowerUnary } from "./number.ts";
-import { lowerCompare, lowerHas, lowerIs, lowerLike } from "./relation.ts";
+import { lowerTest } from "./test.ts";
 import { lowerKey, lowerText } from "./text.ts";
 
 /**
@@ -66,21 +56,16 @@ export function lowerSpecial(lowering: Lowering, node: CstExpression): Special |
       return lowerRecord(lowering, node);
     case "unary":
       return lowerUnary(lowering, node);
-    case "product":
-      return lowerProduct(lowering, node);
-    case "sum":
-      return lowerSum(lowering, node);
-    case "compare":
-      return lowerCompare(lowering, node);
-    case "has":
-      return lowerHas(lowering, node);
-    case "like":
-      return lowerLike(lowering, node);
-    case "is":
-      return lowerIs(lowering, node);
-    case "and":
     case "or":
+    case "and":
+    case "compare":
+    case "sum":
+    case "product":
       return lowerChain(lowering, node);
+    case "has":
+    case "like":
+    case "is":
+      return lowerTest(lowering, node);
     case "if":
       return lowerIf(lowering, node);
   }
@@ -152,58 +137,6 @@ function lowerRecord(lowering: Lowering, node: CstRecord): Expression | undefine
   if (entries.length < node.entries.length) return undefined;
   if (duplicate !== undefined) return refuse(lowering, "syntax/duplicate-key", node, { key: duplicate });
   return { kind: "record", span: spanOf(node), entries };
-}
-
-function lowerProduct(lowering: Lowering, node: CstProduct): Expression | undefined {
-  const head = lowerSpecial(lowering, node.first);
-  const factors: Expression[] = [];
-  for (const { operator, operand } of node.rest) {
-    const factor = lowerExpression(lowering, operand);
-    if (factor === undefined) continue;
-    if (operator === "*") factors.push(factor);
-    else if (operator === "/") refuse(lowering, "syntax/unsupported-division", node);
-    else refuse(lowering, "syntax/unsupported-remainder", node);
-  }
-  if (head === undefined || factors.length < node.rest.length) return undefined;
-  const first = finish(lowering, head);
-  if (first === undefined) return undefined;
-  const operands = (first.kind === "product" ? first.operands : [first]).concat(factors);
-  return { kind: "product", span: spanOf(node), operands };
-}
-
-function lowerSum(lowering: Lowering, node: CstSum): Expression | undefined {
-  const head = lowerSpecial(lowering, node.first);
-  const terms: Expression[] = [];
-  const signs: ("+" | "-")[] = [];
-  for (const { operator, operand } of node.rest) {
-    const term = lowerExpression(lowering, operand);
-    if (term === undefined) continue;
-    signs.push(operator);
-    terms.push(term);
-  }
-  if (head === undefined || terms.length < node.rest.length) return undefined;
-  const first = finish(lowering, head);
-  if (first === undefined) return undefined;
-  const isSum = first.kind === "sum";
-  const operands = (isSum ? first.operands : [first]).concat(terms);
-  const operators = isSum ? first.operators.concat(signs) : signs;
-  return { kind: "sum", span: spanOf(node), operands, operators };
-}
-
-function lowerChain(lowering: Lowering, node: CstChain): Expression | undefined {
-  const head = lowerSpecial(lowering, node.operands[0]);
-  const rest: Expression[] = [];
-  for (let index = 1; index < node.operands.length; index++) {
-    const operand = lowerExpression(lowering, node.operands[index] as CstExpression);
-    if (operand !== undefined) rest.push(operand);
-  }
-  if (head === undefined || rest.length < node.operands.length - 1) return undefined;
-  const first = finish(lowering, head);
-  if (first === undefined) return undefined;
-  const { kind } = node;
-  // `(a && b) && c` is the chain `a && b && c`.
-  const operands = (first.kind === kind ? first.operands : [first]).concat(rest);
-  return { kind, span: spanOf(node), operands };
 }
 
 function lowerIf(lowering: Lowering, node: CstIf): Expression | undefined {

@@ -6,7 +6,7 @@ import { printScopeItem } from "../faults/print-cst.ts";
 import { lowerExpression, lowerSpecial, spanOf } from "./expression.ts";
 import { type Lowering, refuse } from "./lowering.ts";
 import { lowerReference } from "./reference.ts";
-import { lowerEntityType } from "./relation.ts";
+import { lowerEntityType } from "./test.ts";
 
 export interface Scope {
   readonly principal: PrincipalConstraint;
