@@ -20,8 +20,9 @@ module Slices {
   function method UidsInRequest(request: Request): set<EntityUid> {
     {request.principal, request.action, request.resource} + UidsIn(RecordV(request.context))
   }
-  function method UidsInEntity(entity: Entity): set<EntityUid> {
-    UidsIn(RecordV(entity.attributes)) + UidsIn(RecordV(entity.tags))
+  // What the attributes and tags of an entity mention. An entity that is not there mentions nothing.
+  function method UidsOf(uid: EntityUid, entities: Entities): set<EntityUid> {
+    if uid in entities then UidsIn(RecordV(entities[uid].attributes)) + UidsIn(RecordV(entities[uid].tags)) else {}
   }
 
   // The entities that the request mentions, and those that are mentioned by them, and so on, `steps` times.
@@ -30,7 +31,7 @@ module Slices {
   {
     if steps == 0 then UidsInRequest(env.request) else
     var near := WithinReach(env, steps - 1);
-    near + set uid, other | uid in near && uid in env.entities && other in UidsInEntity(env.entities[uid]) :: other
+    near + set uid, other | uid in near && other in UidsOf(uid, env.entities) :: other
   }
 
   // What can be seen with `level` look-ups one behind the other: at level 0 nothing but the request, at level 1 the

@@ -1,8 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { isAuthorized, isAuthorizedByIndex, readEntities, readPolicies, readRequest } from "../src/index.ts";
+import {
+  isAuthorized,
+  isAuthorizedByIndex,
+  readEntities,
+  readPolicies,
+  readRequest,
+  readSchema,
+  sliceAtLevel,
+  validate,
+  validateAtLevel,
+  validateEntities,
+  validateRequest,
+} from "../src/index.ts";
 import { hasLargeInteger, referenceErrors } from "./corpus/error-kinds.ts";
 import { policiesFromText } from "./corpus/policy-json.ts";
 import { type CorpusCase, hasCorpus, readCorpus } from "./corpus/read-corpus.ts";
+import { isValidForReference, schemaFromText } from "./corpus/schema-json.ts";
 
 /** All of the 3,957 tests take half a minute; away from continuous integration every eighth will do. */
 const step = process.env["CI"] === "true" ? 1 : 8;
@@ -38,6 +51,46 @@ describe.skipIf(!hasCorpus)("the model agrees with Cedar's generated tests (besi
     }
     expect(wrong).toEqual([]);
     expect(compared).toBeGreaterThan(200);
+  });
+
+  test("policies, requests and entities are valid where they are for the reference", { timeout: 600_000 }, () => {
+    const wrong: string[] = [];
+    let index = 0;
+    for (const { name, policies: text, schema: schemaText, entities: json, requests } of readCorpus()) {
+      index += 1;
+      if (index % step !== 0) continue;
+      const schema = readSchema(schemaFromText(schemaText));
+      const { valid } = validate(readPolicies(policiesFromText(text)), schema);
+      if (valid !== isValidForReference(text, schemaText)) wrong.push(`${name}: policies valid: ${valid}`);
+      if (!validateEntities(readEntities(json, schema), schema)) wrong.push(`${name}: entities`);
+      const refused = requests.filter((each) => !validateRequest(readRequest(each, schema), schema));
+      if (refused.length > 0) wrong.push(`${name}: ${refused.length} requests`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("policies of a level need no more than its slice", { timeout: 600_000 }, () => {
+    const wrong: string[] = [];
+    const sliced = [0, 0, 0, 0];
+    let index = 0;
+    for (const { name, policies: text, schema: schemaText, entities: json, requests } of readCorpus()) {
+      index += 1;
+      if (index % step !== 0) continue;
+      const schema = readSchema(schemaFromText(schemaText));
+      const policies = readPolicies(policiesFromText(text));
+      const level = sliced.findIndex((_, each) => validateAtLevel(policies, each, schema).valid);
+      if (level < 0) continue;
+      sliced[level] = (sliced[level] ?? 0) + 1;
+      const entities = readEntities(json, schema);
+      for (const each of requests) {
+        const request = readRequest(each, schema);
+        const whole = isAuthorized({ policies, entities, request });
+        const part = isAuthorized({ policies, entities: sliceAtLevel(level, request, entities), request });
+        if (JSON.stringify(part) !== JSON.stringify(whole)) wrong.push(`${name} at level ${level}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(sliced.slice(0, 2).every((count) => count > 0)).toBe(true);
   });
 });
 

@@ -112,12 +112,12 @@ module LevelTheorems {
 
   lemma MentionedIsOneStepOn(uid: EntityUid, v: Value, steps: nat, path: seq<string>, env: Env)
     requires uid in WithinReach(env, steps) && uid in env.entities
-    requires UidsIn(v) <= UidsInEntity(env.entities[uid])
+    requires UidsIn(v) <= UidsOf(uid, env.entities)
     ensures UidsAt(v, path) <= WithinReach(env, steps + 1)
   {
     UidsAtAreIn(v, path);
     forall other | other in UidsIn(v) ensures other in WithinReach(env, steps + 1) {
-      assert other in UidsInEntity(env.entities[uid]);
+      assert other in UidsOf(uid, env.entities);
     }
   }
 

@@ -7321,8 +7321,12 @@ let Slices = (function() {
     static UidsInRequest(request) {
       return (_dafny.Set.fromElements((request).dtor_principal, (request).dtor_action, (request).dtor_resource)).Union(Slices.__default.UidsIn(Values.Value.create_RecordV((request).dtor_context)));
     };
-    static UidsInEntity(entity) {
-      return (Slices.__default.UidsIn(Values.Value.create_RecordV((entity).dtor_attributes))).Union(Slices.__default.UidsIn(Values.Value.create_RecordV((entity).dtor_tags)));
+    static UidsOf(uid, entities) {
+      if ((entities).contains(uid)) {
+        return (Slices.__default.UidsIn(Values.Value.create_RecordV(((entities).get(uid)).dtor_attributes))).Union(Slices.__default.UidsIn(Values.Value.create_RecordV(((entities).get(uid)).dtor_tags)));
+      } else  {
+        return _dafny.Set.fromElements();
+      }
     };
     static WithinReach(env, steps) {
       if ((steps).isEqualTo(new BigNumber(0))) {
@@ -7332,8 +7336,8 @@ let Slices = (function() {
         return (_419_near).Union(function () {
           let _coll27 = new _dafny.Set();
           for (const _compr_26 of (_419_near).Elements) { let _420_uid = _compr_26;
-            for (const _compr_27 of (Slices.__default.UidsInEntity(((env).dtor_entities).get(_420_uid))).Elements) { let _421_other = _compr_27;
-              if ((((_419_near).contains(_420_uid)) && (((env).dtor_entities).contains(_420_uid))) && ((Slices.__default.UidsInEntity(((env).dtor_entities).get(_420_uid))).contains(_421_other))) {
+            for (const _compr_27 of (Slices.__default.UidsOf(_420_uid, (env).dtor_entities)).Elements) { let _421_other = _compr_27;
+              if (((_419_near).contains(_420_uid)) && ((Slices.__default.UidsOf(_420_uid, (env).dtor_entities)).contains(_421_other))) {
                 _coll27.add(_421_other);
               }
             }
