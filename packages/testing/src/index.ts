@@ -17,3 +17,7 @@ export { drawWild } from "./policies/wild.ts";
 export { type ExpressionOptions, Writer } from "./policies/writer.ts";
 export { drawSchema, type SchemaJson } from "./schemas/generate-schema.ts";
 export { type Constructor, drawExtensionText, drawMalformedText } from "./texts/extension-texts.ts";
+export { layOutAnyhow } from "./texts/lay-out-anyhow.ts";
+export { mutateJson } from "./texts/mutate-json.ts";
+export { mutateText } from "./texts/mutate-text.ts";
+export { tokensOf } from "./texts/tokens.ts";

@@ -103,6 +103,9 @@ function kindOf(target: Target, disagreement: Disagreement): string {
   return reason === undefined ? `${target.name}: ${disagreement.what}` : `${target.name}: known: ${reason}`;
 }
 
+/** In milliseconds: a case is made small only as far as that goes in this time. */
+const longestSearch = 8000;
+
 function simplest(
   target: Target,
   index: number,
@@ -111,10 +114,11 @@ function simplest(
   laboratory: Laboratory,
   attempts: number,
 ): Finding {
+  const until = performance.now() + longestSearch;
   const find = (candidate: Uint8Array): Disagreement | undefined =>
     attempt(target, Choices.replay(candidate), laboratory).disagreements.find((each) => kindOf(target, each) === kind);
   const isKnown = kind.includes(": known: ");
-  const smallest = isKnown ? choices : shrinkChoices(choices, (candidate) => find(candidate) !== undefined, attempts);
+  const smallest = isKnown ? choices : shrinkChoices(choices, (candidate) => performance.now() < until && find(candidate) !== undefined, attempts);
   const disagreement = find(smallest) ?? { what: `${kind}: not seen again`, answers: {}, sample: () => new Map() };
   return {
     target: target.name,

@@ -1,6 +1,29 @@
 import type { Target } from "../target.ts";
 import { authorization } from "./authorization.ts";
+import { conformance } from "./conformance.ts";
+import { entityUpdates } from "./entity-updates.ts";
 import { evaluation } from "./evaluation.ts";
+import { formatting } from "./formatting.ts";
+import { mutatedJson } from "./mutated-json.ts";
+import { mutatedTexts } from "./mutated-texts.ts";
+import { partial } from "./partial.ts";
+import { policyForms } from "./policy-forms.ts";
+import { schemaForms } from "./schema-forms.ts";
+import { soundness } from "./soundness.ts";
+import { validation } from "./validation.ts";
 
 /** All targets. */
-export const targets: readonly Target[] = [authorization, evaluation];
+export const targets: readonly Target[] = [
+  authorization,
+  evaluation,
+  validation,
+  soundness,
+  conformance,
+  partial,
+  policyForms,
+  schemaForms,
+  entityUpdates,
+  formatting,
+  mutatedTexts,
+  mutatedJson,
+];

@@ -1,0 +1,91 @@
+import type { Diagnostic } from "@deodar/diagnostics";
+import { unwrap } from "@deodar/diagnostics";
+import { parseSchema, printSchemaFragment, schemaFragmentFromJsonValue } from "@deodar/schema";
+import { parsePolicies, printPolicy } from "@deodar/syntax";
+import { type Choices, drawKind, drawPolicy, drawSchema, drawWorld, layOutAnyhow, mutateText } from "@deodar/testing";
+import { drawOptions } from "../options.ts";
+import { isCrash, type Reference } from "../reference.ts";
+import type { CaseResult, Disagreement, Target } from "../target.ts";
+
+/** What is said of texts most of which have a mistake: accepted or not, and the first message with its help. */
+export const mutatedTexts: Target = {
+  name: "mutated texts",
+  share: 4,
+  referenceEvery: 1,
+  run(choices, { reference, census }): CaseResult {
+    if (reference === undefined) return { tests: 0, withReference: 0, disagreements: [] };
+    const disagreements: Disagreement[] = [];
+    const isSchema = choices.chance(25);
+    const sources = isSchema ? [schemaText(choices)] : policyTexts(choices);
+    let tests = 0;
+    for (const source of sources) {
+      for (let count = 1 + choices.below(4); count > 0; count--) {
+        const text = mutateText(choices, source);
+        tests += 1;
+        const ours = isSchema ? schemaVerdict(text) : policyVerdict(text);
+        const theirs = isSchema ? theirSchemaVerdict(reference, text) : theirPolicyVerdict(reference, text);
+        census?.count(`mutated texts/${isSchema ? "schema" : "policies"}/${ours === "accepted" ? "accepted" : "refused"}`);
+        if (ours === theirs) continue;
+        const isVerdict = (ours === "accepted") !== (theirs === "accepted");
+        disagreements.push({
+          what: `reference: ${isSchema ? "schema" : "policies"}: ${isVerdict ? "verdict" : "message"}`,
+          answers: { production: ours, reference: theirs },
+          sample: () => new Map([[isSchema ? "schema.cedarschema" : "policies.cedar", text]]),
+        });
+      }
+    }
+    return { tests, withReference: tests, disagreements };
+  },
+};
+
+function policyTexts(choices: Choices): string[] {
+  const { ground } = drawWorld(choices);
+  return choices.list(1, 6, () => {
+    const policy = drawPolicy(choices, ground, drawKind(choices, ground), drawOptions(choices), choices.chance(20));
+    return choices.chance(30) ? layOutAnyhow(choices, printPolicy(policy), 5) : printPolicy(policy);
+  });
+}
+
+function schemaText(choices: Choices): string {
+  const printed = unwrap(printSchemaFragment(unwrap(schemaFragmentFromJsonValue(drawSchema(choices)))));
+  return choices.chance(30) ? layOutAnyhow(choices, printed, 5) : printed;
+}
+
+interface TheirError {
+  readonly message: string;
+  readonly help: string | null;
+}
+
+function told(errors: readonly TheirError[]): string {
+  const [first] = errors;
+  return first === undefined ? "refused" : `${first.message} (${first.help ?? ""})`;
+}
+
+function ourTold(errors: readonly Diagnostic[]): string {
+  return told(errors.map(({ message, help }) => ({ message, help: help ?? null })));
+}
+
+function policyVerdict(text: string): string {
+  const parsed = parsePolicies(text);
+  return parsed.ok ? "accepted" : ourTold(parsed.errors);
+}
+
+function theirPolicyVerdict(reference: Reference, text: string): string {
+  const answer = reference.ask((api) => api.policySetTextToParts(text));
+  if (isCrash(answer)) return answer.crashed;
+  return answer.type === "success" ? "accepted" : told(answer.errors);
+}
+
+function schemaVerdict(text: string): string {
+  const parsed = parseSchema(text);
+  return parsed.ok ? "accepted" : ourTold(parsed.errors);
+}
+
+function theirSchemaVerdict(reference: Reference, text: string): string {
+  const answer = reference.ask((api) => api.checkParseSchema(text));
+  if (isCrash(answer)) return answer.crashed;
+  return answer.type === "success" ? "accepted" : told(answer.errors).replace(schemaPrefix, "");
+}
+
+/** What the reference puts before the message of a parser. */
+const schemaPrefix = /^failed to parse schema from string: (?:error parsing schema: )?/;
