@@ -127,12 +127,16 @@ module PolicyIndex {
       (set p | p in unconstrained) + (set place, p | place in below && p in below[place] :: p)
   }
 
+  function method SatisfiedAmong(effect: Effect, found: set<Policy>, env: Env): set<string> {
+    set p | p in found && p.effect == effect && IsSatisfied(p, env) :: p.id
+  }
+  function method ErroringAmong(found: set<Policy>, env: Env): set<PolicyError> {
+    set p | p in found && Outcome(p, env).Err? :: PolicyError(p.id, Outcome(p, env).error)
+  }
+
   // Authorizes over the candidates alone.
   function method IsAuthorizedByIndex(index: Node, env: Env): Response {
     var found := Candidates(index, PlacesOf(env));
-    Respond(
-      set p | p in found && p.effect == Permit && IsSatisfied(p, env) :: p.id,
-      set p | p in found && p.effect == Forbid && IsSatisfied(p, env) :: p.id,
-      set p | p in found && Outcome(p, env).Err? :: PolicyError(p.id, Outcome(p, env).error))
+    Respond(SatisfiedAmong(Permit, found, env), SatisfiedAmong(Forbid, found, env), ErroringAmong(found, env))
   }
 }

@@ -256,10 +256,14 @@ module PolicyIndexTheorems {
     BuildHasOnlyThose(policies, p);
   }
 
-  // Theorem: authorizing over the index's candidates gives the whole response of authorizing over all
-  // policies: the decision, the determining policies, and every error.
-  lemma IndexIsSound(policies: seq<Policy>, env: Env)
-    ensures IsAuthorizedByIndex(Build(policies), env) == IsAuthorized(policies, env)
+  // What is found is all of the policies that count: those that are satisfied or erring.
+  predicate AreEnough(found: set<Policy>, policies: seq<Policy>, env: Env) {
+    && (forall p :: p in found ==> p in policies)
+    && (forall p :: p in policies && (IsSatisfied(p, env) || Outcome(p, env).Err?) ==> p in found)
+  }
+
+  lemma CandidatesAreEnough(policies: seq<Policy>, env: Env)
+    ensures AreEnough(Candidates(Build(policies), PlacesOf(env)), policies, env)
   {
     var found := Candidates(Build(policies), PlacesOf(env));
     forall p | p in policies && (IsSatisfied(p, env) || Outcome(p, env).Err?) ensures p in found {
@@ -267,8 +271,38 @@ module PolicyIndexTheorems {
       IndexMissesNothing(policies, p, env);
     }
     forall p | p in found ensures p in policies { IndexInventsNothing(policies, p, env); }
-    assert (set p | p in found && p.effect == Permit && IsSatisfied(p, env) :: p.id) == Satisfied(Permit, policies, env);
-    assert (set p | p in found && p.effect == Forbid && IsSatisfied(p, env) :: p.id) == Satisfied(Forbid, policies, env);
-    assert (set p | p in found && Outcome(p, env).Err? :: PolicyError(p.id, Outcome(p, env).error)) == Erroring(policies, env);
+  }
+
+  lemma SatisfiedAreFound(effect: Effect, found: set<Policy>, policies: seq<Policy>, env: Env)
+    requires AreEnough(found, policies, env)
+    ensures SatisfiedAmong(effect, found, env) == Satisfied(effect, policies, env)
+  { }
+
+  // An error of one of the policies is among those of what is found.
+  lemma ErrorIsFound(p: Policy, found: set<Policy>, policies: seq<Policy>, env: Env)
+    requires AreEnough(found, policies, env) && p in policies && Outcome(p, env).Err?
+    ensures PolicyError(p.id, Outcome(p, env).error) in ErroringAmong(found, env)
+  { }
+
+  lemma ErrorsAreFound(found: set<Policy>, policies: seq<Policy>, env: Env)
+    requires AreEnough(found, policies, env)
+    ensures ErroringAmong(found, env) == Erroring(policies, env)
+  {
+    forall e | e in Erroring(policies, env) ensures e in ErroringAmong(found, env) {
+      var p :| p in policies && Outcome(p, env).Err? && e == PolicyError(p.id, Outcome(p, env).error);
+      ErrorIsFound(p, found, policies, env);
+    }
+  }
+
+  // Theorem: authorizing over the index's candidates gives the whole response of authorizing over all
+  // policies: the decision, the determining policies, and every error.
+  lemma IndexIsSound(policies: seq<Policy>, env: Env)
+    ensures IsAuthorizedByIndex(Build(policies), env) == IsAuthorized(policies, env)
+  {
+    var found := Candidates(Build(policies), PlacesOf(env));
+    CandidatesAreEnough(policies, env);
+    SatisfiedAreFound(Permit, found, policies, env);
+    SatisfiedAreFound(Forbid, found, policies, env);
+    ErrorsAreFound(found, policies, env);
   }
 }

@@ -30,5 +30,11 @@ export const policyIndexSabotages = [
       "case IsTypeIn(ty, u) => if wanted == equal then [ScopeKey(equal, [u])]",
       "KeysOfRankMatch",
     ],
+    [
+      "errors of forbids hidden by the index",
+      "p in found && Outcome(p, env).Err? ::",
+      "p in found && p.effect == Permit && Outcome(p, env).Err? ::",
+      "ErrorIsFound",
+    ],
   ]),
 ];
