@@ -1,7 +1,7 @@
 import {
   isAuthorizedPartial as decide,
-  partialContextFromPlain,
-  partialEntitiesFromPlain,
+  partialContextFromJsonValue,
+  partialEntitiesFromJsonValue,
 } from "@deodar/authorizer/partial";
 import type { EntityUid } from "@deodar/core";
 import type { JsonValue } from "@deodar/json";
@@ -65,11 +65,11 @@ export function isAuthorizedPartial(call: PartialAuthorizationCall): PartialAuth
 function contextOf(members: Members, schema: Schema | undefined, action: EntityUid | undefined, errors: Errors) {
   const json = members["context"] as JsonValue;
   if (schema !== undefined && action !== undefined) return readContext(json, schema, action, errors);
-  return valueOrError(partialContextFromPlain(json), json, errors);
+  return valueOrError(partialContextFromJsonValue(json), json, errors);
 }
 
 function entitiesOf(members: Members, schema: Schema | undefined, errors: Errors) {
   const json = members["entities"] as JsonValue;
   if (schema !== undefined) return readEntities(json, schema, errors);
-  return valueOrError(partialEntitiesFromPlain(json), json, errors);
+  return valueOrError(partialEntitiesFromJsonValue(json), json, errors);
 }

@@ -3,8 +3,10 @@ export { isAuthorizedPartial, type PartialAuthorizationCall } from "./is-authori
 export type { PartialResponse } from "./partial-response.ts";
 export {
   partialContextFromJson,
+  partialContextFromJsonValue,
   partialContextFromPlain,
   partialEntitiesFromJson,
+  partialEntitiesFromJsonValue,
   partialEntitiesFromPlain,
 } from "./read-values.ts";
 export { type Knowledge, reauthorize } from "./reauthorize.ts";

@@ -1,4 +1,4 @@
-import { contextFromPlain, type Entity, entitiesFromPlain, type RecordValue } from "@deodar/core";
+import { contextFromJsonValue, type Entity, entitiesFromJsonValue, type RecordValue } from "@deodar/core";
 import { failure, type Result, success } from "@deodar/diagnostics";
 import { PartialEntities, type PartialEntity, type PartialValue, type Residual } from "@deodar/evaluator/partial";
 import { emptyJsonObject, isJsonArray, isJsonObject, type JsonValue, parseJson } from "@deodar/json";
@@ -11,12 +11,20 @@ import { findUnknowns, jsonFromPlain, type UnknownJson } from "./unknown-json.ts
  */
 export function partialContextFromPlain(value: unknown): Result<RecordValue | Residual> {
   const json = jsonFromPlain(value);
-  return json.ok ? readContext(json.value) : json;
+  return json.ok ? partialContextFromJsonValue(json.value) : json;
+}
+
+/** Reads a context from a JSON value, see {@link partialContextFromPlain}. */
+export function partialContextFromJsonValue(json: JsonValue): Result<RecordValue | Residual> {
+  const { known, value } = findUnknowns(json);
+  const context = contextFromJsonValue(known);
+  // What passes for a context is an object, so the value is a record.
+  return context.ok && value !== undefined ? success(value() as Residual) : context;
 }
 
 /** Reads a context from JSON text, see {@link partialContextFromPlain}. */
 export function partialContextFromJson(text: string): Result<RecordValue | Residual> {
-  return readText(text, readContext);
+  return readText(text, partialContextFromJsonValue);
 }
 
 /**
@@ -25,12 +33,12 @@ export function partialContextFromJson(text: string): Result<RecordValue | Resid
  */
 export function partialEntitiesFromPlain(values: unknown): Result<PartialEntities> {
   const json = jsonFromPlain(values);
-  return json.ok ? readEntities(json.value) : json;
+  return json.ok ? partialEntitiesFromJsonValue(json.value) : json;
 }
 
 /** Reads entities from JSON text, see {@link partialEntitiesFromPlain}. */
 export function partialEntitiesFromJson(text: string): Result<PartialEntities> {
-  return readText(text, readEntities);
+  return readText(text, partialEntitiesFromJsonValue);
 }
 
 function readText<T>(text: string, read: (json: JsonValue) => Result<T>): Result<T> {
@@ -40,16 +48,10 @@ function readText<T>(text: string, read: (json: JsonValue) => Result<T>): Result
   return result.ok ? result : failure(placeErrors(result.errors, text));
 }
 
-function readContext(json: JsonValue): Result<RecordValue | Residual> {
-  const { known, value } = findUnknowns(json);
-  const context = contextFromPlain(known);
-  // What passes for a context is an object, so the value is a record.
-  return context.ok && value !== undefined ? success(value() as Residual) : context;
-}
-
-function readEntities(json: JsonValue): Result<PartialEntities> {
+/** Reads entities from a JSON value, see {@link partialEntitiesFromPlain}. */
+export function partialEntitiesFromJsonValue(json: JsonValue): Result<PartialEntities> {
   const found = isJsonArray(json) ? json.map(findInEntity) : undefined;
-  const entities = entitiesFromPlain(found === undefined ? json : found.map(({ known }) => known));
+  const entities = entitiesFromJsonValue(found === undefined ? json : found.map(({ known }) => known));
   if (!entities.ok) return entities;
   return PartialEntities.of(
     entities.value.map((entity, index) => withUnknowns(entity, (found as readonly EntityJson[])[index] as EntityJson)),

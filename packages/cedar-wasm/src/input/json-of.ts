@@ -1,4 +1,4 @@
-import { emptyJsonObject, type JsonValue, jsonFraction, maxJsonDepth } from "@deodar/json";
+import { type JsonValue, jsonFraction, maxJsonDepth } from "@deodar/json";
 import { reject } from "./reject.ts";
 
 /**
@@ -17,30 +17,50 @@ const loneSurrogate = /\p{Surrogate}/u;
 const freeContainers = 1_000_000;
 const sharingFactor = 8;
 
+/**
+ * Makes objects that inherit nothing from `Object.prototype`, so that any key is an ordinary one. This is twice as fast
+ * as to take the prototype away from each of them.
+ */
+const BareObject = /* @__PURE__ */ bareObjects();
+
+function bareObjects(): new () => { [key: string]: JsonValue } {
+  class Bare {
+    readonly [key: string]: JsonValue;
+  }
+  Reflect.deleteProperty(Bare.prototype, "constructor");
+  Object.setPrototypeOf(Bare.prototype, null);
+  Object.freeze(Bare.prototype);
+  return Bare;
+}
+
 class Reader {
   private readonly ancestors: object[] = [];
   private readonly distinct = new Set<object>();
   private containers = 0;
 
   /** The JSON of a value, or `undefined` for what JSON leaves out. */
-  read(given: unknown, key: string): JsonValue | undefined {
-    const value = typeof given === "object" && given !== null ? substitute(given, key) : given;
+  read(value: unknown, key: string | number): JsonValue | undefined {
     switch (typeof value) {
       case "string":
         return text(value);
       case "boolean":
         return value;
       case "number":
-        return number(value);
+        return Number.isSafeInteger(value) ? value + 0 : number(value);
       case "bigint":
         return integer(value);
       case "object":
-        return value === null ? null : this.container(value);
+        return value === null ? null : this.readObject(value, key);
       case "undefined":
       case "function":
       case "symbol":
         return undefined;
     }
+  }
+
+  private readObject(value: object, key: string | number): JsonValue | undefined {
+    const given = substitute(value, key);
+    return typeof given === "object" && given !== null ? this.container(given) : this.read(given, key);
   }
 
   private container(value: object): JsonValue {
@@ -58,12 +78,12 @@ class Reader {
   private array(value: readonly unknown[]): JsonValue {
     const elements: JsonValue[] = [];
     const { length } = value;
-    for (let i = 0; i < length; i++) elements.push(this.read(value[i], String(i)) ?? null);
+    for (let i = 0; i < length; i++) elements.push(this.read(value[i], i) ?? null);
     return elements;
   }
 
   private object(value: object): JsonValue {
-    const object = emptyJsonObject();
+    const object = new BareObject();
     for (const key of Object.keys(value)) {
       const json = this.read((value as { readonly [key: string]: unknown })[key], key);
       if (json !== undefined) object[text(key)] = json;
@@ -78,10 +98,17 @@ class Reader {
 }
 
 /** What `JSON.stringify` takes in place of an object. */
-function substitute(object: object, key: string): unknown {
+function substitute(object: object, key: string | number): unknown {
   const { toJSON } = object as { readonly toJSON?: unknown };
-  const value: unknown = typeof toJSON === "function" ? toJSON.call(object, key) : object;
-  return boxed.has(Object.prototype.toString.call(value)) ? unboxed(value) : value;
+  const value: unknown = typeof toJSON === "function" ? toJSON.call(object, String(key)) : object;
+  return isOrdinary(value) || !boxed.has(Object.prototype.toString.call(value)) ? value : unboxed(value);
+}
+
+/** Whether this is surely no object that stands for a primitive value. */
+function isOrdinary(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return true;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 /** The objects that stand for a primitive value. */
@@ -104,8 +131,8 @@ function text(value: string): string {
   return value;
 }
 
+/** The JSON of a number that is no safe integer. */
 function number(value: number): JsonValue {
-  if (Number.isSafeInteger(value)) return value === 0 ? 0 : value;
   if (!Number.isFinite(value)) return null;
   const written = String(value);
   return /^-?\d+$/.test(written) ? BigInt(written) : jsonFraction(written);

@@ -55,7 +55,7 @@ function forEach<T, U>(elements: readonly T[], cursor: Cursor, read: (element: T
   for (let index = 0; index < elements.length && !cursor.full; index += 1) {
     cursor.path.push(index);
     results.push(read(elements[index] as T));
-    cursor.path.length -= 1;
+    cursor.path.pop();
   }
   return results;
 }
@@ -65,8 +65,8 @@ function readEntity(shape: Shape, cursor: Cursor, readers: EntityValueReaders): 
   if (self === undefined) return undefined;
   if (readers.accepts?.(self, cursor) === false) return undefined;
   const before = cursor.errors.length;
-  const attributes = cursor.at("attrs", () => readValues(shape.attrs, cursor, attributeReader(self, readers)));
-  const tags = cursor.at("tags", () => readValues(shape.tags, cursor, tagReader(self, readers)));
+  const attributes = cursor.at("attrs", () => readValues(shape.attrs, cursor, "attribute", self, readers));
+  const tags = cursor.at("tags", () => readValues(shape.tags, cursor, "tag", self, readers));
   const parents = cursor.at("parents", () => readParents(shape.parents, self, cursor));
   if (cursor.errors.length > before) return undefined;
   return ownEntity({ uid: self, attributes, tags, parents: distinctUids(parents) });
@@ -105,28 +105,18 @@ function wrongShape(json: JsonValue, expected: string, cursor: Cursor, words = {
   return cursor.fail("entities/wrong-shape", { ...own, ...words });
 }
 
-/** Sets the place for the value of this name, and gives its reader. */
-type ReaderOf = (name: string, cursor: Cursor) => ReadValue;
-
-function attributeReader(uid: EntityUid, readers: EntityValueReaders): ReaderOf {
-  return (name, cursor) => {
-    cursor.place = valuePlace("attribute", name, uid);
-    return readers.attribute(uid, name);
-  };
-}
-
-function tagReader(uid: EntityUid, readers: EntityValueReaders): ReaderOf {
-  return (name, cursor) => {
-    cursor.place = valuePlace("tag", name, uid);
-    return readers.tag(uid, name);
-  };
-}
-
-function readValues(json: JsonObject, cursor: Cursor, readerOf: ReaderOf): Map<string, Value> {
+function readValues(
+  json: JsonObject,
+  cursor: Cursor,
+  kind: "attribute" | "tag",
+  uid: EntityUid,
+  readers: EntityValueReaders,
+): Map<string, Value> {
   const values = new Map<string, Value>();
   for (const name of Object.keys(json)) {
     cursor.path.push(name);
-    const read = readerOf(name, cursor);
+    cursor.place = new ValuePlace(kind, name, uid);
+    const read = readers[kind](uid, name);
     const value = cursor.isText(name) ? read(json[name] as JsonValue, cursor) : undefined;
     cursor.path.pop();
     if (value !== undefined) values.set(name, value);
@@ -158,10 +148,24 @@ function parentsPlace(uid: EntityUid): Place {
   return { prefix, where: () => `in parents field of \`${printUid(uid)}\``, evaluating: () => "" };
 }
 
-function valuePlace(kind: "attribute" | "tag", name: string, uid: EntityUid): Place {
-  return {
-    prefix,
-    where: () => `in ${kind} \`${name}\` on \`${printUid(uid)}\``,
-    evaluating: () => `failed to evaluate ${kind} \`${name}\` of \`${printUid(uid)}\`: `,
-  };
+/** Where a value of an entity is read; spelt out only if something is wrong with it. */
+class ValuePlace implements Place {
+  readonly prefix = prefix;
+  readonly #kind: "attribute" | "tag";
+  readonly #name: string;
+  readonly #uid: EntityUid;
+
+  constructor(kind: "attribute" | "tag", name: string, uid: EntityUid) {
+    this.#kind = kind;
+    this.#name = name;
+    this.#uid = uid;
+  }
+
+  where(): string {
+    return `in ${this.#kind} \`${this.#name}\` on \`${printUid(this.#uid)}\``;
+  }
+
+  evaluating(): string {
+    return `failed to evaluate ${this.#kind} \`${this.#name}\` of \`${printUid(this.#uid)}\`: `;
+  }
 }
