@@ -1,0 +1,54 @@
+import { createRequire } from "node:module";
+import { expect, test } from "vitest";
+import { type JsonValue, readPolicies, readSchema, validate } from "../src/index.ts";
+import { PolicyMaker } from "./corpus/policy-maker.ts";
+import { schemaText } from "./corpus/policy-parts.ts";
+import { schemaFromText } from "./corpus/schema-json.ts";
+
+const reference = createRequire(import.meta.url)("@cedar-policy/cedar-wasm/nodejs") as {
+  validate(call: object): { type: string; validationErrors: readonly { readonly policyId: string }[] };
+};
+
+/** Policies that are handed over together. */
+const batch = 100;
+const rounds = process.env["CI"] === "true" ? 100 : 20;
+
+test("strict validation says of made-up policies and templates what the reference says", { timeout: 120_000 }, () => {
+  const maker = new PolicyMaker(20_240_601);
+  const schema = readSchema(schemaFromText(schemaText));
+  const differences: unknown[] = [];
+  let [valid, templateCount] = [0, 0];
+  for (let round = 0; round < rounds; round += 1) {
+    const staticPolicies: { [id: string]: JsonValue } = {};
+    const templates: { [id: string]: JsonValue } = {};
+    for (let index = 0; index < batch; index += 1) {
+      const { json, hasSlot } = maker.policy();
+      (hasSlot ? templates : staticPolicies)[`p${index}`] = json;
+    }
+    const theirs = invalidByReference(staticPolicies, templates);
+    const ours = validate(readPolicies({ staticPolicies, templates }), schema).invalid;
+    for (const id of [
+      ...theirs.filter((each) => !ours.includes(each)),
+      ...ours.filter((each) => !theirs.includes(each)),
+    ]) {
+      differences.push(staticPolicies[id] ?? templates[id]);
+    }
+    valid += batch - theirs.length;
+    templateCount += Object.keys(templates).length;
+  }
+  expect(differences).toEqual([]);
+  const share = valid / (rounds * batch);
+  expect(share).toBeGreaterThan(0.4);
+  expect(share).toBeLessThan(0.8);
+  expect(templateCount).toBeGreaterThan(rounds * 10);
+});
+
+function invalidByReference(staticPolicies: object, templates: object): readonly string[] {
+  const answer = reference.validate({
+    schema: schemaText,
+    policies: { staticPolicies, templates },
+    validationSettings: { mode: "strict" },
+  });
+  expect(answer.type).toBe("success");
+  return [...new Set(answer.validationErrors.map(({ policyId }) => policyId))];
+}
