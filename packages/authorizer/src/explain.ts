@@ -1,10 +1,10 @@
 import { unwrap } from "@deodar/diagnostics";
 import { Environment, tracePolicy } from "@deodar/evaluator";
+import type { ExecutablePolicy } from "./executable-policy.ts";
 import { explainConditions } from "./explain-conditions.ts";
 import { explainScope } from "./explain-scope.ts";
 import type { Explanation, PolicyExplanation, PolicyVerdict } from "./explanation.ts";
 import { type AuthorizationCall, isAuthorized } from "./is-authorized.ts";
-import type { ExecutablePolicy } from "./policy-entry.ts";
 import type { Response } from "./response.ts";
 
 /**

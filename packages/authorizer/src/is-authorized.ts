@@ -1,9 +1,8 @@
 import type { EntityUid, RecordValue } from "@deodar/core";
-import { Environment, type EvaluationError, isEvaluationError, type Request } from "@deodar/evaluator";
+import { Environment, type Request } from "@deodar/evaluator";
 import type { IndexedSource } from "./ancestor-probe.ts";
-import type { ExecutablePolicy } from "./policy-entry.ts";
 import type { PolicySet } from "./policy-set.ts";
-import type { PolicyError, Response } from "./response.ts";
+import type { Response } from "./response.ts";
 
 /** What a decision depends on. */
 export interface AuthorizationCall {
@@ -21,13 +20,6 @@ export interface BatchAuthorizationCall {
   readonly entities: IndexedSource;
 }
 
-interface FailedPolicy {
-  readonly policy: ExecutablePolicy;
-  readonly error: EvaluationError;
-}
-
-const none: readonly never[] = Object.freeze([]);
-
 /**
  * Decides a request: allow if at least one `permit` is satisfied and no `forbid`. A policy that fails to evaluate is
  * skipped and reported. Every policy that may apply is evaluated, so that reasons and errors are complete.
@@ -41,26 +33,7 @@ export function isAuthorized(call: AuthorizationCall): Response {
   // From here on all look at the environment, so that a request which changes under way is one request nevertheless.
   const environment = new Environment(request, entities);
   checkRequest(environment);
-  let permits: ExecutablePolicy[] | undefined;
-  let forbids: ExecutablePolicy[] | undefined;
-  let failures: FailedPolicy[] | undefined;
-  for (const policy of policies.candidates(environment, entities)) {
-    const own = policy.entry.kind === "static" ? environment : environment.withSlots(policy.slots);
-    if (!policy.compiled.scopeMatches(own)) continue;
-    const outcome = policy.compiled.evaluateConditions(own);
-    if (outcome === true) {
-      if (policy.compiled.effect === "permit") permits = append(permits, policy);
-      else forbids = append(forbids, policy);
-    } else if (isEvaluationError(outcome)) {
-      failures = append(failures, { policy, error: outcome });
-    }
-  }
-  const determining = forbids ?? permits;
-  return {
-    decision: forbids === undefined && permits !== undefined ? "allow" : "deny",
-    reasons: determining === undefined ? none : inOrder(determining).map(({ entry }) => entry.id),
-    errors: failures === undefined ? none : reported(failures),
-  };
+  return policies.decide(environment, entities);
 }
 
 /**
@@ -89,24 +62,3 @@ function isRecord({ kind, entries }: Untyped<RecordValue>): boolean {
 
 /** What a program without types may have given. */
 type Untyped<T> = { readonly [Key in keyof T]?: unknown };
-
-function append<T>(list: T[] | undefined, item: T): T[] {
-  if (list === undefined) return [item];
-  list.push(item);
-  return list;
-}
-
-function inOrder(policies: ExecutablePolicy[]): readonly ExecutablePolicy[] {
-  if (policies.length === 1) return policies;
-  policies.sort((a, b) => a.order - b.order);
-  // A source may name an ancestor twice.
-  return policies.filter((policy, index) => policy !== policies[index - 1]);
-}
-
-function reported(failures: FailedPolicy[]): readonly PolicyError[] {
-  const errors = new Map(failures.map(({ policy, error }) => [policy, error]));
-  return inOrder([...errors.keys()]).map((policy) => ({
-    policyId: policy.entry.id,
-    error: errors.get(policy) as EvaluationError,
-  }));
-}

@@ -1,7 +1,6 @@
 import type { EntityUid } from "@deodar/core";
-import type { CompiledPolicy, SlotValues } from "@deodar/evaluator";
+import type { SlotValues } from "@deodar/evaluator";
 import type { Policy, SlotName } from "@deodar/syntax";
-import type { Indexed } from "./scope-index.ts";
 
 /** A policy without slots, as a policy set holds it. */
 export interface StaticPolicy {
@@ -43,13 +42,4 @@ export interface TemplateLink {
   readonly newId: string;
   /** A value for each of the template's slots, and for no other. */
   readonly values: { readonly [slot in SlotName]?: EntityUid | { readonly type: string; readonly id: string } };
-}
-
-/** An effective policy, ready to be evaluated; links share the compiled policy of their template. */
-export interface ExecutablePolicy extends Indexed {
-  readonly entry: EffectivePolicy;
-  readonly compiled: CompiledPolicy;
-  readonly slots: SlotValues;
-  /** Grows with each insertion: reasons and errors are reported in this order. */
-  readonly order: number;
 }

@@ -1,11 +1,13 @@
 import { type Diagnostic, failure, type Label, type Result, success } from "@deodar/diagnostics";
-import { type CompiledPolicy, compilePolicy, noSlots, type SlotValues } from "@deodar/evaluator";
+import type { Environment } from "@deodar/evaluator";
+import { compileParts, type PolicyParts } from "@deodar/evaluator/policy";
 import type { Policy } from "@deodar/syntax";
 import type { IndexedSource } from "./ancestor-probe.ts";
 import { fault } from "./catalogue.ts";
-import type { EffectivePolicy, ExecutablePolicy, LinkedPolicy, Template, TemplateLink } from "./policy-entry.ts";
-import { type IndexedRequest, ScopeIndex } from "./scope-index.ts";
-import { fillSlots, isScattered, type ScopeKey, scopeKeys } from "./scope-key.ts";
+import { type ExecutablePolicy, TreePolicy } from "./executable-policy.ts";
+import type { EffectivePolicy, LinkedPolicy, Template, TemplateLink } from "./policy-entry.ts";
+import { PolicyFiles } from "./policy-files.ts";
+import type { Response } from "./response.ts";
 import { checkSlots, readSlotValues } from "./slot-values.ts";
 import { slotsOf } from "./slots.ts";
 
@@ -17,9 +19,8 @@ export interface IdentifiedPolicy {
 
 interface StoredTemplate {
   readonly entry: Template;
-  readonly compiled: CompiledPolicy;
-  /** Of the scope as it was compiled: the tree is the caller's, and may have changed until there are links. */
-  readonly keys: readonly ScopeKey[];
+  /** As it was when it was added: the tree is the caller's, and may have changed until there are links. */
+  readonly parts: PolicyParts;
   readonly links: Map<string, LinkedPolicy>;
 }
 
@@ -36,7 +37,7 @@ interface StoredTemplate {
 export class PolicySet {
   readonly #policies: Map<string, ExecutablePolicy> = new Map();
   readonly #templates: Map<string, StoredTemplate> = new Map();
-  readonly #index: ScopeIndex<ExecutablePolicy> = new ScopeIndex();
+  readonly #files: PolicyFiles = new PolicyFiles();
   #nextOrder = 0;
 
   /**
@@ -65,18 +66,18 @@ export class PolicySet {
   add(id: string, policy: Policy): Result<EffectivePolicy | Template> {
     if (slotsOf(policy).length > 0) return this.addTemplate(id, policy);
     if (this.has(id)) return failure([duplicateId(id, policy)]);
-    const compiled = compilePolicy(policy);
-    if (!compiled.ok) return compiled;
-    return success(this.#insert({ kind: "static", id, policy }, compiled.value, noSlots, scopeKeys(policy)));
+    const parts = compileParts(policy);
+    if (!parts.ok) return parts;
+    return success(this.#insert({ kind: "static", id, policy }, parts.value));
   }
 
   /** Adds a template, also one without slots, which takes part in no decision until it is linked. Fails as `add` does. */
   addTemplate(id: string, policy: Policy): Result<Template> {
     if (this.has(id)) return failure([duplicateId(id, policy)]);
-    const compiled = compilePolicy(policy);
-    if (!compiled.ok) return compiled;
+    const parts = compileParts(policy);
+    if (!parts.ok) return parts;
     const entry: Template = { kind: "template", id, policy, slots: slotsOf(policy) };
-    this.#templates.set(id, { entry, compiled: compiled.value, keys: scopeKeys(policy), links: new Map() });
+    this.#templates.set(id, { entry, parts: parts.value, links: new Map() });
     return success(entry);
   }
 
@@ -99,7 +100,8 @@ export class PolicySet {
     const { policy } = template.entry;
     const entry: LinkedPolicy = { kind: "link", id: link.newId, templateId: link.templateId, policy, values };
     template.links.set(link.newId, entry);
-    return success(this.#insert(entry, template.compiled, values, fillSlots(template.keys, values)));
+    const { scope, conditions } = template.parts;
+    return success(this.#insert(entry, { scope: scope.filledWith(values), conditions }));
   }
 
   /** Removes a static policy and gives it. Fails with `policy-set/remove-unknown-policy`, also for links and templates. */
@@ -168,9 +170,9 @@ export class PolicySet {
     return this.policies();
   }
 
-  /** The policies whose scope may match, for the functions that decide. @internal */
-  candidates(request: IndexedRequest, entities: IndexedSource): readonly ExecutablePolicy[] {
-    return this.#index.candidates(request, entities);
+  /** Decides a request, for the functions that check it first. @internal */
+  decide(environment: Environment, entities: IndexedSource): Response {
+    return this.#files.decide(environment, entities);
   }
 
   /** All policies, compiled, in insertion order. @internal */
@@ -178,29 +180,20 @@ export class PolicySet {
     return this.#policies.values();
   }
 
-  #insert<Entry extends EffectivePolicy>(
-    entry: Entry,
-    compiled: CompiledPolicy,
-    slots: SlotValues,
-    keys: readonly ScopeKey[],
-  ): Entry {
-    const executable: ExecutablePolicy = {
-      entry,
-      compiled,
-      slots,
-      order: this.#nextOrder,
-      keys,
-      scattered: isScattered(keys),
-    };
-    this.#nextOrder += 1;
-    this.#policies.set(entry.id, executable);
-    this.#index.add(executable);
+  #insert<Entry extends EffectivePolicy>(entry: Entry, { scope, conditions }: PolicyParts): Entry {
+    this.#file(entry.id, new TreePolicy(entry, scope, conditions, this.#nextOrder));
     return entry;
   }
 
-  #delete(executable: ExecutablePolicy): void {
-    this.#policies.delete(executable.entry.id);
-    this.#index.remove(executable);
+  #file(id: string, policy: ExecutablePolicy): void {
+    this.#nextOrder += 1;
+    this.#policies.set(id, policy);
+    this.#files.add(policy);
+  }
+
+  #delete(policy: ExecutablePolicy): void {
+    this.#policies.delete(policy.id);
+    this.#files.remove(policy);
   }
 }
 

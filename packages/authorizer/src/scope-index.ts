@@ -1,11 +1,12 @@
 import type { EntityUid } from "@deodar/core";
+import type { Scope } from "@deodar/evaluator/policy";
 import { AncestorProbe, type IndexedSource } from "./ancestor-probe.ts";
-import { type ScopeKey, scopeRanks } from "./scope-key.ts";
+import { type ScopeKey, scopeKeys, scopeRanks } from "./scope-key.ts";
 import { UidMap } from "./uid-map.ts";
 
-/** What the index files away: anything that carries its scope's keys. */
+/** What the index files away: anything that has a scope. */
 export interface Indexed {
-  readonly keys: readonly ScopeKey[];
+  readonly scope: Scope;
   /** Whether a key names more than one uid, as in `action in [...]`, so that the item stands in several places. */
   readonly scattered: boolean;
 }
@@ -44,11 +45,16 @@ export class ScopeIndex<T extends Indexed> {
   readonly #root: Node<T> = newNode();
 
   add(item: T): void {
-    addTo(this.#root, item, 0);
+    addTo(this.#root, { item, keys: scopeKeys(item.scope) }, 0);
   }
 
   remove(item: T): void {
-    removeFrom(this.#root, item, 0);
+    removeFrom(this.#root, { item, keys: scopeKeys(item.scope) }, 0);
+  }
+
+  /** All items, as long as they are so few that there is nothing to look up. */
+  get list(): readonly T[] | undefined {
+    return this.#root.tables === undefined ? this.#root.list : undefined;
   }
 
   /**
@@ -68,6 +74,12 @@ export class ScopeIndex<T extends Indexed> {
   }
 }
 
+/** An item with its keys, which are only worked out while it is filed or taken out. */
+interface Filed<T> {
+  readonly item: T;
+  readonly keys: readonly ScopeKey[];
+}
+
 interface Collector<T> {
   readonly found: T[];
   readonly probes: Readonly<Record<"principal" | "action" | "resource", AncestorProbe>>;
@@ -79,31 +91,31 @@ function newNode<T>(): Node<T> {
   return { list: [], unconstrained: undefined, tables: undefined };
 }
 
-function addTo<T extends Indexed>(node: Node<T>, item: T, depth: number): void {
+function addTo<T extends Indexed>(node: Node<T>, filed: Filed<T>, depth: number): void {
   if (node.tables !== undefined) {
-    addToTables(node, node.tables, item, depth);
+    addToTables(node, node.tables, filed, depth);
     return;
   }
-  const list = [...node.list, item];
+  const list = [...node.list, filed.item];
   if (list.length <= scanLimit) {
     node.list = list;
     return;
   }
   node.list = [];
   node.tables = [];
-  for (const each of list) addToTables(node, node.tables, each, depth);
+  for (const item of list) addToTables(node, node.tables, { item, keys: scopeKeys(item.scope) }, depth);
 }
 
 function addToTables<T extends Indexed>(
   node: Node<T>,
   tables: (UidMap<Node<T>> | undefined)[],
-  item: T,
+  filed: Filed<T>,
   depth: number,
 ): void {
-  const key = item.keys[depth];
+  const key = filed.keys[depth];
   if (key === undefined) {
     node.unconstrained ??= new Set();
-    node.unconstrained.add(item);
+    node.unconstrained.add(filed.item);
     return;
   }
   let table = tables[key.rank];
@@ -117,25 +129,26 @@ function addToTables<T extends Indexed>(
       child = newNode();
       table.set(uid, child);
     }
-    addTo(child, item, depth + 1);
+    addTo(child, filed, depth + 1);
   }
 }
 
 /** Removes the item and gives whether the node is empty now, so that its parent can drop it. */
-function removeFrom<T extends Indexed>(node: Node<T>, item: T, depth: number): boolean {
+function removeFrom<T extends Indexed>(node: Node<T>, filed: Filed<T>, depth: number): boolean {
+  const { item, keys } = filed;
   const { tables } = node;
   if (tables === undefined) {
     node.list = node.list.filter((each) => each !== item);
     return node.list.length === 0;
   }
-  const key = item.keys[depth];
+  const key = keys[depth];
   if (key === undefined) {
     node.unconstrained?.delete(item);
   } else {
     const table = tables[key.rank];
     for (const uid of key.uids) {
       const child = table?.get(uid.type, uid.id);
-      if (child !== undefined && removeFrom(child, item, depth + 1)) table?.delete(uid);
+      if (child !== undefined && removeFrom(child, filed, depth + 1)) table?.delete(uid);
     }
     if (table?.size === 0) tables[key.rank] = undefined;
   }

@@ -1,4 +1,5 @@
 import { type EntityUid, entityUid } from "@deodar/core";
+import { keptUid } from "@deodar/core/hierarchy";
 import type { Diagnostic } from "@deodar/diagnostics";
 import type { SlotValues } from "@deodar/evaluator";
 import type { EntityLiteral, SlotName } from "@deodar/syntax";
@@ -23,7 +24,7 @@ export function readSlotValues(slots: readonly SlotName[], values: TemplateLink[
   for (const slot of slots) {
     const value = values[slot];
     if (value === undefined || value === null) throw new TypeError(`the value of ${slot} must be an entity uid`);
-    uids[slot] = entityUid(value.type, value.id);
+    uids[slot] = keptUid(value.type, value.id);
   }
   return Object.freeze(uids);
 }

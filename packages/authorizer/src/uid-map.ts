@@ -8,6 +8,9 @@ export interface IndexedUid {
 export class UidMap<T> {
   readonly #types: Map<string, Map<string, T>> = new Map();
   #size = 0;
+  // The type looked up last; most maps have only one.
+  #type: string | undefined = undefined;
+  #ids: Map<string, T> | undefined = undefined;
 
   /** How many uids have a value. */
   get size(): number {
@@ -15,7 +18,11 @@ export class UidMap<T> {
   }
 
   get(type: string, id: string): T | undefined {
-    return this.#types.get(type)?.get(id);
+    if (type !== this.#type) {
+      this.#ids = this.#types.get(type);
+      this.#type = this.#ids === undefined ? undefined : type;
+    }
+    return this.#ids?.get(id);
   }
 
   set(uid: IndexedUid, value: T): void {
@@ -32,7 +39,9 @@ export class UidMap<T> {
     const ids = this.#types.get(uid.type);
     if (ids?.delete(uid.id) !== true) return;
     this.#size -= 1;
-    if (ids.size === 0) this.#types.delete(uid.type);
+    if (ids.size > 0) return;
+    this.#types.delete(uid.type);
+    this.#type = undefined;
   }
 
   forEach(visit: (type: string, id: string, value: T) => void): void {

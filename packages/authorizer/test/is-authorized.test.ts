@@ -1,4 +1,4 @@
-import { Entities, type EntityUid, entityUid, recordOf } from "@deodar/core";
+import { Entities, type EntityUid, entityUid } from "@deodar/core";
 import { unwrap } from "@deodar/diagnostics";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -228,9 +228,7 @@ describe("a large set", () => {
     }
     const call = { request: request(entityUid("User", "u42"), view, entityUid("Doc", "d1042")), entities: nobody };
     expect(isAuthorized({ ...call, policies: set })).toEqual({ decision: "allow", reasons: ["l1042"], errors: [] });
-    expect(set.candidates(call.request, nobody).length).toBeLessThan(100);
     for (let index = 0; index < 5000; index += 1) unwrap(set.unlink(`l${index}`));
     expect(isAuthorized({ ...call, policies: set }).decision).toBe("deny");
-    expect(set.candidates({ ...call.request, context: recordOf([]) } as never, nobody)).toEqual([]);
   });
 });

@@ -5,3 +5,4 @@
 export { hierarchyOf } from "./entities/entity-store.ts";
 export type { Hierarchy } from "./entities/hierarchy.ts";
 export type { Node } from "./entities/node.ts";
+export { keptUid } from "./values/entity-uid.ts";

@@ -6,6 +6,7 @@ import {
   datetimeOf,
   emptyRecord,
   emptySet,
+  entityOf,
   entityUid,
   equalValues,
   isNested,
@@ -272,10 +273,20 @@ describe("records", () => {
 });
 
 describe("entity uids", () => {
-  it("are frozen and the same if type and id are", () => {
+  it("cannot change once they are part of something", () => {
+    const given = { kind: "entity", type: "User", id: "a" } as const;
+    const values = [recordOf([["x", given]]).entries.get("x"), setOf([given]).elements[0]];
+    const entity = entityOf(given, { parents: [given], attributes: [["x", entityUid("User", "a")]] });
+    for (const uid of [...values, entity.uid, entity.parents[0], entity.attributes.get("x")]) {
+      expect(uid).toEqual(given);
+      expect(uid).not.toBe(given);
+      expect(Object.isFrozen(uid)).toBe(true);
+    }
+  });
+
+  it("are the same if type and id are", () => {
     const uid = entityUid("Photos::Album", "x");
     expect(uid).toEqual({ kind: "entity", type: "Photos::Album", id: "x" });
-    expect(Object.isFrozen(uid)).toBe(true);
     expect(sameUid(uid, entityUid("Photos::Album", "x"))).toBe(true);
     expect(sameUid(uid, entityUid("Photos::Album", "X"))).toBe(false);
     expect(sameUid(uid, entityUid("Album", "x"))).toBe(false);

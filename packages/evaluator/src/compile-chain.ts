@@ -27,7 +27,7 @@ export function compileChain(expression: ChainNode, compiler: Compiler): Step {
   });
   const [first, second] = links as [Link, ...Link[]];
   if (second === undefined) {
-    if (shape?.kind === "variable") return ofVariable(shape.name, first);
+    if (shape?.kind === "variable") return ofVariable(shape.name, first, steps[0] as ChainStep);
     return (environment) => {
       const value = start(environment);
       return value === undefined ? undefined : first(value, environment);
@@ -44,7 +44,8 @@ export function compileChain(expression: ChainNode, compiler: Compiler): Step {
 }
 
 /** One link behind a variable, such as `principal.name`: the most frequent of all chains. */
-function ofVariable(name: Variable["name"], link: Link): Step {
+function ofVariable(name: Variable["name"], link: Link, step: ChainStep): Step {
+  if (step.node.kind === "attribute" && name !== "action") return attributeOf(name, link, step.node.name);
   switch (name) {
     case "principal":
       return (environment) => link(environment.principal, environment);
@@ -54,6 +55,20 @@ function ofVariable(name: Variable["name"], link: Link): Step {
       return (environment) => link(environment.resource, environment);
     case "context":
       return (environment) => link(environment.context, environment);
+  }
+}
+
+/** The attribute straight from where it is; `link` deals with what is missing. */
+function attributeOf(variable: Exclude<Variable["name"], "action">, link: Link, name: string): Step {
+  switch (variable) {
+    case "principal":
+      return (environment) =>
+        environment.principalEntity()?.attributes.get(name) ?? link(environment.principal, environment);
+    case "resource":
+      return (environment) =>
+        environment.resourceEntity()?.attributes.get(name) ?? link(environment.resource, environment);
+    case "context":
+      return (environment) => environment.context.entries.get(name) ?? link(environment.context, environment);
   }
 }
 

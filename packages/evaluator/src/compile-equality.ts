@@ -8,6 +8,9 @@ export function compileEquality(positive: boolean, compiler: Compiler): Step {
   const right = compiler.take();
   if (right.shape?.kind === "constant") return equalsConstant(left.step, right.shape.value, positive);
   if (left.shape?.kind === "constant") return equalsConstant(right.step, left.shape.value, positive);
+  if (right.shape?.kind === "variable" && right.shape.name !== "context") {
+    return equalsVariable(left.step, right.shape.name, positive);
+  }
   const leftStep = left.step;
   const rightStep = right.step;
   return (environment) => {
@@ -34,12 +37,37 @@ function equalsConstant(step: Step, constant: Value, positive: boolean): Step {
   };
 }
 
-function equalsEntity(step: Step, { type, id }: EntityUid, positive: boolean): Step {
+/** `==` with the request's principal, action or resource, such as `resource.owner == principal`. */
+function equalsVariable(step: Step, name: "principal" | "action" | "resource", positive: boolean): Step {
+  switch (name) {
+    case "principal":
+      return (environment) => {
+        const value = step(environment);
+        return value === undefined ? undefined : isUid(value, environment.principal) === positive;
+      };
+    case "action":
+      return (environment) => {
+        const value = step(environment);
+        return value === undefined ? undefined : isUid(value, environment.action) === positive;
+      };
+    case "resource":
+      return (environment) => {
+        const value = step(environment);
+        return value === undefined ? undefined : isUid(value, environment.resource) === positive;
+      };
+  }
+}
+
+function isUid(value: Value, uid: EntityUid): boolean {
+  return (
+    value === uid ||
+    (typeof value === "object" && value.kind === "entity" && value.id === uid.id && value.type === uid.type)
+  );
+}
+
+function equalsEntity(step: Step, uid: EntityUid, positive: boolean): Step {
   return (environment) => {
     const value = step(environment);
-    if (value === undefined) return undefined;
-    return (
-      (typeof value === "object" && value.kind === "entity" && value.id === id && value.type === type) === positive
-    );
+    return value === undefined ? undefined : isUid(value, uid) === positive;
   };
 }

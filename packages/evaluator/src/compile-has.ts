@@ -1,6 +1,6 @@
 import type { Value } from "@deodar/core";
 import type { Span } from "@deodar/diagnostics";
-import type { Has } from "@deodar/syntax";
+import type { Has, Variable } from "@deodar/syntax";
 import type { Compiler } from "./compiler.ts";
 import type { Environment } from "./environment.ts";
 import { expected, typeError } from "./faults.ts";
@@ -14,10 +14,11 @@ import type { Step } from "./step.ts";
  */
 export function compileHas(expression: Has, compiler: Compiler): Step {
   const { target, path, span } = expression;
-  const step = compiler.takeStep();
+  const { step, shape } = compiler.take();
   const targetSpan = reportedSpan(target);
   const [name, ...further] = path;
   if (further.length === 0) {
+    if (shape?.kind === "variable" && shape.name !== "action") return variableHas(shape.name, name);
     return (environment) => {
       const value = step(environment);
       return value === undefined ? undefined : hasAttribute(value, name, targetSpan, environment);
@@ -28,6 +29,18 @@ export function compileHas(expression: Has, compiler: Compiler): Step {
     if (value === undefined) return undefined;
     return hasPath(value, path, (depth) => spanAt(depth, expression, compiler, environment) ?? span, environment);
   };
+}
+
+/** Of these variables nothing has to be found out first. */
+function variableHas(variable: Exclude<Variable["name"], "action">, name: string): Step {
+  switch (variable) {
+    case "principal":
+      return (environment) => environment.principalEntity()?.attributes.has(name) ?? false;
+    case "resource":
+      return (environment) => environment.resourceEntity()?.attributes.has(name) ?? false;
+    case "context":
+      return (environment) => environment.context.entries.has(name);
+  }
 }
 
 function spanAt(depth: number, { target, path }: Has, compiler: Compiler, environment: Environment): Span | undefined {

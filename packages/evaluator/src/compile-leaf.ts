@@ -1,4 +1,5 @@
-import { entityUid, longFromBigInt } from "@deodar/core";
+import { longFromBigInt } from "@deodar/core";
+import { keptUid } from "@deodar/core/hierarchy";
 import type { EntityLiteral, LongLiteral, Slot, Variable } from "@deodar/syntax";
 import { evaluationError } from "./catalogue.ts";
 import type { Compiler } from "./compiler.ts";
@@ -17,7 +18,7 @@ export function compileLong({ value, span }: LongLiteral, compiler: Compiler): S
 
 export function compileEntity(expression: EntityLiteral, compiler: Compiler): Step {
   const { type, id } = expression;
-  return checkTypeName(type, expression.span, compiler) ? compiler.constant(entityUid(type, id)) : () => undefined;
+  return checkTypeName(type, expression.span, compiler) ? compiler.constant(keptUid(type, id)) : () => undefined;
 }
 
 export function compileVariable({ name, span }: Variable, compiler: Compiler): Step {

@@ -10,10 +10,41 @@ import type { Outcome, Step } from "./step.ts";
 export interface Operand {
   readonly step: Step;
   readonly span: Span | undefined;
+  /** Whether it can give nothing but a Boolean or an error. */
+  readonly isBoolean: boolean;
 }
 
 export function compileOperand(expression: Expression, compiler: Compiler): Operand {
-  return { step: compiler.takeStep(), span: reportedSpan(expression) };
+  return { step: compiler.takeStep(), span: reportedSpan(expression), isBoolean: givesBoolean(expression) };
+}
+
+/** Whether the value of an expression, if it has one, is a Boolean by the way it is written. */
+export function givesBoolean(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "boolean":
+    case "not":
+    case "and":
+    case "or":
+    case "relation":
+    case "has":
+    case "like":
+    case "is":
+    case "isEmpty":
+      return true;
+    case "method":
+      return expression.method !== "getTag";
+    default:
+      return false;
+  }
+}
+
+/** The step of an operand, which gives a Boolean or an error. */
+function booleanStep({ step, span, isBoolean }: Operand): Step {
+  if (isBoolean) return step;
+  return (environment) => {
+    const value = step(environment);
+    return typeof value === "boolean" ? value : notBoolean(value, span, environment);
+  };
 }
 
 /** The error for an outcome that is not a Boolean; one that is an error already stays as it is. */
@@ -46,36 +77,35 @@ export function compileOr(expression: Or, compiler: Compiler): Step {
 
 /**
  * The operands in order until one is `decisive`: `false` for a conjunction, `true` for a disjunction. Each operand that
- * is reached must be a Boolean, also the last one. Two and three operands, by far the most frequent, need no loop.
+ * is reached must be a Boolean, also the last one. Up to three operands, by far the most frequent, need no loop.
  */
 export function shortCircuit(operands: readonly Operand[], decisive: boolean): Step {
-  const [first, second, third] = operands;
-  if (first !== undefined && second !== undefined && operands.length === 2) return ofTwo(first, second, decisive);
-  if (first !== undefined && second !== undefined && third !== undefined && operands.length === 3) {
-    return ofTwo(first, { step: ofTwo(second, third, decisive), span: undefined }, decisive);
-  }
+  const steps = operands.map(booleanStep);
+  const [first, second, third] = steps;
+  if (first === undefined) return () => !decisive;
+  if (second === undefined) return first;
+  if (third === undefined) return ofTwo(first, second, decisive);
+  if (steps.length === 3) return ofTwo(first, ofTwo(second, third, decisive), decisive);
   return (environment) => {
-    for (const { step, span } of operands) {
+    for (const step of steps) {
       const value = step(environment);
-      if (value === decisive) return decisive;
-      if (value !== !decisive) return notBoolean(value, span, environment);
+      if (value !== !decisive) return value;
     }
     return !decisive;
   };
 }
 
-function ofTwo(left: Operand, right: Operand, decisive: boolean): Step {
-  const leftStep = left.step;
-  const rightStep = right.step;
-  const leftSpan = left.span;
-  const rightSpan = right.span;
-  return (environment) => {
-    const leftValue = leftStep(environment);
-    if (leftValue === decisive) return decisive;
-    if (leftValue !== !decisive) return notBoolean(leftValue, leftSpan, environment);
-    const rightValue = rightStep(environment);
-    return typeof rightValue === "boolean" ? rightValue : notBoolean(rightValue, rightSpan, environment);
-  };
+/** The right operand counts unless the left one is decisive or has failed. */
+function ofTwo(left: Step, right: Step, decisive: boolean): Step {
+  return decisive
+    ? (environment) => {
+        const value = left(environment);
+        return value === false ? right(environment) : value;
+      }
+    : (environment) => {
+        const value = left(environment);
+        return value === true ? right(environment) : value;
+      };
 }
 
 export function compileIf(expression: If, compiler: Compiler): Step {

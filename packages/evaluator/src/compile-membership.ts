@@ -19,7 +19,7 @@ interface Ancestors {
 
 /** `left in right`: the entity is, or is below, the right entity or one of the right set. */
 export function compileIn(expression: Relation, compiler: Compiler): Step {
-  const left = compiler.takeStep();
+  const { step: left, shape: leftShape } = compiler.take();
   const leftSpan = reportedSpan(expression.left);
   const { step: right, shape } = compiler.take();
   const ancestors: Ancestors = { expression: expression.right, span: expression.span, compiler };
@@ -27,6 +27,18 @@ export function compileIn(expression: Relation, compiler: Compiler): Step {
     const { value } = shape;
     if (isEntity(value)) return inConstant(left, leftSpan, value, [value]);
     if (isSet(value) && value.elements.every(isEntity)) return inConstant(left, leftSpan, value, value.elements);
+  }
+  if (leftShape?.kind === "variable" && leftShape.name === "principal") {
+    return (environment) => {
+      const target = right(environment);
+      return target === undefined ? undefined : isIn(environment.principal, target, ancestors, environment);
+    };
+  }
+  if (leftShape?.kind === "variable" && leftShape.name === "resource") {
+    return (environment) => {
+      const target = right(environment);
+      return target === undefined ? undefined : isIn(environment.resource, target, ancestors, environment);
+    };
   }
   return (environment) => {
     const descendant = left(environment);

@@ -1,12 +1,14 @@
 import { type Diagnostic, failure, type Result, success } from "@deodar/diagnostics";
 import type { Condition, Effect, Policy } from "@deodar/syntax";
 import { compile } from "./compile.ts";
-import { notBoolean, type Operand, shortCircuit } from "./compile-logic.ts";
+import { givesBoolean, notBoolean, type Operand, shortCircuit } from "./compile-logic.ts";
+import { compileScope } from "./compile-scope.ts";
 import type { Watcher } from "./compiler.ts";
 import type { Environment } from "./environment.ts";
 import type { EvaluationError } from "./evaluation-error.ts";
 import { reportedSpan } from "./reported-span.ts";
-import { compileScope } from "./scope.ts";
+
+import type { Scope } from "./scope.ts";
 import type { Step } from "./step.ts";
 
 /**
@@ -36,16 +38,14 @@ export interface CompiledPolicy {
  * Source: https://docs.cedarpolicy.com/auth/authorization.html
  */
 export function compilePolicy(policy: Policy): Result<CompiledPolicy> {
-  const faults: Diagnostic[] = [];
-  const scopeMatches = compileScope(policy, { refuse: (fault) => faults.push(fault) });
-  const conditions = compileConditions(policy.conditions, undefined);
-  faults.push(...conditions.faults);
-  if (faults.length > 0) return failure(faults);
-  const { step } = conditions;
-  const evaluateConditions = (environment: Environment): boolean | EvaluationError => {
-    const outcome = step(environment);
-    return typeof outcome === "boolean" ? outcome : (environment.failure as EvaluationError);
-  };
+  const parts = compileParts(policy);
+  if (!parts.ok) return parts;
+  const { scope, conditions } = parts.value;
+  const evaluateConditions = (environment: Environment): boolean | EvaluationError =>
+    conditions(environment) ?? (environment.failure as EvaluationError);
+  const hasSlots = typeof scope.principal === "string" || typeof scope.resource === "string";
+  const scopeMatches = (environment: Environment): boolean =>
+    (hasSlots ? scope.filledWith(environment.slots) : scope).matches(environment);
   return success({
     policy,
     effect: policy.effect,
@@ -53,6 +53,25 @@ export function compilePolicy(policy: Policy): Result<CompiledPolicy> {
     evaluateConditions,
     evaluate: (environment) => scopeMatches(environment) && evaluateConditions(environment),
   });
+}
+
+/** Whether all conditions hold; `undefined` if one fails, which has then left its error as the environment's `failure`. */
+export type Conditions = (environment: Environment) => boolean | undefined;
+
+/** A policy in two parts, for sets that file policies by their scopes and let policies share conditions. */
+export interface PolicyParts {
+  readonly scope: Scope;
+  readonly conditions: Conditions;
+}
+
+/** Compiles a policy or template in two parts. Fails as {@link compilePolicy} does. */
+export function compileParts(policy: Policy): Result<PolicyParts> {
+  const faults: Diagnostic[] = [];
+  const scope = compileScope(policy, { refuse: (fault) => faults.push(fault) });
+  const { step, faults: others } = compileConditions(policy.conditions, undefined);
+  faults.push(...others);
+  if (faults.length > 0) return failure(faults);
+  return success({ scope, conditions: step as Conditions });
 }
 
 /** The conjunction of all conditions: `when` clauses as they are, `unless` clauses negated. */
@@ -64,7 +83,12 @@ export function compileConditions(
   const operands = conditions.map((condition): Operand => {
     const compilation = compile(condition.body, { hasRequest: true, watcher });
     faults.push(...compilation.faults);
-    return { step: clauseStep(condition, compilation.step), span: reportedSpan(condition.body) };
+    const step = clauseStep(condition, compilation.step);
+    return {
+      step,
+      span: reportedSpan(condition.body),
+      isBoolean: condition.clause === "unless" || givesBoolean(condition.body),
+    };
   });
   return { step: shortCircuit(operands, false), faults };
 }

@@ -1,4 +1,4 @@
-import type { Entity, EntitySource, EntityUid, RecordValue } from "@deodar/core";
+import { type Entity, type EntitySource, type EntityUid, isAction, type RecordValue } from "@deodar/core";
 import { type Hierarchy, hierarchyOf, type Node } from "@deodar/core/hierarchy";
 import type { EvaluationError } from "./evaluation-error.ts";
 import { noSlots, type Request, type SlotValues } from "./request.ts";
@@ -16,12 +16,8 @@ export class Environment {
   readonly resource: EntityUid;
   readonly context: RecordValue;
   readonly entities: EntitySource;
-  readonly slots: SlotValues;
-  /**
-   * Principal, action and resource, for code that is shared between them: an index is quicker than a name.
-   * @internal
-   */
-  readonly scope: readonly [EntityUid, EntityUid, EntityUid];
+  /** The slot values of the template link that is being evaluated: set them anew for each. */
+  slots: SlotValues;
   /**
    * The error of the last step that gave `undefined`.
    * @internal
@@ -32,6 +28,8 @@ export class Environment {
   // `undefined` until asked for, `null` if there is none.
   #principalNode: Node | null | undefined = undefined;
   #resourceNode: Node | null | undefined = undefined;
+  /** What a source without such a hierarchy gave. */
+  #given: Map<EntityUid, Entity | undefined> | undefined = undefined;
 
   /**
    * @param request the variables `principal`, `action`, `resource` and `context`
@@ -45,8 +43,16 @@ export class Environment {
     this.context = request.context;
     this.entities = entities;
     this.slots = slots;
-    this.scope = [this.principal, this.action, this.resource];
     this.#hierarchy = hierarchyOf(entities);
+  }
+
+  /**
+   * An object that stands for all that is known of actions, if nothing else has a say in what the request's action is
+   * in. As long as it stays the same, so do the constraints of action that the request meets.
+   * @internal
+   */
+  get actions(): object | undefined {
+    return this.#hierarchy === undefined || !isAction(this.action) ? undefined : this.#hierarchy.actions;
   }
 
   /** The same request and entities with the slot values of another template link. */
@@ -60,8 +66,30 @@ export class Environment {
    */
   entity(uid: EntityUid): Entity | undefined {
     const hierarchy = this.#hierarchy;
-    if (hierarchy === undefined) return this.entities.get(uid);
+    if (hierarchy === undefined) return this.#askForEntity(uid);
     const node = this.#nodeOf(uid, hierarchy);
+    return node === undefined ? undefined : hierarchy.entityOf(node);
+  }
+
+  /**
+   * The entity of the principal, if there is one.
+   * @internal
+   */
+  principalEntity(): Entity | undefined {
+    const hierarchy = this.#hierarchy;
+    if (hierarchy === undefined) return this.#askForEntity(this.principal);
+    const node = this.#nodeOfPrincipal(hierarchy);
+    return node === undefined ? undefined : hierarchy.entityOf(node);
+  }
+
+  /**
+   * The entity of the resource, if there is one.
+   * @internal
+   */
+  resourceEntity(): Entity | undefined {
+    const hierarchy = this.#hierarchy;
+    if (hierarchy === undefined) return this.#askForEntity(this.resource);
+    const node = this.#nodeOfResource(hierarchy);
     return node === undefined ? undefined : hierarchy.entityOf(node);
   }
 
@@ -80,17 +108,28 @@ export class Environment {
     throw new TypeError("`isIn` of a source of entities has to give a boolean, and at once");
   }
 
+  /** Asks the source; for principal and resource only once. */
+  #askForEntity(uid: EntityUid): Entity | undefined {
+    if (uid !== this.principal && uid !== this.resource) return this.entities.get(uid);
+    this.#given ??= new Map();
+    if (!this.#given.has(uid)) this.#given.set(uid, this.entities.get(uid));
+    return this.#given.get(uid);
+  }
+
   /** The node of this uid. What a request names is asked for most, and looked up once. */
   #nodeOf(uid: EntityUid, hierarchy: Hierarchy): Node | undefined {
-    if (uid === this.principal) {
-      if (this.#principalNode === undefined) this.#principalNode = hierarchy.find(uid) ?? null;
-      return this.#principalNode ?? undefined;
-    }
-    if (uid === this.resource) {
-      if (this.#resourceNode === undefined) this.#resourceNode = hierarchy.find(uid) ?? null;
-      return this.#resourceNode ?? undefined;
-    }
-    return hierarchy.find(uid);
+    if (uid === this.principal) return this.#nodeOfPrincipal(hierarchy);
+    return uid === this.resource ? this.#nodeOfResource(hierarchy) : hierarchy.find(uid);
+  }
+
+  #nodeOfPrincipal(hierarchy: Hierarchy): Node | undefined {
+    if (this.#principalNode === undefined) this.#principalNode = hierarchy.findPrincipal(this.principal) ?? null;
+    return this.#principalNode ?? undefined;
+  }
+
+  #nodeOfResource(hierarchy: Hierarchy): Node | undefined {
+    if (this.#resourceNode === undefined) this.#resourceNode = hierarchy.findResource(this.resource) ?? null;
+    return this.#resourceNode ?? undefined;
   }
 
   /**

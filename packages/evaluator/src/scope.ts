@@ -1,137 +1,110 @@
-import { type EntityUid, entityUid } from "@deodar/core";
-import type { Diagnostic } from "@deodar/diagnostics";
-import type { EntityLiteral, Policy, ScopeConstraint, Slot } from "@deodar/syntax";
+import { type EntityUid, sameUid } from "@deodar/core";
+import type { SlotName } from "@deodar/syntax";
 import type { Environment } from "./environment.ts";
-import { checkTypeName } from "./type-name.ts";
+import type { SlotValues } from "./request.ts";
 
-/** The variables that a scope constrains, in the order in which it does. */
-export const scopeVariables = ["principal", "action", "resource"] as const;
-
-/** A variable that a scope constrains. */
-export type ScopeVariable = (typeof scopeVariables)[number];
-
-/** Whether a constraint of a scope is met. Scopes have no errors; a slot without a value is never met. */
-export type ScopeTest = (environment: Environment) => boolean;
-
-/** The place of a variable in {@link scopeVariables} and in an environment's scope. */
-type ScopeIndex = 0 | 1 | 2;
-
-/** What notes why a scope cannot be compiled. */
-export interface Faults {
-  refuse(fault: Diagnostic): void;
+/** What a scope demands of one variable. All that is given has to hold. */
+export interface Constraint {
+  /** The type that the entity has to have. */
+  readonly type: string | undefined;
+  /** The entity that it has to be, or be below; one of several, of an action. */
+  readonly entity: EntityUid | SlotName | readonly EntityUid[] | undefined;
+  /** Whether it may be below that entity. */
+  readonly orBelow: boolean;
 }
 
 /**
- * The test of the whole scope. Its constraints have no errors, so that their order makes no difference, and those that
- * need no look at the hierarchy go first.
+ * A compiled scope. Its test cannot fail. All constraints lie in one object, since a set of policies may hold a million
+ * of them.
  *
  * Source: https://docs.cedarpolicy.com/policies/syntax-policy.html#term-parc-scope
  */
-export function compileScope(policy: Policy, faults: Faults): ScopeTest {
-  const tests = scopeVariables
-    .filter((variable) => policy[variable].kind !== "scopeAny")
-    .map((variable) => ({
-      cost: costOf(policy[variable]),
-      test: compileConstraint(variable, policy[variable], faults),
-    }))
-    .sort((left, right) => left.cost - right.cost)
-    .map(({ test }) => test);
-  const [first, second, third] = tests;
-  if (first === undefined) return () => true;
-  if (second === undefined) return first;
-  if (third === undefined) return (environment) => first(environment) && second(environment);
-  return (environment) => first(environment) && second(environment) && third(environment);
-}
+export class Scope {
+  readonly principalType: string | undefined;
+  /** Of a template, the slot. */
+  readonly principal: EntityUid | SlotName | undefined;
+  readonly principalOrBelow: boolean;
+  readonly action: EntityUid | readonly EntityUid[] | undefined;
+  readonly actionOrBelow: boolean;
+  readonly resourceType: string | undefined;
+  readonly resource: EntityUid | SlotName | undefined;
+  readonly resourceOrBelow: boolean;
 
-/** How many places of the hierarchy a constraint may have to look at. */
-function costOf(constraint: ScopeConstraint): number {
-  switch (constraint.kind) {
-    case "scopeAny":
-    case "scopeEqual":
-    case "scopeActionEqual":
-    case "scopeIs":
-      return 0;
-    case "scopeIn":
-    case "scopeActionIn":
-    case "scopeIsIn":
-      return 1;
-    case "scopeActionInSet":
-      return constraint.entities.length;
+  constructor(principal: Constraint, action: Constraint, resource: Constraint) {
+    this.principalType = principal.type;
+    this.principal = principal.entity as EntityUid | SlotName | undefined;
+    this.principalOrBelow = principal.orBelow;
+    this.action = action.entity as EntityUid | readonly EntityUid[] | undefined;
+    this.actionOrBelow = action.orBelow;
+    this.resourceType = resource.type;
+    this.resource = resource.entity as EntityUid | SlotName | undefined;
+    this.resourceOrBelow = resource.orBelow;
   }
-}
 
-/** The test of one constraint. */
-export function compileConstraint(variable: ScopeVariable, constraint: ScopeConstraint, faults: Faults): ScopeTest {
-  const index = scopeVariables.indexOf(variable) as ScopeIndex;
-  switch (constraint.kind) {
-    case "scopeAny":
-      return () => true;
-    case "scopeEqual":
-    case "scopeActionEqual":
-      return equals(index, constraint.entity, faults);
-    case "scopeIn":
-    case "scopeActionIn":
-      return isIn(index, constraint.entity, faults);
-    case "scopeActionInSet":
-      return isInAny(index, constraint.entities, faults);
-    case "scopeIs":
-      return is(index, constraint.entityType, constraint, faults);
-    case "scopeIsIn": {
-      const hasType = is(index, constraint.entityType, constraint, faults);
-      const isBelow = isIn(index, constraint.entity, faults);
-      return (environment) => hasType(environment) && isBelow(environment);
+  /** Whether principal, action and resource are as demanded. A slot is met by nothing. */
+  matches(environment: Environment): boolean {
+    // Whatever needs no look at the hierarchy goes first.
+    if (!this.actionOrBelow && !this.actionMatches(environment)) return false;
+    return this.partiesMatch(environment) && (!this.actionOrBelow || this.actionMatches(environment));
+  }
+
+  /** Whether the action is as demanded. */
+  actionMatches(environment: Environment): boolean {
+    const { action } = this;
+    if (action === undefined) return true;
+    const actual = environment.action;
+    if (isList(action)) {
+      for (const each of action) if (sameUid(each, actual)) return true;
+      for (const each of action) if (environment.isIn(actual, each)) return true;
+      return false;
     }
+    return this.actionOrBelow ? environment.isIn(actual, action) : sameUid(action, actual);
+  }
+
+  /** Whether the action and the types of principal and resource are as demanded. */
+  mayMatch(environment: Environment): boolean {
+    const { principalType, resourceType } = this;
+    if (principalType !== undefined && principalType !== environment.principal.type) return false;
+    if (resourceType !== undefined && resourceType !== environment.resource.type) return false;
+    return this.actionMatches(environment);
+  }
+
+  /** Whether principal and resource are as demanded. */
+  partiesMatch(environment: Environment): boolean {
+    const { principalType, principal, resourceType, resource } = this;
+    if (principalType !== undefined && principalType !== environment.principal.type) return false;
+    if (resourceType !== undefined && resourceType !== environment.resource.type) return false;
+    if (principal !== undefined && !this.principalOrBelow && !isThat(environment.principal, principal)) return false;
+    if (resource !== undefined && !this.resourceOrBelow && !isThat(environment.resource, resource)) return false;
+    if (principal !== undefined && this.principalOrBelow && !isIn(environment.principal, principal, environment)) {
+      return false;
+    }
+    return resource === undefined || !this.resourceOrBelow || isIn(environment.resource, resource, environment);
+  }
+
+  /** The scope of a link: the same with the slots filled. A slot without a value stays one. */
+  filledWith(slots: SlotValues): Scope {
+    const { principal, resource } = this;
+    return new Scope(
+      { type: this.principalType, entity: filled(principal, slots), orBelow: this.principalOrBelow },
+      { type: undefined, entity: this.action, orBelow: this.actionOrBelow },
+      { type: this.resourceType, entity: filled(resource, slots), orBelow: this.resourceOrBelow },
+    );
   }
 }
 
-function equals(index: ScopeIndex, entity: EntityLiteral | Slot, faults: Faults): ScopeTest {
-  if (entity.kind === "slot") {
-    const slot = entity.name;
-    return (environment) => {
-      const value = environment.slots[slot];
-      const { type, id } = environment.scope[index];
-      return value !== undefined && id === value.id && type === value.type;
-    };
-  }
-  checkTypeName(entity.type, entity.span, faults);
-  const { type: wantedType, id: wantedId } = entity;
-  return (environment) => {
-    const { type, id } = environment.scope[index];
-    return id === wantedId && type === wantedType;
-  };
+function filled(entity: EntityUid | SlotName | undefined, slots: SlotValues): EntityUid | SlotName | undefined {
+  return typeof entity === "string" ? (slots[entity] ?? entity) : entity;
 }
 
-function isIn(index: ScopeIndex, entity: EntityLiteral | Slot, faults: Faults): ScopeTest {
-  if (entity.kind === "slot") {
-    const slot = entity.name;
-    return (environment) => {
-      const value = environment.slots[slot];
-      return value !== undefined && environment.isIn(environment.scope[index], value);
-    };
-  }
-  const uid = uidOf(entity, faults);
-  return uid === undefined ? () => false : (environment) => environment.isIn(environment.scope[index], uid);
+function isThat(actual: EntityUid, wanted: EntityUid | SlotName): boolean {
+  return typeof wanted === "object" && sameUid(wanted, actual);
 }
 
-function isInAny(index: ScopeIndex, entities: readonly EntityLiteral[], faults: Faults): ScopeTest {
-  const uids: EntityUid[] = [];
-  for (const entity of entities) {
-    const uid = uidOf(entity, faults);
-    if (uid !== undefined) uids.push(uid);
-  }
-  return (environment) => {
-    const member = environment.scope[index];
-    for (const { type, id } of uids) if (id === member.id && type === member.type) return true;
-    for (const uid of uids) if (environment.isIn(member, uid)) return true;
-    return false;
-  };
+function isIn(actual: EntityUid, wanted: EntityUid | SlotName, environment: Environment): boolean {
+  return typeof wanted === "object" && environment.isIn(actual, wanted);
 }
 
-function is(index: ScopeIndex, entityType: string, constraint: ScopeConstraint, faults: Faults): ScopeTest {
-  checkTypeName(entityType, constraint.span, faults);
-  return (environment) => environment.scope[index].type === entityType;
-}
-
-function uidOf(entity: EntityLiteral, faults: Faults): EntityUid | undefined {
-  return checkTypeName(entity.type, entity.span, faults) ? entityUid(entity.type, entity.id) : undefined;
+function isList(action: EntityUid | readonly EntityUid[]): action is readonly EntityUid[] {
+  return Array.isArray(action);
 }

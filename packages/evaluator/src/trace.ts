@@ -2,13 +2,14 @@ import type { Value } from "@deodar/core";
 import { type Diagnostic, failure, type Result, type Span, success } from "@deodar/diagnostics";
 import type { Expression, Policy, ScopeConstraint } from "@deodar/syntax";
 import { compile } from "./compile.ts";
+import { compileAlone, type ScopeVariable, scopeVariables } from "./compile-scope.ts";
 import { run } from "./compiled-expression.ts";
 import { compileConditions } from "./compiled-policy.ts";
 import type { Watcher } from "./compiler.ts";
 import type { Environment } from "./environment.ts";
 import { environmentOf, type Surroundings } from "./evaluate-expression.ts";
 import type { EvaluationError } from "./evaluation-error.ts";
-import { compileConstraint, type ScopeVariable, scopeVariables } from "./scope.ts";
+
 import type { Outcome } from "./step.ts";
 
 /** What became of one subexpression. */
@@ -78,7 +79,7 @@ export function tracePolicy(policy: Policy, environment: Environment): Result<Po
   const faults: Diagnostic[] = [];
   const recorder = new Recorder(environment);
   const tests = scopeVariables.map((variable) =>
-    compileConstraint(variable, policy[variable], { refuse: (fault) => faults.push(fault) }),
+    compileAlone(variable, policy, { refuse: (fault) => faults.push(fault) }).filledWith(environment.slots),
   );
   const conditions = compileConditions(policy.conditions, recorder);
   faults.push(...conditions.faults);
@@ -86,7 +87,7 @@ export function tracePolicy(policy: Policy, environment: Environment): Result<Po
 
   let matches: boolean | undefined = true;
   const scope = scopeVariables.map((variable, index): ScopeTrace => {
-    matches = matches === true ? tests[index]?.(environment) : undefined;
+    matches = matches === true ? tests[index]?.matches(environment) : undefined;
     return { variable, constraint: policy[variable], matches };
   });
   const outcome = matches === true ? (run(conditions.step, environment) as boolean | EvaluationError) : false;

@@ -57,6 +57,16 @@ export class Hierarchy {
     return this.#nodes.find(uid);
   }
 
+  /** The node of the principal of a request. */
+  findPrincipal(uid: EntityUid): Node | undefined {
+    return this.#nodes.findPrincipal(uid);
+  }
+
+  /** The node of the resource of a request. */
+  findResource(uid: EntityUid): Node | undefined {
+    return this.#nodes.findResource(uid);
+  }
+
   /** The entity of a node, if it is one. */
   entityOf(node: Node): Entity | undefined {
     return node.removals === this.#removals ? node.entity : this.#refresh(node);
@@ -85,7 +95,10 @@ export class Hierarchy {
   ancestorsOf(uid: EntityUid): EntityUid[] {
     const node = this.#nodes.find(uid);
     const uids: EntityUid[] = [];
-    if (node !== undefined) this.#ancestors(node).forEach((number) => uids.push(this.#nodes.at(number).uid));
+    if (node === undefined) return uids;
+    this.#ancestors(node).forEach((number) => {
+      uids.push(this.#nodes.at(number).uid);
+    });
     return uids;
   }
 

@@ -25,6 +25,16 @@ export class NodeRegister {
     return (number < 0 ? undefined : this.#byNumber[number]) ?? this.#lookUp(uid);
   }
 
+  /** The node of the principal of a request, which is not expected to be looked up by the same object again. */
+  findPrincipal(uid: EntityUid): Node | undefined {
+    return this.#index.getOne(uid);
+  }
+
+  /** The node of the resource of a request. */
+  findResource(uid: EntityUid): Node | undefined {
+    return this.#index.getOther(uid);
+  }
+
   /** The node with this number, which must be in use. */
   at(number: number): Node {
     return this.#byNumber[number] as Node;

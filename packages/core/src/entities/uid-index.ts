@@ -4,6 +4,11 @@ import type { EntityUid } from "../values/entity-uid.ts";
 export class UidIndex<T> {
   readonly #types: Map<string, Map<string, T>> = new Map();
   #size = 0;
+  // The types looked up last in two roles, since requests have principals of one type and resources of another.
+  #typeOfOne: string | undefined = undefined;
+  #idsOfOne: Map<string, T> | undefined = undefined;
+  #typeOfOther: string | undefined = undefined;
+  #idsOfOther: Map<string, T> | undefined = undefined;
 
   /** The number of uids in it. */
   get size(): number {
@@ -12,6 +17,24 @@ export class UidIndex<T> {
 
   get(uid: EntityUid): T | undefined {
     return this.#types.get(uid.type)?.get(uid.id);
+  }
+
+  /** The same, quicker if the last uid that was asked for here had the same type. */
+  getOne({ type, id }: EntityUid): T | undefined {
+    if (type !== this.#typeOfOne) {
+      this.#idsOfOne = this.#types.get(type);
+      this.#typeOfOne = this.#idsOfOne === undefined ? undefined : type;
+    }
+    return this.#idsOfOne?.get(id);
+  }
+
+  /** The same, for another sequence of uids. */
+  getOther({ type, id }: EntityUid): T | undefined {
+    if (type !== this.#typeOfOther) {
+      this.#idsOfOther = this.#types.get(type);
+      this.#typeOfOther = this.#idsOfOther === undefined ? undefined : type;
+    }
+    return this.#idsOfOther?.get(id);
   }
 
   /** Sets the value of this uid; always gives true. */
@@ -30,7 +53,10 @@ export class UidIndex<T> {
   delete(uid: EntityUid): void {
     const ids = this.#types.get(uid.type);
     if (ids?.delete(uid.id)) this.#size -= 1;
-    if (ids?.size === 0) this.#types.delete(uid.type);
+    if (ids?.size !== 0) return;
+    this.#types.delete(uid.type);
+    this.#typeOfOne = undefined;
+    this.#typeOfOther = undefined;
   }
 
   *values(): IterableIterator<T> {

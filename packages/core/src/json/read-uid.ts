@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue, stringifyJson } from "@deodar/json";
 import { isTypeName } from "../text/identifier.ts";
-import { type EntityUid, entityUid } from "../values/entity-uid.ts";
+import { type EntityUid, keptUid } from "../values/entity-uid.ts";
 import type { Cursor } from "./cursor.ts";
 import { displayJson } from "./display.ts";
 import { nameFault } from "./name-fault.ts";
@@ -21,7 +21,7 @@ export function readUid(json: JsonValue, cursor: Cursor): EntityUid | undefined 
 /** The uid with this type and id, unless one of them is wrong. */
 export function uidOf(type: string, id: string, cursor: Cursor): EntityUid | undefined {
   if (!cursor.isText(type) || !cursor.isText(id)) return undefined;
-  if (isTypeName(type)) return entityUid(type, id);
+  if (isTypeName(type)) return keptUid(type, id);
   return cursor.fail("entities/invalid-entity-type", {
     value: stringifyJson({ type, id }, 2),
     reason: nameFault(type),

@@ -1,7 +1,7 @@
 import { isTypeName } from "../text/identifier.ts";
 
 /**
- * The unique name of an entity, `Type::"id"`. Immutable. Two are the same if type and id are; compare with
+ * The unique name of an entity, `Type::"id"`. Two are the same if type and id are; compare with
  * {@link sameUid}, since equal uids need not be one object.
  *
  * Source: https://docs.cedarpolicy.com/policies/syntax-entity.html
@@ -14,20 +14,28 @@ export interface EntityUid {
   readonly id: string;
 }
 
-/**
- * A uid that nobody can change, and that remembers the number which the register that looked it up last has for it.
- * It is only a number, so that no uid keeps a store alive; the key of a register is nothing but itself.
- */
-class OwnUid implements EntityUid {
+/** A uid of a class, by which readers of plain values tell it from data that looks alike. */
+class LightUid implements EntityUid {
   readonly kind = "entity";
   readonly type: string;
   readonly id: string;
-  #register: object | undefined = undefined;
-  #number = 0;
 
   constructor(type: string, id: string) {
     this.type = type;
     this.id = id;
+  }
+}
+
+/**
+ * A uid that nobody can change, and that remembers the number which the register that looked it up last has for it.
+ * It is only a number, so that no uid keeps a store alive; the key of a register is nothing but itself.
+ */
+class KeptUid extends LightUid {
+  #register: object | undefined = undefined;
+  #number = 0;
+
+  constructor(type: string, id: string) {
+    super(type, id);
     Object.freeze(this);
   }
 
@@ -52,26 +60,38 @@ class OwnUid implements EntityUid {
 /**
  * The uid with this entity type and id. Throws a `TypeError` if the type is not a {@link isTypeName | type name}: such
  * a uid could never match, so that a `forbid` would be lost silently. Readers of untrusted input test the name first.
+ *
+ * It is quick to make, for each request anew. Values, entities and stores take a copy that nobody can change.
  */
 export function entityUid(type: string, id: string): EntityUid {
+  checkUid(type, id);
+  return new LightUid(type, id);
+}
+
+/** The same, frozen and with a memory for its place, for uids that are kept. Throws as {@link entityUid} does. */
+export function keptUid(type: string, id: string): EntityUid {
+  checkUid(type, id);
+  return new KeptUid(type, id);
+}
+
+function checkUid(type: string, id: string): void {
   if (!isTypeName(type)) throw new TypeError(`${JSON.stringify(type)} is not the name of an entity type`);
   if (typeof id !== "string") throw new TypeError("the id of an entity must be a string");
-  return new OwnUid(type, id);
 }
 
 /** The uid itself if it was made here, else a copy, which its giver cannot change. */
 export function ownUid(uid: EntityUid): EntityUid {
-  return OwnUid.is(uid) ? uid : entityUid(uid.type, uid.id);
+  return KeptUid.is(uid) ? uid : keptUid(uid.type, uid.id);
 }
 
 /** The number that this register gave the uid, if it was the last one that did; else -1. */
 export function numberIn(uid: EntityUid, register: object): number {
-  return OwnUid.numberIn(uid, register);
+  return KeptUid.numberIn(uid, register);
 }
 
 /** Lets the uid remember its number in this register, if it can. */
 export function rememberNumber(uid: EntityUid, register: object, number: number): void {
-  OwnUid.number(uid, register, number);
+  KeptUid.number(uid, register, number);
 }
 
 /** Whether both name the same entity. */

@@ -1,10 +1,11 @@
+import { ownUid } from "./entity-uid.ts";
 import { longFromBigInt } from "./long.ts";
 import type { Value } from "./value.ts";
 
 /**
  * A value that a program hands over, with a Long in canonical form: `5n` and `-0` are Longs for the compiler of
  * TypeScript, but equal neither `5` nor `0`. Throws a `TypeError` for what is no value: it would be equal to nothing, so
- * that a `forbid` would be lost silently. What an object holds was looked at when it was made.
+ * that a `forbid` would be lost silently. A uid is copied, unless it cannot change. What else an object holds was looked at when it was made.
  */
 export function givenValue(value: Value): Value {
   // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- no value is a function, a symbol or undefined
@@ -22,7 +23,7 @@ export function givenValue(value: Value): Value {
       break;
     }
     case "object":
-      if (isKind((value as { readonly kind?: unknown } | null)?.kind)) return value;
+      if (isKind((value as { readonly kind?: unknown } | null)?.kind)) return kept(value);
       break;
   }
   throw new TypeError(`${describe(value)} is not a Cedar value; contextFromPlain and its kin read plain ones`);
@@ -36,6 +37,10 @@ export function givenValues(entries: Iterable<readonly [string, Value]>): Map<st
     values.set(name, givenValue(value));
   }
   return values;
+}
+
+function kept(value: Exclude<Value, string | number | bigint | boolean>): Value {
+  return value.kind === "entity" ? ownUid(value) : value;
 }
 
 /** Of a program without types the kind can be anything. */

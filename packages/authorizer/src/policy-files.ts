@@ -1,0 +1,99 @@
+import type { Environment } from "@deodar/evaluator";
+import { ActionPlans } from "./action-plans.ts";
+import type { IndexedSource } from "./ancestor-probe.ts";
+import type { ExecutablePolicy } from "./executable-policy.ts";
+import type { Response } from "./response.ts";
+import { ScopeIndex } from "./scope-index.ts";
+import { namesParty } from "./scope-key.ts";
+import { responseOf, Tally } from "./tally.ts";
+
+/**
+ * The policies of a set, filed so that a decision looks only at those that may apply. Policies that name a principal or
+ * a resource are looked up by it, if they are many. Of all others, what remains for an action and the types of principal
+ * and resource is remembered.
+ */
+export class PolicyFiles {
+  /** Policies that name a principal or a resource. */
+  readonly #named: ScopeIndex<ExecutablePolicy> = new ScopeIndex();
+  readonly #general: ScopeIndex<ExecutablePolicy> = new ScopeIndex();
+  readonly #plans: ActionPlans<ExecutablePolicy> = new ActionPlans();
+
+  add(policy: ExecutablePolicy): void {
+    const named = namesParty(policy.scope);
+    if (!named || this.#named.list !== undefined) this.#plans.clear();
+    (named ? this.#named : this.#general).add(policy);
+  }
+
+  remove(policy: ExecutablePolicy): void {
+    const named = namesParty(policy.scope);
+    (named ? this.#named : this.#general).remove(policy);
+    if (!named || this.#named.list !== undefined) this.#plans.clear();
+  }
+
+  /** Evaluates every policy whose scope matches, and gives the response. */
+  decide(environment: Environment, entities: IndexedSource): Response {
+    const { actions } = environment;
+    const plan = actions === undefined ? undefined : this.#planFor(actions, environment, entities);
+    const isWhole = plan !== undefined && this.#named.list !== undefined;
+    return isWhole ? decideByPlan(plan, environment) : this.#decideByIndex(plan, environment, entities);
+  }
+
+  #decideByIndex(
+    plan: readonly ExecutablePolicy[] | undefined,
+    environment: Environment,
+    entities: IndexedSource,
+  ): Response {
+    const tally = new Tally();
+    if (plan !== undefined) {
+      for (const policy of plan) if (policy.scope.partiesMatch(environment)) tally.tryConditions(policy, environment);
+    } else {
+      for (const policy of this.#general.candidates(environment, entities)) {
+        if (policy.scope.matches(environment)) tally.tryConditions(policy, environment);
+      }
+    }
+    for (const policy of this.#named.candidates(environment, entities)) {
+      if (policy.scope.matches(environment)) tally.tryConditions(policy, environment);
+    }
+    return tally.response();
+  }
+
+  #planFor(
+    actions: object,
+    environment: Environment,
+    entities: IndexedSource,
+  ): readonly ExecutablePolicy[] | undefined {
+    if (!this.#plans.isFor(actions)) return undefined;
+    return this.#plans.find(environment) ?? this.#plans.keep(environment, this.#plan(environment, entities));
+  }
+
+  /** The policies that remain for the action and the types of a request, in order. */
+  #plan(environment: Environment, entities: IndexedSource): readonly ExecutablePolicy[] {
+    const all = [...this.#general.candidates(environment, entities), ...(this.#named.list ?? [])];
+    return all.filter(({ scope }) => scope.mayMatch(environment)).sort((a, b) => a.order - b.order);
+  }
+}
+
+/**
+ * The response that the policies of a plan give. Most requests are decided by one policy or by none, and nothing needs
+ * to be counted.
+ */
+function decideByPlan(plan: readonly ExecutablePolicy[], environment: Environment): Response {
+  let sole: ExecutablePolicy | undefined;
+  let tally: Tally | undefined;
+  for (const policy of plan) {
+    if (!policy.scope.partiesMatch(environment)) continue;
+    environment.slots = policy.slots;
+    const outcome = policy.conditions(environment);
+    if (outcome === false) continue;
+    if (tally === undefined && sole === undefined && outcome === true) {
+      sole = policy;
+      continue;
+    }
+    if (tally === undefined) {
+      tally = new Tally();
+      if (sole !== undefined) tally.note(sole, true, environment);
+    }
+    tally.note(policy, outcome, environment);
+  }
+  return tally === undefined ? responseOf(sole) : tally.response();
+}
