@@ -23,9 +23,7 @@ export const growthsOfSchemas: readonly Growth[] = [
   resolving("a chain of memberships", 500, (n) => lines(n, (i) => `entity E${i}${i === 0 ? "" : ` in [E${i - 1}]`};`)),
   resolving("one group of all", 1000, (n) => `entity G;\n${lines(n, (i) => `entity E${i} in [G];`)}`),
   resolving("common types", 1000, (n) => lines(n, (i) => `type T${i} = { a: Long };\nentity E${i} { t: T${i} };`)),
-  resolving("a chain of common types", 500, (n) =>
-    lines(n, (i) => `type T${i} = ${i === 0 ? "Long" : `Set<T${i - 1}>`};`),
-  ),
+  resolving("a chain of common types", 500, (n) => lines(n, (i) => `type T${i} = ${i === 0 ? "Long" : `T${i - 1}`};`)),
   resolving("namespaces", 500, (n) => lines(n, (i) => `namespace N${i} { entity E; type T = Long; }`)),
   resolving(
     "actions",

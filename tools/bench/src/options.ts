@@ -9,6 +9,8 @@ export interface Options {
   readonly check: boolean;
   readonly processorTime: boolean;
   readonly writeDocs: boolean;
+  /** A file of an earlier run, to show or write that one. */
+  readonly from: string | undefined;
   readonly list: boolean;
   readonly help: boolean;
   readonly minutes: number;
@@ -28,6 +30,7 @@ export const usage = `npm run bench -- [options]
   --json FILE      write the figures
   --svg FILE       write the chart
   --write-docs     write the table, the chart and the figures into the documentation
+  --from FILE      take the figures from this file, which --json wrote, and measure nothing
   --minutes N      how long the suite "soak" lasts, which runs only if it is named; 60 unless given
 
 The native peers are built if cargo or go is there; set DEODAR_BENCH_NATIVE=0 to do without.`;
@@ -46,6 +49,7 @@ export function readOptions(args: readonly string[]): Options {
       "write-docs": { type: "boolean", default: false },
       list: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
+      from: { type: "string" },
       minutes: { type: "string", default: "60" },
       suite: { type: "string" },
       out: { type: "string" },
@@ -61,6 +65,7 @@ export function readOptions(args: readonly string[]): Options {
     check: values.check,
     processorTime: values.cpu,
     writeDocs: values["write-docs"],
+    from: values.from,
     list: values.list,
     help: values.help,
     minutes,

@@ -26,8 +26,13 @@ export async function runHere(options: Options): Promise<void> {
 /**
  * Runs each of the suites that were asked for in a fresh process: what one suite compiled, allocated or broke does not
  * weigh on the next.
+ *
+ * @returns the rows, and the names of the suites that did not come to their end
  */
-export function runInProcesses(options: Options): Row[] {
+export function runInProcesses(options: Options): {
+  readonly rows: readonly Row[];
+  readonly failed: readonly string[];
+} {
   const asked = ({ name }: Suite): boolean => options.only.some((prefix) => name.startsWith(prefix));
   const wanted =
     options.only.length === 0 ? suites : [...suites, ...namedSuites(options.minutes)].filter((suite) => asked(suite));
@@ -35,6 +40,7 @@ export function runInProcesses(options: Options): Row[] {
   const folder = mkdtempSync(join(tmpdir(), "deodar-bench-"));
   const out = join(folder, "rows.json");
   const rows: Row[] = [];
+  const failed: string[] = [];
   try {
     for (const { name, about } of wanted) {
       process.stderr.write(`\n== ${name}: ${about}\n`);
@@ -44,7 +50,11 @@ export function runInProcesses(options: Options): Row[] {
       if (options.quick) args.push("--quick");
       if (options.processorTime) args.push("--cpu");
       const { status, signal } = spawnSync(process.execPath, [...flags, ...args], { stdio: "inherit" });
-      if (status !== 0) throw new Error(`the suite ${name} failed: ${signal ?? `exit code ${status}`}`);
+      if (status !== 0) {
+        process.stderr.write(`the suite ${name} failed: ${signal ?? `exit code ${status}`}\n`);
+        failed.push(name);
+        continue;
+      }
       const measured = JSON.parse(readFileSync(out, "utf8")) as Row[];
       rows.push(...measured);
       process.stderr.write(`${terminalTable(measured)}\n(${((performance.now() - started) / 1000).toFixed(0)} s)\n`);
@@ -52,5 +62,5 @@ export function runInProcesses(options: Options): Row[] {
   } finally {
     rmSync(folder, { recursive: true });
   }
-  return rows;
+  return { rows, failed };
 }

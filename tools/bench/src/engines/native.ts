@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -67,7 +67,7 @@ export function nativePrograms(say: (text: string) => void): readonly NativeProg
   return recipes.flatMap(({ name, folder, tool, templates, build }) => {
     const home = join(cache, folder);
     const { args, file } = build(home);
-    if (!copyNewer(join(sources, folder), home) && existsSync(file)) return [{ name, file, templates }];
+    if (!copyChanged(join(sources, folder), home) && existsSync(file)) return [{ name, file, templates }];
     say(`building ${name}; the first time takes minutes`);
     const { status, stderr, error } = spawnSync(tool, args, { cwd: home, encoding: "utf8", timeout: 15 * 60_000 });
     if (status === 0) return [{ name, file, templates }];
@@ -76,14 +76,14 @@ export function nativePrograms(say: (text: string) => void): readonly NativeProg
   });
 }
 
-/** Copies what is newer there than here; gives whether anything was. */
-function copyNewer(from: string, to: string): boolean {
+/** Copies what is not the same here as there; gives whether anything was copied. */
+function copyChanged(from: string, to: string): boolean {
   mkdirSync(to, { recursive: true });
   let copied = false;
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory()) copied = copyNewer(source, target) || copied;
-    else if (!existsSync(target) || statSync(source).mtimeMs > statSync(target).mtimeMs) {
+    if (entry.isDirectory()) copied = copyChanged(source, target) || copied;
+    else if (!existsSync(target) || !readFileSync(source).equals(readFileSync(target))) {
       copyFileSync(source, target);
       copied = true;
     }

@@ -21,6 +21,15 @@ export interface Detail {
   readonly unit: Unit;
 }
 
+/** A point of one of the charts. */
+export interface Point {
+  readonly chart: "applications" | "policies" | "entities";
+  /** What stands on the horizontal axis: an application, or a number. */
+  readonly at: string;
+  readonly series: string;
+  readonly nanoseconds: number;
+}
+
 /** One line of the table. */
 export interface Row {
   readonly suite: string;
@@ -32,6 +41,7 @@ export interface Row {
   /** What we want. */
   readonly aim?: number;
   readonly details: readonly Detail[];
+  readonly points?: readonly Point[];
 }
 
 /** How a line stands: `unmet` fails a check, `none` is a line that promises nothing. */

@@ -30,6 +30,7 @@ export const decisions: Suite = {
   run: async (options) => {
     for (const { make, name, reference } of cases) {
       const workload = make(size);
+      const shown = { chart: "applications", at: name } as const;
       const ours = deodar(workload);
       /** Only an engine that gives the same answers is worth comparing. */
       const agreed = <E extends Engine>(engine: E): E => {
@@ -39,11 +40,13 @@ export const decisions: Suite = {
       const slice = agreed(referenceStateful(workload, { entities: "slice", schema: true }));
       await compare(decisions.name, options, {
         name,
+        shown,
         ours,
         others: [{ ...slice, name: "cedar-wasm, stateful, smallest slice", promised: reference }],
       });
       await compare(decisions.name, options, {
         name: `${name}, hot`,
+        shown,
         ours,
         others: [{ ...agreed(handWritten(workload)), promised: { floor: 3, aim: 1.6 }, as: "times its time" }],
       });
@@ -54,7 +57,7 @@ export const decisions: Suite = {
       });
       const others = [{ ...agreed(casl(workload)), promised: { floor: 1, aim: 1.5 } }];
       if (name === "TinyTodo") others.push(agreed(await casbin(workload)) as never, agreed(cel(workload)) as never);
-      await compare(decisions.name, options, { name, ours, others });
+      await compare(decisions.name, options, { name, shown, ours, others });
     }
   },
 };

@@ -26,6 +26,7 @@ export const native: Suite = {
       if (peers.length > 0) {
         await compare(native.name, options, {
           name: linked ? `${workload.name} (${workload.links.length} links)` : workload.name,
+          ...(linked ? {} : { shown: { chart: "applications", at: workload.name } as const }),
           ours,
           others: peers.map((peer) => (linked ? peer : { ...peer, promised: { floor: 1, aim: 5 } })),
         });

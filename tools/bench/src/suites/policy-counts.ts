@@ -28,6 +28,7 @@ export const policyCounts: Suite = {
       mustAgree(asWorkload({ ...workload, requests: workload.requests.slice(0, 20) }), ours, reference);
       await compare(policyCounts.name, options, {
         name: `${shown(count)} scope-bound policies`,
+        shown: { chart: "policies", at: String(count) },
         ours,
         others: [{ ...reference, ...(count === 100_000 ? { promised: { floor: 50_000, aim: 50_000 } } : {}) }],
       });
@@ -110,6 +111,14 @@ export const millionPolicies: Suite = {
       floor: 12,
       aim: 6,
       details: timeDetails(timings),
+      points: [
+        {
+          chart: "policies",
+          at: String(count),
+          series: "Deodar",
+          nanoseconds: timingOf(timings, shown(count)).nanoseconds,
+        },
+      ],
     });
 
     const [adding, both] = await alternate([parsing(many), changing(policies, many)], effortOf(options, 50));

@@ -4,7 +4,7 @@ import { mustAgree } from "../engines/engine.ts";
 import { handWritten } from "../engines/hand-written.ts";
 import { alternate, ratioOf, timingOf } from "../measure/rounds.ts";
 import { type Application, applications, templateApplications } from "../workloads/applications.ts";
-import { effortOf, type Suite, timeDetails } from "./suite.ts";
+import { effortOf, pointsOf, type Suite, timeDetails } from "./suite.ts";
 
 /** How decisions slow down as the entities become more. */
 export const scale: Suite = {
@@ -32,6 +32,7 @@ export const scale: Suite = {
           value: ratioOf(timingOf(timings, reference.name), timingOf(timings, ours.name)),
           unit: "times as fast",
           details: timeDetails(timings),
+          ...(linked ? {} : { points: pointsOf(timings, { chart: "entities", at: String(size) }) }),
         });
       }
     }

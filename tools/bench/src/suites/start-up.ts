@@ -42,6 +42,11 @@ function timeOf({ name, file }: Program, processorTime: boolean): number {
   return decided[which] - entry[which];
 }
 
+/** Whether a program that imports the package by its name gets it. */
+function isBuilt(name: string): boolean {
+  return existsSync(new URL(import.meta.resolve(name)));
+}
+
 /** From the start of a process to its first decision, beyond what an empty program takes. */
 export const startUp: Suite = {
   name: "start-up",
@@ -49,12 +54,13 @@ export const startUp: Suite = {
   run: async ({ quick, clock, emit, say }) => {
     mkdirSync(cache, { recursive: true });
     const reference = await program("cedar-wasm", "cedar-wasm", false);
+    const promised = { floor: 10, aim: 25 };
     const programs: [Program, Promised | undefined][] = [
-      [await program("deodar, in a bundle", "deodar", true), { floor: 10, aim: 25 }],
+      [await program("deodar, in a bundle", "deodar", true), promised],
       [await program("@deodar/cedar-wasm, in a bundle", "drop-in", true), undefined],
     ];
-    if (existsSync(join(toolHome, "..", "..", "packages", "deodar", "dist", "index.js"))) {
-      programs.push([await program("deodar, as installed", "deodar", false), undefined]);
+    if (["deodar", "@deodar/cedar-wasm"].every(isBuilt)) {
+      programs.push([await program("deodar, as installed", "deodar", false), promised]);
       programs.push([await program("@deodar/cedar-wasm, as installed", "drop-in", false), undefined]);
     } else say("the packages are not built: no start as installed");
     const all = [reference, ...programs.map(([program]) => program)];

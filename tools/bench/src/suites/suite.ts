@@ -1,6 +1,6 @@
 import type { Clock } from "../measure/clock.ts";
 import { alternate, ratioOf, type Side, type Timing, timingOf } from "../measure/rounds.ts";
-import type { Detail, Row, Unit } from "../measure/row.ts";
+import type { Detail, Point, Row, Unit } from "../measure/row.ts";
 
 /** How a suite is to be run. */
 export interface SuiteOptions {
@@ -57,11 +57,17 @@ export interface Comparison {
   })[];
   /** Milliseconds for one turn. */
   readonly turn?: number;
+  /** Where in which chart the times are shown. */
+  readonly shown?: Pick<Point, "chart" | "at">;
 }
+
+/** The points of a chart that the timings are. */
+export const pointsOf = (timings: readonly Timing[], shown: Pick<Point, "chart" | "at">): Point[] =>
+  timings.map(({ name, nanoseconds }) => ({ ...shown, series: name, nanoseconds }));
 
 /** Measures a comparison and emits one line for each of the others. */
 export async function compare(suite: string, options: SuiteOptions, comparison: Comparison): Promise<void> {
-  const { name, ours, others, turn } = comparison;
+  const { name, ours, others, turn, shown } = comparison;
   const timings = await alternate([ours, ...others], effortOf(options, turn));
   const own = timingOf(timings, ours.name);
   for (const { name: other, promised, as = "times as fast" } of others) {
@@ -73,6 +79,7 @@ export async function compare(suite: string, options: SuiteOptions, comparison: 
       unit: as,
       ...promised,
       details: timeDetails([own, theirs]),
+      ...(shown === undefined ? {} : { points: pointsOf([own, theirs], shown) }),
     });
   }
 }

@@ -3,7 +3,7 @@
 //! the wall and of the processor.
 
 use cedar_policy::{
-    Authorizer, Context, Decision, Entities, EntityId, EntityTypeName, EntityUid, PolicyId, PolicySet, Request, Schema,
+    AuthorizationError, Authorizer, Context, Decision, Entities, EntityId, EntityTypeName, EntityUid, PolicyId, PolicySet, Request, Schema,
     SlotId, Template,
 };
 use serde_json::{json, Value};
@@ -34,6 +34,12 @@ fn policies(workload: &Value) -> PolicySet {
         set.link(id("templateId"), id("newId"), values).unwrap();
     }
     set
+}
+
+/// The id of the policy that could not be evaluated.
+fn failed(error: &AuthorizationError) -> String {
+    let AuthorizationError::PolicyEvaluationError(error) = error;
+    error.policy_id().to_string()
 }
 
 /// The nanoseconds that this process had a processor.
@@ -72,7 +78,7 @@ fn main() {
                     let response = authorizer.is_authorized(request, &set, &entities);
                     let diagnostics = response.diagnostics();
                     let mut reasons: Vec<String> = diagnostics.reason().map(|id| id.to_string()).collect();
-                    let mut errors: Vec<String> = diagnostics.errors().map(|e| e.policy_id().to_string()).collect();
+                    let mut errors: Vec<String> = diagnostics.errors().map(failed).collect();
                     reasons.sort();
                     errors.sort();
                     let decision = if response.decision() == Decision::Allow { "allow" } else { "deny" };
