@@ -73,7 +73,8 @@ module OperatorTypes {
   }
 
   function method TypeOfBinary(op: BinaryOp, left: Expr, t: Type, right: Expr, u: Type,
-      known: Capabilities, environment: Environment, schema: Schema): Checked {
+      known: Capabilities, environment: Environment, schema: Schema): Checked
+  {
     match op
     case Equal => TypeOfEqual(left, t, right, u, environment)
     case Less => if t == u && IsOrdered(t) then Only(BoolT(AnyBool)) else Untyped

@@ -16,6 +16,13 @@ const parts = [
     ["PolicyIndex.dfy"],
     ["scope-index", "scope-key", "ancestor-probe", "uid-map"].map((name) => `authorizer/src/${name}.ts`),
   ],
+  [
+    "types, schemas",
+    ["Types.dfy", "Schemas.dfy"],
+    ["validator/src/types", "schema/src/model.ts", "validator/src/schema-facts.ts"],
+  ],
+  ["type checker", ["TypeChecker.dfy", "OperatorTypes.dfy", "Signatures.dfy"], ["validator/src/check"]],
+  ["validation of policies", ["Validator.dfy"], ["validator/src/policy"]],
 ];
 
 const count = (path) => {
