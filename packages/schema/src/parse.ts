@@ -1,4 +1,5 @@
 import { type Diagnostic, failure, type Result, success } from "@deodar/diagnostics";
+import { scan } from "@deodar/syntax/lexical";
 import type { SchemaFragment } from "./ast.ts";
 import { schemaFault } from "./faults/catalogue.ts";
 import { findSyntaxFaults } from "./faults/syntax-faults.ts";
@@ -21,7 +22,7 @@ import { faultsOf, type Lowering } from "./lower/lowering.ts";
  */
 export function parseSchemaFragment(text: string): Result<SchemaFragment> {
   try {
-    const items = parse(text, { startRule: "Schema", maxDepth: maxTypeNesting });
+    const items = parse(text, { startRule: "Schema", maxDepth: maxTypeNesting, scan });
     if (items !== undefined) {
       const lowering: Lowering = { syntax: [], names: [], declarations: [] };
       const fragment = lowerFragment(lowering, items, text.length);

@@ -1,3 +1,4 @@
+import { scan } from "@deodar/syntax/lexical";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findSyntaxFaults } from "../src/faults/syntax-faults.ts";
@@ -18,7 +19,7 @@ const declaration = fc.constantFrom(
 );
 
 function grammarReads(text: string): boolean {
-  return parse(text, { startRule: "Schema", maxDepth: 200 }) !== undefined;
+  return parse(text, { startRule: "Schema", maxDepth: 200, scan }) !== undefined;
 }
 
 const beyondSyntax: ReadonlySet<string> = new Set([

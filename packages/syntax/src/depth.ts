@@ -1,8 +1,5 @@
 import type { Expression } from "./ast.ts";
-import type { Piece } from "./print/piece.ts";
-import { type Layout, piecesOf } from "./print/pieces.ts";
-
-const minimal: Layout = { parentheses: "minimal", nestedHas: false };
+import { nestingOfPiece, type Piece, piecesOf } from "./print/pieces.ts";
 
 /**
  * How deep brackets and `if` stand inside each other when the expression is written with as few parentheses as it
@@ -13,16 +10,12 @@ export function nestingOf(expression: Expression): number {
   let deepest = 1;
   const todo: Piece[] = [expression];
   for (let piece = todo.pop(); piece !== undefined; piece = todo.pop()) {
-    if (typeof piece === "string") continue;
-    if (piece.kind === "open") {
-      depth++;
+    if (typeof piece === "string") {
+      depth += nestingOfPiece(piece);
       if (depth > deepest) deepest = depth;
-    } else if (piece.kind === "close") {
-      depth--;
-    } else if (piece.kind !== "string" && piece.kind !== "entity") {
-      const pieces = piecesOf(piece, minimal);
-      for (let index = pieces.length - 1; index >= 0; index--) todo.push(pieces[index] as Piece);
-    }
+    } else if (!("kind" in piece)) {
+      for (let index = piece.length - 1; index >= 0; index--) todo.push(piece[index] as Piece);
+    } else todo.push(piecesOf(piece, { ample: false, nestedHas: false }));
   }
   return deepest;
 }

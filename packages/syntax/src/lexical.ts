@@ -5,3 +5,4 @@
 export { type Unescaped, unescapeString } from "./escape.ts";
 export { readToken, type Token } from "./faults/tokens.ts";
 export { isIdentifier, isName, isReserved, isWord } from "./names.ts";
+export { type Scan, scan } from "./scan.ts";

@@ -7,6 +7,7 @@ import { maxNesting } from "./limits.ts";
 import type { Lowering } from "./lower/lowering.ts";
 import { fitsUnsigned } from "./lower/number.ts";
 import { lowerPolicy } from "./lower/policy.ts";
+import { scan } from "./scan.ts";
 
 export type StartRule = keyof Results<unknown>;
 type Parsed<Rule extends StartRule> = Results<Policy | null>[Rule];
@@ -38,11 +39,12 @@ function readWithin<Rule extends StartRule, T>(
   lower: (lowering: Lowering, parsed: Parsed<Rule>) => T | undefined,
 ): Result<T> {
   const faults: Diagnostic[] = [];
-  const lowering: Lowering = { text, faults };
+  const lowering: Lowering = { text, faults, hasSlot: false };
   const options: GrammarOptions<Policy | null> = {
     maxDepth: maxNesting,
     policy: (policy) => lowerPolicy(lowering, policy) ?? null,
     isLong: fitsUnsigned,
+    scan,
   };
   const parsed = parse(text, { ...options, startRule: rule });
   if (parsed === undefined) return failure(findSyntaxFaults(text, rule));

@@ -6,6 +6,7 @@ import { compilePolicyGrammar, compilePolicyTable } from "../scripts/policy-gram
 import { findSyntaxFaults } from "../src/faults/syntax-faults.ts";
 import { parse, type Results } from "../src/generated/policy-parser.js";
 import { fitsUnsigned } from "../src/lower/number.ts";
+import { scan } from "../src/scan.ts";
 
 type Rule = keyof Results<unknown>;
 
@@ -19,6 +20,7 @@ const options = {
   maxDepth: 200,
   policy: (policy: unknown) => policy,
   isLong: fitsUnsigned,
+  scan,
 };
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");

@@ -1,3 +1,5 @@
+import { scan } from "@deodar/syntax/lexical";
+
 /**
  * The kinds of tokens of schemas, by the names that order the "expected …" lists of the reference: quoted for signs, in
  * capitals for words and for whole classes of tokens.
@@ -32,23 +34,21 @@ export const keywords: readonly string[] = [
 const kinds: ReadonlyMap<string, string> = new Map(keywords.map((word) => [word, word.toUpperCase()]));
 const signs: ReadonlySet<string> = new Set(",;:{}[]<>=?@()");
 
-// White space as Unicode has it, which is not what `\s` stands for; and comments.
-const blank = /(?:[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|\/\/[^\n\r]*)*/y;
-const word = /[A-Za-z_][A-Za-z0-9_]*/y;
-const number = /[0-9]+/y;
+const { skipBlank, skipWord, skipString } = scan;
 
 /** The first token at or after an offset; `"EOF"` at the end. A scan for the error path, apart from the grammar's. */
 export function readToken(text: string, offset: number): Token {
-  const start = skip(blank, text, offset);
+  const start = skipBlank(text, offset);
   if (start >= text.length) return { kind: "EOF", start, end: start };
-  const wordEnd = skip(word, text, start);
+  const wordEnd = skipWord(text, start);
   if (wordEnd > start) return { kind: kinds.get(text.substring(start, wordEnd)) ?? "IDENTIFIER", start, end: wordEnd };
-  const numberEnd = skip(number, text, start);
+  let numberEnd = start;
+  while (isDigit(text.charCodeAt(numberEnd))) numberEnd++;
   if (numberEnd > start) return { kind: "NUMBER", start, end: numberEnd };
   const character = text.charAt(start);
   if (character === '"') {
-    const end = stringEnd(text, start);
-    return end === undefined ? { kind: undefined, start, end: start + 1 } : { kind: "STRINGLIT", start, end };
+    const end = skipString(text, start);
+    return end === start ? { kind: undefined, start, end: start + 1 } : { kind: "STRINGLIT", start, end };
   }
   if (text.startsWith("::", start)) return { kind: '"::"', start, end: start + 2 };
   if (signs.has(character)) return { kind: `"${character}"`, start, end: start + 1 };
@@ -56,17 +56,6 @@ export function readToken(text: string, offset: number): Token {
   return { kind: undefined, start, end: start + length };
 }
 
-/** Where a match of a sticky expression at this offset ends; the offset itself if there is none. */
-function skip(pattern: RegExp, text: string, offset: number): number {
-  pattern.lastIndex = offset;
-  return pattern.test(text) ? pattern.lastIndex : offset;
-}
-
-function stringEnd(text: string, start: number): number | undefined {
-  for (let at = start + 1; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (character === '"') return at + 1;
-    if (character === "\\" && text.charAt(++at) === "\n") return undefined;
-  }
-  return undefined;
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }

@@ -1,3 +1,4 @@
+import type { Scan } from "@deodar/syntax/lexical";
 import type { CstItem } from "../cst.ts";
 
 /** What the actions of the grammar need from their caller. */
@@ -5,6 +6,7 @@ export interface GrammarOptions {
   readonly startRule: "Schema";
   /** How deep braces and `Set<…>` of types may stand inside each other. */
   readonly maxDepth: number;
+  readonly scan: Scan;
 }
 
 /** What the text says, or `undefined` if it is not right or nested too deep. */

@@ -1,21 +1,5 @@
 // Generated from the grammar by scripts/generate.mjs; not to be edited.
 
-  // Unicode White_Space beyond ASCII, which is not what JavaScript's `\s` stands for.
-  function isWideSpace(code) {
-    return (
-      code === 0x85 || code === 0xa0 || code === 0x1680 || (code >= 0x2000 && code <= 0x200a) ||
-      code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000
-    );
-  }
-
-  function isWordStart(code) {
-    return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
-  }
-
-  function isWordPart(code) {
-    return isWordStart(code) || (code >= 48 && code <= 57);
-  }
-
 const peg$FAILED = {};
 export function parse(input, options) {
   let peg$currPos = 0;
@@ -39,61 +23,25 @@ export function parse(input, options) {
   }
 
 
+  const { skipBlank, skipWord, skipString, isWordPart } = options.scan;
   let tokenStart = 0;
   let tokenEnd = 0;
 
   function skipSpace() {
-    let at = peg$currPos;
-    for (;;) {
-      const code = input.charCodeAt(at);
-      if (code > 47 && code < 0x85) break;
-      if (code === 32 || (code >= 9 && code <= 13)) {
-        at++;
-      } else if (code === 47 && input.charCodeAt(at + 1) === 47) {
-        at += 2;
-        while (at < input.length) {
-          const inside = input.charCodeAt(at);
-          if (inside === 10 || inside === 13) break;
-          at++;
-        }
-      } else if (code >= 0x85 && isWideSpace(code)) {
-        at++;
-      } else {
-        break;
-      }
-    }
-    peg$currPos = at;
+    peg$currPos = skipBlank(input, peg$currPos);
     return true;
   }
 
-  function scanWord() {
-    let at = peg$currPos;
-    if (!isWordStart(input.charCodeAt(at))) return false;
-    tokenStart = at;
-    do at++; while (isWordPart(input.charCodeAt(at)));
-    tokenEnd = at;
-    peg$currPos = at;
-    return skipSpace();
+  function scanToken(skip) {
+    tokenStart = peg$currPos;
+    tokenEnd = skip(input, tokenStart);
+    if (tokenEnd === tokenStart) return false;
+    peg$currPos = skipBlank(input, tokenEnd);
+    return true;
   }
 
   function word() {
     return { start: tokenStart, end: tokenEnd, text: input.substring(tokenStart, tokenEnd) };
-  }
-
-  function scanString() {
-    let at = peg$currPos;
-    if (input.charCodeAt(at) !== 34) return false;
-    tokenStart = at++;
-    for (;;) {
-      const code = input.charCodeAt(at);
-      if (code === 34) break;
-      if (code === 92 && input.charCodeAt(++at) === 10) return false;
-      if (at >= input.length) return false;
-      at++;
-    }
-    tokenEnd = at + 1;
-    peg$currPos = tokenEnd;
-    return skipSpace();
   }
 
   function rawString() {
@@ -168,13 +116,13 @@ export function parse(input, options) {
 
   function peg$parseAnnotation() {
     let start, key, value, peg$s0;
-    if (!((start = peg$currPos, peg$eat(64) && skipSpace() && scanWord() && (key = word(), true) && (peg$s0 = peg$currPos, (value = peg$parseAnnotationValue()) !== peg$FAILED || (peg$currPos = peg$s0, (value = null, true)))))) return peg$FAILED;
+    if (!((start = peg$currPos, peg$eat(64) && skipSpace() && scanToken(skipWord) && (key = word(), true) && (peg$s0 = peg$currPos, (value = peg$parseAnnotationValue()) !== peg$FAILED || (peg$currPos = peg$s0, (value = null, true)))))) return peg$FAILED;
     return { start, end: value === null ? key.end : value.end, key, value: value === null ? null : value.value };
   }
 
   function peg$parseAnnotationValue() {
     let value, end;
-    if (!(peg$eat(40) && skipSpace() && scanString() && (value = rawString(), true) && peg$eat(41) && (end = peg$currPos, skipSpace()))) return peg$FAILED;
+    if (!(peg$eat(40) && skipSpace() && scanToken(skipString) && (value = rawString(), true) && peg$eat(41) && (end = peg$currPos, skipSpace()))) return peg$FAILED;
     return { end, value };
   }
 
@@ -196,11 +144,11 @@ export function parse(input, options) {
 
   function peg$parseEnumeration() {
     let head, tail, peg$s1, peg$v2;
-    if (!(peg$eatText(101, "enum") && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && peg$eat(91) && skipSpace() && scanString() && (head = rawString(), true))) return peg$FAILED;
+    if (!(peg$eatText(101, "enum") && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && peg$eat(91) && skipSpace() && scanToken(skipString) && (head = rawString(), true))) return peg$FAILED;
     tail = [];
     peg$l0: for (;;) {
     peg$s1 = peg$currPos;
-    if (!(peg$eat(44) && skipSpace() && scanString() && (peg$v2 = rawString(), true))) { peg$currPos = peg$s1; break peg$l0; }
+    if (!(peg$eat(44) && skipSpace() && scanToken(skipString) && (peg$v2 = rawString(), true))) { peg$currPos = peg$s1; break peg$l0; }
     tail.push(peg$v2);
     }
     if (!(peg$eat(93) && skipSpace())) return peg$FAILED;
@@ -237,7 +185,7 @@ export function parse(input, options) {
 
   function peg$parseActionGroup() {
     let id, head, path, peg$s0, peg$s2, peg$v3, peg$s4;
-    if (scanString() && (id = rawString(), true)) return { start: id.start, end: id.end, path: null, id };
+    if (scanToken(skipString) && (id = rawString(), true)) return { start: id.start, end: id.end, path: null, id };
     if (!((head = peg$parseWord()) !== peg$FAILED)) return peg$FAILED;
     path = [];
     peg$l1: for (;;) {
@@ -245,7 +193,7 @@ export function parse(input, options) {
     if (!(peg$eatTwo(58, 58) && skipSpace() && (peg$v3 = peg$parseWord()) !== peg$FAILED)) { peg$currPos = peg$s2; break peg$l1; }
     path.push(peg$v3);
     }
-    if (!((peg$s4 = peg$currPos, peg$eatTwo(58, 58) && skipSpace() && scanString() && (id = rawString(), true) || (peg$currPos = peg$s4, (id = null, true))) && (id !== null || path.length === 0))) return peg$FAILED;
+    if (!((peg$s4 = peg$currPos, peg$eatTwo(58, 58) && skipSpace() && scanToken(skipString) && (id = rawString(), true) || (peg$currPos = peg$s4, (id = null, true))) && (id !== null || path.length === 0))) return peg$FAILED;
     return id === null
         ? { start: head.start, end: head.end, path: null, id: head }
         : { start: head.start, end: id.end, path: listed(head, path), id };
@@ -405,13 +353,13 @@ export function parse(input, options) {
   function peg$parseName() {
     let peg$r0, peg$r1;
     if ((peg$r0 = peg$parseWord()) !== peg$FAILED) return peg$r0;
-    if (!(scanString() && (peg$r1 = rawString(), true))) return peg$FAILED;
+    if (!(scanToken(skipString) && (peg$r1 = rawString(), true))) return peg$FAILED;
     return peg$r1;
   }
 
   function peg$parseWord() {
     let name;
-    if (!(scanWord() && (name = word(), true))) return peg$FAILED;
+    if (!(scanToken(skipWord) && (name = word(), true))) return peg$FAILED;
     return { kind: "word", start: name.start, end: name.end, text: name.text };
   }
 

@@ -1,24 +1,10 @@
+import { keywords } from "./tokens.ts";
+
 /** Kinds that can stand, but only to be refused with better words later on. */
 const impossible: ReadonlySet<string> = new Set(['"="', '"%"', '"/"', "OTHER_SLOT", "EOF"]);
 
-/** Words that an identifier stands for too, where any will do. */
-const common: readonly string[] = [
-  "PERMIT",
-  "FORBID",
-  "WHEN",
-  "UNLESS",
-  "IN",
-  "HAS",
-  "LIKE",
-  "IS",
-  "THEN",
-  "ELSE",
-  "PRINCIPAL",
-  "ACTION",
-  "RESOURCE",
-  "CONTEXT",
-];
-const special: readonly string[] = ["TRUE", "FALSE", "IF"];
+/** Words that an identifier stands for too, where any will do; the first three only where no expression can begin. */
+const words: readonly string[] = keywords.toUpperCase().split(" ");
 
 const classes: ReadonlyMap<string, string> = new Map([
   ["IDENTIFIER", "identifier"],
@@ -35,9 +21,8 @@ const classes: ReadonlyMap<string, string> = new Map([
 export function describeExpected(expected: ReadonlySet<string>): string | undefined {
   const kinds = new Set([...expected].filter((kind) => !impossible.has(kind)));
   if (kinds.has("IDENTIFIER")) {
-    for (const kind of common) kinds.delete(kind);
     // Only an expression can begin with `!`.
-    if (!kinds.has('"!"')) for (const kind of special) kinds.delete(kind);
+    for (const kind of words.slice(kinds.has('"!"') ? 3 : 0)) kinds.delete(kind);
   }
   const names = [...kinds].sort().map((kind) => classes.get(kind) ?? `\`${kind.replaceAll('"', "").toLowerCase()}\``);
   return names.length === 0 ? undefined : `expected ${enumerate(names, "or")}`;

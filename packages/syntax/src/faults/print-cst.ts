@@ -11,7 +11,10 @@ export function printCst(node: CstExpression): string {
     case "compare":
     case "sum":
     case "product":
-      return node.rest.reduce((text, { operator, operand }) => `${text} ${operator} ${printCst(operand)}`, printCst(node.first));
+      return node.rest.reduce(
+        (text, { operator, operand }) => `${text} ${operator} ${printCst(operand)}`,
+        printCst(node.first),
+      );
     case "has":
     case "like":
     case "is":

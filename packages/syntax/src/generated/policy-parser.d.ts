@@ -1,4 +1,5 @@
 import type { CstExpression, CstFields, CstName, CstPolicy, CstUid } from "../cst.ts";
+import type { Scan } from "../scan.ts";
 
 /** What the actions of the grammar need from their caller; `P` is what `policy` makes of a policy, not `undefined`. */
 export interface GrammarOptions<P> {
@@ -7,6 +8,7 @@ export interface GrammarOptions<P> {
   readonly policy: (policy: CstPolicy) => P;
   /** Whether these digits are an integer that fits in 64 bits without sign. */
   readonly isLong: (digits: string) => boolean;
+  readonly scan: Scan;
 }
 
 export interface Results<P> {

@@ -1,21 +1,5 @@
 // Generated from the grammar by scripts/generate.mjs; not to be edited.
 
-  // Unicode White_Space beyond ASCII, which is not what JavaScript's `\s` stands for.
-  function isWideSpace(code) {
-    return (
-      code === 0x85 || code === 0xa0 || code === 0x1680 || (code >= 0x2000 && code <= 0x200a) ||
-      code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000
-    );
-  }
-
-  function isWordStart(code) {
-    return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
-  }
-
-  function isWordPart(code) {
-    return isWordStart(code) || (code >= 48 && code <= 57);
-  }
-
 const peg$FAILED = {};
 export function parse(input, options) {
   let peg$currPos = 0;
@@ -36,7 +20,7 @@ export function parse(input, options) {
   // `true`, `false` and `if` begin a name only if `::` follows.
   function scanNameHead() {
     const before = peg$currPos;
-    if (!scanWord()) return false;
+    if (!scanToken(skipWord)) return false;
     if (tokenEnd - tokenStart === 2 && input.startsWith("if", tokenStart) && !input.startsWith("::", peg$currPos)) {
       peg$currPos = before;
       return false;
@@ -89,61 +73,25 @@ export function parse(input, options) {
   }
 
 
+  const { skipBlank, skipWord, skipString, isWordPart } = options.scan;
   let tokenStart = 0;
   let tokenEnd = 0;
 
   function skipSpace() {
-    let at = peg$currPos;
-    for (;;) {
-      const code = input.charCodeAt(at);
-      if (code > 47 && code < 0x85) break;
-      if (code === 32 || (code >= 9 && code <= 13)) {
-        at++;
-      } else if (code === 47 && input.charCodeAt(at + 1) === 47) {
-        at += 2;
-        while (at < input.length) {
-          const inside = input.charCodeAt(at);
-          if (inside === 10 || inside === 13) break;
-          at++;
-        }
-      } else if (code >= 0x85 && isWideSpace(code)) {
-        at++;
-      } else {
-        break;
-      }
-    }
-    peg$currPos = at;
+    peg$currPos = skipBlank(input, peg$currPos);
     return true;
   }
 
-  function scanWord() {
-    let at = peg$currPos;
-    if (!isWordStart(input.charCodeAt(at))) return false;
-    tokenStart = at;
-    do at++; while (isWordPart(input.charCodeAt(at)));
-    tokenEnd = at;
-    peg$currPos = at;
-    return skipSpace();
+  function scanToken(skip) {
+    tokenStart = peg$currPos;
+    tokenEnd = skip(input, tokenStart);
+    if (tokenEnd === tokenStart) return false;
+    peg$currPos = skipBlank(input, tokenEnd);
+    return true;
   }
 
   function word() {
     return { start: tokenStart, end: tokenEnd, text: input.substring(tokenStart, tokenEnd) };
-  }
-
-  function scanString() {
-    let at = peg$currPos;
-    if (input.charCodeAt(at) !== 34) return false;
-    tokenStart = at++;
-    for (;;) {
-      const code = input.charCodeAt(at);
-      if (code === 34) break;
-      if (code === 92 && input.charCodeAt(++at) === 10) return false;
-      if (at >= input.length) return false;
-      at++;
-    }
-    tokenEnd = at + 1;
-    peg$currPos = tokenEnd;
-    return skipSpace();
   }
 
   function rawString() {
@@ -193,7 +141,7 @@ export function parse(input, options) {
 
   function peg$parseEntityUid() {
     let head, path, tail;
-    if (!(skipSpace() && scanWord() && (head = word(), true) && ((path = peg$parsePath()), true) && peg$eatTwo(58, 58) && skipSpace() && (tail = peg$parseUidTail()) !== peg$FAILED && isType(head, path))) return peg$FAILED;
+    if (!(skipSpace() && scanToken(skipWord) && (head = word(), true) && ((path = peg$parsePath()), true) && peg$eatTwo(58, 58) && skipSpace() && (tail = peg$parseUidTail()) !== peg$FAILED && isType(head, path))) return peg$FAILED;
     return named(head, path, tail);
   }
 
@@ -211,7 +159,7 @@ export function parse(input, options) {
     if (!((peg$v3 = peg$parseAnnotation()) !== peg$FAILED)) { peg$currPos = peg$s2; break peg$l1; }
     annotations.push(peg$v3);
     }
-    if (!(scanWord() && (effect = word(), true) && peg$eat(40) && skipSpace())) return peg$FAILED;
+    if (!(scanToken(skipWord) && (effect = word(), true) && peg$eat(40) && skipSpace())) return peg$FAILED;
     scope = [];
     peg$l4: for (;;) {
     peg$s5 = peg$currPos;
@@ -232,19 +180,19 @@ export function parse(input, options) {
 
   function peg$parseAnnotation() {
     let start, key, value, peg$s0;
-    if (!((start = peg$currPos, peg$eat(64) && skipSpace() && scanWord() && (key = word(), true) && (peg$s0 = peg$currPos, (value = peg$parseAnnotationValue()) !== peg$FAILED || (peg$currPos = peg$s0, (value = null, true)))))) return peg$FAILED;
+    if (!((start = peg$currPos, peg$eat(64) && skipSpace() && scanToken(skipWord) && (key = word(), true) && (peg$s0 = peg$currPos, (value = peg$parseAnnotationValue()) !== peg$FAILED || (peg$currPos = peg$s0, (value = null, true)))))) return peg$FAILED;
     return { start, end: value === null ? key.end : value.end, key, value: value === null ? null : value.value };
   }
 
   function peg$parseAnnotationValue() {
     let value, end;
-    if (!(peg$eat(40) && skipSpace() && scanString() && (value = rawString(), true) && peg$eat(41) && (end = peg$currPos, skipSpace()))) return peg$FAILED;
+    if (!(peg$eat(40) && skipSpace() && scanToken(skipString) && (value = rawString(), true) && peg$eat(41) && (end = peg$currPos, skipSpace()))) return peg$FAILED;
     return { end, value };
   }
 
   function peg$parseScopeItem() {
     let variable, type, peg$s0, is, peg$s1, relation, peg$s2;
-    if (!(scanWord() && (variable = word(), true) && (peg$s0 = peg$currPos, peg$eat(58) && skipSpace() && (type = peg$parsePlainName()) !== peg$FAILED || (peg$currPos = peg$s0, (type = null, true))) && (peg$s1 = peg$currPos, peg$eatTwo(105, 115) && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && (is = peg$parseSum()) !== peg$FAILED || (peg$currPos = peg$s1, (is = null, true))) && (peg$s2 = peg$currPos, (relation = peg$parseScopeRelation()) !== peg$FAILED || (peg$currPos = peg$s2, (relation = null, true))))) return peg$FAILED;
+    if (!(scanToken(skipWord) && (variable = word(), true) && (peg$s0 = peg$currPos, peg$eat(58) && skipSpace() && (type = peg$parsePlainName()) !== peg$FAILED || (peg$currPos = peg$s0, (type = null, true))) && (peg$s1 = peg$currPos, peg$eatTwo(105, 115) && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && (is = peg$parseSum()) !== peg$FAILED || (peg$currPos = peg$s1, (is = null, true))) && (peg$s2 = peg$currPos, (relation = peg$parseScopeRelation()) !== peg$FAILED || (peg$currPos = peg$s2, (relation = null, true))))) return peg$FAILED;
     return { start: variable.start, end: ((relation !== null ? relation.operand : is) ?? type ?? variable).end, variable, type, is, relation };
   }
 
@@ -256,7 +204,7 @@ export function parse(input, options) {
 
   function peg$parsePlainName() {
     let head, path;
-    if (!(scanWord() && (head = word(), true) && ((path = peg$parsePath()), true) && isType(head, path))) return peg$FAILED;
+    if (!(scanToken(skipWord) && (head = word(), true) && ((path = peg$parsePath()), true) && isType(head, path))) return peg$FAILED;
     return named(head, path, null);
   }
 
@@ -265,7 +213,7 @@ export function parse(input, options) {
     peg$r0 = null;
     peg$l1: for (;;) {
     peg$s2 = peg$currPos;
-    if (!(peg$eatTwo(58, 58) && skipSpace() && scanWord() && (peg$v3 = word(), true))) { peg$currPos = peg$s2; break peg$l1; }
+    if (!(peg$eatTwo(58, 58) && skipSpace() && scanToken(skipWord) && (peg$v3 = word(), true))) { peg$currPos = peg$s2; break peg$l1; }
     if (peg$r0 === null) peg$r0 = [peg$v3]; else peg$r0.push(peg$v3);
     }
     return peg$r0;
@@ -273,7 +221,7 @@ export function parse(input, options) {
 
   function peg$parseCondition() {
     let clause, body, peg$s0, end;
-    if (!(scanWord() && (clause = word(), true) && peg$eat(123) && skipSpace() && (peg$s0 = peg$currPos, (body = peg$parseExpression()) !== peg$FAILED || (peg$currPos = peg$s0, (body = null, true))) && peg$eat(125) && (end = peg$currPos, skipSpace()))) return peg$FAILED;
+    if (!(scanToken(skipWord) && (clause = word(), true) && peg$eat(123) && skipSpace() && (peg$s0 = peg$currPos, (body = peg$parseExpression()) !== peg$FAILED || (peg$currPos = peg$s0, (body = null, true))) && peg$eat(125) && (end = peg$currPos, skipSpace()))) return peg$FAILED;
     return { start: clause.start, end, clause, body };
   }
 
@@ -321,7 +269,7 @@ export function parse(input, options) {
 
   function peg$parseIfField() {
     let peg$s0, peg$t1, head, access, peg$s2, peg$t3, peg$s5, peg$v6;
-    if (!((peg$s2 = peg$currPos, peg$t3 = peg$eatTwo(105, 102) && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace(), peg$currPos = peg$s2, peg$t3) && scanWord() && (head = word(), true))) return peg$FAILED;
+    if (!((peg$s2 = peg$currPos, peg$t3 = peg$eatTwo(105, 102) && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace(), peg$currPos = peg$s2, peg$t3) && scanToken(skipWord) && (head = word(), true))) return peg$FAILED;
     access = null;
     peg$l4: for (;;) {
     peg$s5 = peg$currPos;
@@ -430,7 +378,7 @@ export function parse(input, options) {
   function peg$parseAccess() {
     let peg$s0, start, field, arguments_, end, index;
     peg$s0 = peg$currPos;
-    if ((start = peg$currPos, peg$eat(46) && skipSpace() && scanWord() && (field = word(), true))) return { kind: "field", start, end: field.end, field };
+    if ((start = peg$currPos, peg$eat(46) && skipSpace() && scanToken(skipWord) && (field = word(), true))) return { kind: "field", start, end: field.end, field };
     peg$currPos = peg$s0;
     if ((start = peg$currPos, peg$eat(40) && skipSpace() && ((arguments_ = peg$parseArguments()), true) && peg$eat(41) && (end = peg$currPos, skipSpace()))) return { kind: "call", start, end, arguments: arguments_ };
     peg$currPos = peg$s0;
@@ -456,7 +404,7 @@ export function parse(input, options) {
     peg$s0 = peg$currPos;
     if (scanNameHead() && (head = word(), true) && ((path = peg$parsePath()), true) && (peg$s1 = peg$currPos, peg$eatTwo(58, 58) && skipSpace() && (tail = peg$parseUidTail()) !== peg$FAILED || (peg$currPos = peg$s1, (tail = null, true))) && (tail === null || isType(head, path))) return named(head, path, tail);
     peg$currPos = peg$s0;
-    if (scanString() && (peg$r2 = rawString(), true)) return peg$r2;
+    if (scanToken(skipString) && (peg$r2 = rawString(), true)) return peg$r2;
     if ((peg$r3 = peg$parseNumber()) !== peg$FAILED) return peg$r3;
     peg$currPos = peg$s0;
     if ((start = peg$currPos, peg$eat(40) && skipSpace() && (inner = peg$parseExpression()) !== peg$FAILED && peg$eat(41) && (end = peg$currPos, skipSpace()))) return { kind: "group", start, end, inner };
@@ -476,13 +424,13 @@ export function parse(input, options) {
     return { kind: "record", start, end, entries };
     }
     peg$currPos = peg$s0;
-    if (!((start = peg$currPos, peg$eat(63) && scanWord() && (name = word(), true)))) return peg$FAILED;
+    if (!((start = peg$currPos, peg$eat(63) && scanToken(skipWord) && (name = word(), true)))) return peg$FAILED;
     return { kind: "slot", start, end: name.end, text: "?" + name.text };
   }
 
   function peg$parseUidTail() {
     let peg$r0, fields, peg$s1, end, peg$s3, peg$v4, peg$s5;
-    if (scanString() && (peg$r0 = rawString(), true)) return peg$r0;
+    if (scanToken(skipString) && (peg$r0 = rawString(), true)) return peg$r0;
     if (!(peg$eat(123) && skipSpace())) return peg$FAILED;
     fields = [];
     peg$l2: for (;;) {
@@ -497,17 +445,17 @@ export function parse(input, options) {
 
   function peg$parseField() {
     let key, value;
-    if (!(scanWord() && (key = word(), true) && peg$eat(58) && skipSpace() && (value = peg$parseLiteral()) !== peg$FAILED)) return peg$FAILED;
+    if (!(scanToken(skipWord) && (key = word(), true) && peg$eat(58) && skipSpace() && (value = peg$parseLiteral()) !== peg$FAILED)) return peg$FAILED;
     return { key, value };
   }
 
   function peg$parseLiteral() {
     let peg$s0, peg$r1, peg$r2, head;
     peg$s0 = peg$currPos;
-    if (scanString() && (peg$r1 = rawString(), true)) return peg$r1;
+    if (scanToken(skipString) && (peg$r1 = rawString(), true)) return peg$r1;
     if ((peg$r2 = peg$parseNumber()) !== peg$FAILED) return peg$r2;
     peg$currPos = peg$s0;
-    if (!(scanWord() && (head = word(), true) && isBoolean(head.text))) return peg$FAILED;
+    if (!(scanToken(skipWord) && (head = word(), true) && isBoolean(head.text))) return peg$FAILED;
     return named(head, null, null);
   }
 
@@ -535,7 +483,7 @@ export function parse(input, options) {
 
   function peg$parseIfKey() {
     let peg$r0, peg$s1, peg$t2;
-    if (!((peg$s1 = peg$currPos, peg$t2 = peg$eatTwo(105, 102) && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && peg$eat(58) && !input.startsWith(":", peg$currPos), peg$currPos = peg$s1, peg$t2) && scanWord() && (peg$r0 = word(), true))) return peg$FAILED;
+    if (!((peg$s1 = peg$currPos, peg$t2 = peg$eatTwo(105, 102) && !isWordPart(input.charCodeAt(peg$currPos)) && skipSpace() && peg$eat(58) && !input.startsWith(":", peg$currPos), peg$currPos = peg$s1, peg$t2) && scanToken(skipWord) && (peg$r0 = word(), true))) return peg$FAILED;
     return peg$r0;
   }
 

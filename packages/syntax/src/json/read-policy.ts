@@ -1,9 +1,9 @@
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "@deodar/json";
 import type { Annotation, Condition, Effect, Expression, Policy } from "../ast.ts";
 import { nestingOf } from "../depth.ts";
+import { compareKeys } from "../key-order.ts";
 import { maxNesting } from "../limits.ts";
 import type { Faults } from "./faults.ts";
-import { compareKeys } from "./key-order.ts";
 import { checkAnnotationKey } from "./names.ts";
 import { inside, type Place } from "./place.ts";
 import { readExpression } from "./read-expression.ts";

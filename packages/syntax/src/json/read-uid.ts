@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, type JsonValue, stringifyJson } from "@deodar/json";
 import type { EntityLiteral } from "../ast.ts";
+import { compareKeys } from "../key-order.ts";
 import type { Faults } from "./faults.ts";
-import { compareKeys } from "./key-order.ts";
 import { checkReference } from "./names.ts";
 import { inside, type Place } from "./place.ts";
 import { member, wellFormed } from "./shape.ts";

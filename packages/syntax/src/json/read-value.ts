@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonFraction, isJsonObject, type JsonObject, type JsonValue } from "@deodar/json";
 import type { Expression } from "../ast.ts";
+import { compareKeys } from "../key-order.ts";
 import type { Faults } from "./faults.ts";
-import { compareKeys } from "./key-order.ts";
 import { checkFunctionName, checkReference } from "./names.ts";
 import { inside, type Place } from "./place.ts";
 import { member, wellFormed } from "./shape.ts";

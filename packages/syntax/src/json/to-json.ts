@@ -1,6 +1,6 @@
 import { emptyJsonObject, type JsonValue } from "@deodar/json";
 import type { EntityLiteral, Policy, ScopeConstraint, Slot } from "../ast.ts";
-import { compareKeys } from "./key-order.ts";
+import { compareKeys } from "../key-order.ts";
 import type { PolicySetParts, TemplateLinkParts } from "./policy-set-parts.ts";
 import { object, writeExpression } from "./write-expression.ts";
 

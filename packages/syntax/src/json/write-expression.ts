@@ -1,7 +1,7 @@
 import { emptyJsonObject, type JsonValue } from "@deodar/json";
 import type { And, Expression, Or, Product, Sum } from "../ast.ts";
 import { extensionFunctions } from "../extension-functions.ts";
-import { compareKeys } from "./key-order.ts";
+import { compareKeys } from "../key-order.ts";
 import { writeValue } from "./write-value.ts";
 
 /** A JSON object or array that is still being filled. */

@@ -1,6 +1,6 @@
 import { emptyJsonObject, type JsonValue } from "@deodar/json";
 import type { Expression } from "../ast.ts";
-import { compareKeys } from "./key-order.ts";
+import { compareKeys } from "../key-order.ts";
 
 /**
  * A literal as the JSON of a value. Calls of functions that are not known come only from such values, and only there

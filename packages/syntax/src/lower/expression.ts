@@ -116,6 +116,7 @@ function lowerName(lowering: Lowering, node: CstName): Variable | CstName | unde
 
 function lowerSlot(lowering: Lowering, node: CstSlot): Expression | undefined {
   const name = node.text;
+  lowering.hasSlot = true;
   if (name === "?principal" || name === "?resource") return { kind: "slot", span: spanOf(node), name };
   return refuse(lowering, "syntax/invalid-slot", node, { slot: name });
 }

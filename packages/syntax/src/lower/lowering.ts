@@ -10,6 +10,8 @@ import { type SyntaxCode, syntaxFault } from "../faults/catalogue.ts";
 export interface Lowering {
   readonly text: string;
   readonly faults: Diagnostic[];
+  /** Whether an expression has a slot, which most have not and none of a condition may have. */
+  hasSlot: boolean;
 }
 
 /** Of a text that is all faults, this many are told; nobody reads more, and they could fill the memory. */

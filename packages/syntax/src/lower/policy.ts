@@ -53,10 +53,8 @@ function lowerCondition(lowering: Lowering, node: CstCondition): Condition | und
   if (node.body === null) return refuse(lowering, "syntax/empty-condition", node, { clause });
   const body: Expression | undefined = lowerExpression(lowering, node.body);
   if (body === undefined) return undefined;
-  let slots = 0;
-  for (const slot of slotsOf(body)) {
+  const slots = lowering.hasSlot ? slotsOf(body) : [];
+  for (const slot of slots)
     refuse(lowering, "syntax/slot-in-condition", slot.span ?? node, { slot: slot.name, clause });
-    slots++;
-  }
-  return slots > 0 ? undefined : { kind: "condition", span: spanOf(node), clause, body };
+  return slots.length > 0 ? undefined : { kind: "condition", span: spanOf(node), clause, body };
 }

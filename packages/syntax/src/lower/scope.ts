@@ -113,7 +113,7 @@ function isTypeTest(lowering: Lowering, { relation }: CstScopeItem): boolean {
   let operand = relation?.operand;
   while (operand?.kind === "group") operand = operand.inner;
   if (operand?.kind !== "is" || operand.in !== null) return false;
-  return lowerExpression({ text: lowering.text, faults: [] }, operand) !== undefined;
+  return lowerExpression({ ...lowering, faults: [] }, operand) !== undefined;
 }
 
 function lowerAction(lowering: Lowering, item: CstScopeItem): ActionConstraint | undefined {

@@ -1,7 +1,7 @@
 import type { Expression } from "../ast.ts";
 import type { CstExpression, CstTest } from "../cst.ts";
-import { printTree } from "../faults/print-tree.ts";
 import { isIdentifier } from "../names.ts";
+import { citeExpression } from "../print/expression.ts";
 import { lowerExpression, lowerSpecial, spanOf } from "./expression.ts";
 import { lowerHasPath } from "./has-path.ts";
 import { type Lowering, refuse } from "./lowering.ts";
@@ -37,11 +37,15 @@ export function lowerTest(lowering: Lowering, node: CstTest): Expression | undef
 }
 
 /** The right side of an `is`: a bare name. `left` is its left side, for the help. */
-export function lowerEntityType(lowering: Lowering, node: CstExpression, left: Expression | string): string | undefined {
+export function lowerEntityType(
+  lowering: Lowering,
+  node: CstExpression,
+  left: Expression | string,
+): string | undefined {
   if (node.kind === "name") return pathText(node.path);
   const { start, end } = plainSpan(node);
   const found = lowering.text.substring(start, end);
-  const subject = typeof left === "string" ? left : printTree(left);
+  const subject = typeof left === "string" ? left : citeExpression(left);
   const quoted = /^"\s*(\w+)\s*"$/.exec(found)?.[1];
   const hint =
     quoted !== undefined && (isIdentifier(quoted) || quoted === "__cedar")

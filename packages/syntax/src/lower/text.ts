@@ -1,7 +1,7 @@
 import type { Span } from "@deodar/diagnostics";
 import type { CstExpression, CstString } from "../cst.ts";
 import { unescapePattern, unescapeString } from "../escape.ts";
-import { printTree } from "../faults/print-tree.ts";
+import { citeExpression } from "../print/expression.ts";
 import { type CstRawString, lowerSpecial, type Special } from "./expression.ts";
 import { type Lowering, refuse } from "./lowering.ts";
 import { pathText } from "./name.ts";
@@ -54,7 +54,7 @@ export function plainSpan(node: CstExpression): Span {
 
 /** What stands where something else must, in the words of the reference. */
 function describe(special: Exclude<Special, CstRawString>): string {
-  return special.kind === "name" ? pathText(special.path) : printTree(special);
+  return special.kind === "name" ? pathText(special.path) : citeExpression(special);
 }
 
 function refuseEscapes(lowering: Lowering, faults: readonly string[], span: Span): undefined {

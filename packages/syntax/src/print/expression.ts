@@ -1,14 +1,6 @@
 import type { Expression } from "../ast.ts";
 import { maxNesting } from "../limits.ts";
-import type { Piece } from "./piece.ts";
-import { type Layout, piecesOf } from "./pieces.ts";
-
-/** Each is tried if the one before it nests too deeply or, with copies of a `has` target, grows too long. */
-const layouts: readonly Layout[] = [
-  { parentheses: "ample", nestedHas: true },
-  { parentheses: "minimal", nestedHas: true },
-];
-const lastResort: Layout = { parentheses: "minimal", nestedHas: false };
+import { type Layout, nestingOfPiece, type Piece, piecesOf } from "./pieces.ts";
 
 /** Beyond this many UTF-16 units the copies of `has` targets are given up. */
 const longestWithCopies = 1 << 20;
@@ -24,15 +16,23 @@ const longestWithCopies = 1 << 20;
  * Throws a `RangeError` for a tree that no reader makes: a type that is no name, a chain of one operand.
  */
 export function printExpression(expression: Expression): string {
-  for (const layout of layouts) {
-    const text = write(expression, layout);
-    if (text !== undefined) return text;
-  }
-  return write(expression, lastResort) as string;
+  return (
+    write(expression, { ample: true, nestedHas: true }, maxNesting) ??
+    write(expression, { ample: false, nestedHas: true }, Infinity) ??
+    (write(expression, { ample: false, nestedHas: false }, Infinity) as string)
+  );
 }
 
-function write(expression: Expression, layout: Layout): string | undefined {
-  const bounded = layout.parentheses === "ample";
+/** Nobody reads more of an expression in a message, and what `is … in` stands for can be very long. */
+const longestCited = 20_000;
+
+/** An expression as the messages of the reference cite it. */
+export function citeExpression(expression: Expression): string {
+  return write(expression, { ample: true, nestedHas: true, cited: true }, Infinity) as string;
+}
+
+/** The text, or `undefined` if it nests too deeply or, with copies of a `has` target, grows too long. */
+function write(expression: Expression, layout: Layout, deepest: number): string | undefined {
   let text = "";
   let depth = 1;
   let copies = false;
@@ -40,21 +40,17 @@ function write(expression: Expression, layout: Layout): string | undefined {
   for (let piece = todo.pop(); piece !== undefined; piece = todo.pop()) {
     if (typeof piece === "string") {
       text += piece;
-    } else if (piece.kind === "open") {
-      text += piece.text;
-      depth++;
-      if (bounded && depth > maxNesting) return undefined;
-    } else if (piece.kind === "close") {
-      text += piece.text;
-      depth--;
-    } else {
-      const pieces = piecesOf(piece, layout);
-      for (let index = pieces.length - 1; index >= 0; index--) todo.push(pieces[index] as Piece);
-      if (piece.kind === "has") {
-        copies ||= pieces.length === 1;
-        if (copies && text.length > longestWithCopies) return undefined;
-      }
+      depth += nestingOfPiece(piece);
+      if (depth > deepest) return undefined;
+      if (layout.cited === true && text.length > longestCited) return `${text.substring(0, longestCited)}…`;
+      continue;
     }
+    const pieces = "kind" in piece ? piecesOf(piece, layout) : piece;
+    if (typeof pieces === "string" || "kind" in pieces) {
+      copies ||= typeof pieces !== "string";
+      todo.push(pieces);
+    } else for (let index = pieces.length - 1; index >= 0; index--) todo.push(pieces[index] as Piece);
+    if (copies && text.length > longestWithCopies) return undefined;
   }
   return text;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type Expression, extensionFunctions } from "../../src/index.ts";
-import { compareKeys } from "../../src/json/key-order.ts";
+import { compareKeys } from "../../src/key-order.ts";
 import { anyString, identifier, name } from "./text.ts";
 
 const span = undefined;

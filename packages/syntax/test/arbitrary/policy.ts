@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { ActionConstraint, EntityLiteral, Policy, PrincipalConstraint, Slot, SlotName } from "../../src/index.ts";
-import { compareKeys } from "../../src/json/key-order.ts";
+import { compareKeys } from "../../src/key-order.ts";
 import { entityLiterals, expressions, type TreeOptions } from "./expression.ts";
 import { anyString, identifier, name, word } from "./text.ts";
 
