@@ -1,5 +1,5 @@
 import { isAuthorized, type PolicySet, policySetFromText, requestFromPlain } from "@deodar/authorizer";
-import type { Entities } from "@deodar/core";
+import type { EntityStore } from "@deodar/core";
 import type { Diagnostic, Result } from "@deodar/diagnostics";
 import { parseSchema, type Schema, typedContextFromPlain } from "@deodar/schema";
 import { checkedEntitiesFromJson, validateRequest } from "@deodar/validator";
@@ -35,7 +35,7 @@ export function runCaseWithSchema(test: CorpusCase): SchemaMiss[] {
 function answer(
   schema: Schema,
   policies: Result<PolicySet>,
-  entities: Result<Entities>,
+  entities: Result<EntityStore>,
   { principal, action, resource, context, validateRequest: asked = true }: ExpectedRequest,
 ): string {
   if (!policies.ok) return refused("policies", policies.errors);

@@ -1,0 +1,67 @@
+/** What a program takes in, and how many bytes that may cost it, minified and gzipped. */
+export interface Bundle {
+  readonly name: string;
+  /** The program: an ECMAScript module. */
+  readonly program: string;
+  /** Raised only for good reason: what is not needed must stay out of the bundle. */
+  readonly budget: number;
+}
+
+const all = (...packages: readonly string[]): string =>
+  packages.map((name, index) => `export * as p${index} from "${name}";`).join("\n");
+
+/** The packages by themselves, with all that they need, and what programs commonly take. */
+export const bundles: readonly Bundle[] = [
+  { name: "@deodar/diagnostics", program: all("@deodar/diagnostics"), budget: 4_500 },
+  { name: "@deodar/json", program: all("@deodar/json"), budget: 4_500 },
+  { name: "@deodar/core", program: all("@deodar/core"), budget: 21_000 },
+  { name: "@deodar/syntax", program: all("@deodar/syntax"), budget: 19_000 },
+  { name: "@deodar/schema", program: all("@deodar/schema"), budget: 40_000 },
+  { name: "@deodar/evaluator", program: all("@deodar/evaluator"), budget: 22_000 },
+  { name: "@deodar/authorizer", program: all("@deodar/authorizer"), budget: 50_000 },
+  { name: "@deodar/formatter", program: all("@deodar/formatter"), budget: 21_500 },
+  { name: "@deodar/validator", program: all("@deodar/validator"), budget: 48_000 },
+  { name: "@deodar/cedar-wasm", program: all("@deodar/cedar-wasm"), budget: 117_500 },
+  { name: "deodar", program: all("deodar"), budget: 99_500 },
+  {
+    name: "isAuthorized of the drop-in",
+    program: 'export { isAuthorized } from "@deodar/cedar-wasm";',
+    budget: 77_000,
+  },
+  { name: "parsing policies", program: 'export { parsePolicies } from "@deodar/syntax";', budget: 18_000 },
+  {
+    name: "authorizing by policies in JSON, without the grammar",
+    program: `
+      export { isAuthorized } from "@deodar/authorizer";
+      export { policySetFromJson } from "@deodar/authorizer/json";
+      export { Entities } from "@deodar/core";`,
+    budget: 39_500,
+  },
+  {
+    name: "authorizing by policies in text",
+    program: `
+      export { isAuthorized, policySetFromText, requestFromPlain } from "@deodar/authorizer";
+      export { Entities } from "@deodar/core";`,
+    budget: 48_000,
+  },
+  {
+    name: "everything but the command line and the model",
+    program: all(
+      "deodar",
+      "@deodar/diagnostics",
+      "@deodar/json",
+      "@deodar/core",
+      "@deodar/syntax",
+      "@deodar/syntax/json",
+      "@deodar/schema",
+      "@deodar/evaluator",
+      "@deodar/evaluator/partial",
+      "@deodar/authorizer",
+      "@deodar/authorizer/json",
+      "@deodar/authorizer/partial",
+      "@deodar/formatter",
+      "@deodar/validator",
+    ),
+    budget: 125_000,
+  },
+];
