@@ -18,6 +18,28 @@ export function hasDafny() {
 }
 
 /**
+ * Has Dafny verify. What counts is the outcome of every single proof obligation in its trace: of one that is refuted
+ * without an example it tells nothing else, neither in its summary nor by its exit status.
+ *
+ * @param {readonly string[]} args
+ * @returns {Promise<{ resolved: boolean; verified: number; failed: readonly Failed[]; output: string }>} `resolved` if all
+ *   obligations were tried; how many were `verified`, and which were not
+ * @typedef {{ name: string; refuted: boolean }} Failed refuted, or merely left undecided
+ */
+export async function verify(args) {
+  const { output } = await dafny(["/compile:0", "/trace", ...args]);
+  const outcomes = [...output.matchAll(/^Verifying (\S+) \.\.\.\n\s+\[[^\]]*\] +(\w.*)$/gm)];
+  const tried = output.match(/^Verifying /gm)?.length ?? 0;
+  const failed = outcomes.filter(([, , outcome]) => outcome !== "verified");
+  return {
+    resolved: /finished with \d+ verified/.test(output) && outcomes.length === tried,
+    verified: outcomes.length - failed.length,
+    failed: failed.map(([, name = "", outcome]) => ({ name, refuted: /^errors?$/.test(outcome ?? "") })),
+    output: output.replace(/^(?:\[TRACE\]|Parsing|Verifying|Coalescing|Inlining|Running|\s+\[).*\n?/gm, ""),
+  };
+}
+
+/**
  * Runs Dafny. Gives its exit status (0: all verified) and what it prints, without the noise of a newer prover.
  *
  * @param {readonly string[]} args
@@ -43,6 +65,6 @@ export function dafny(args) {
 function withoutNoise(output) {
   return output
     .split("\n")
-    .filter((line) => !/^(Prover error|Legal parameters|\s{2}[a-z_]+ \()/.test(line) && line.trim() !== "")
+    .filter((line) => !/^(Prover error|Legal parameters|\s{2}[a-z_0-9]+ \()/.test(line) && line.trim() !== "")
     .join("\n");
 }

@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { dafny, files, sources } from "./dafny.mjs";
+import { dafny, files, sources, verify } from "./dafny.mjs";
 import { sabotages } from "./sabotages/index.mjs";
 
 /** Two at a time: that is what small machines have cores for. */
@@ -18,9 +18,11 @@ export async function verifyAll({ seed, report } = {}) {
   const seeds = seed === undefined ? [] : [`/z3opt:smt.random_seed=${seed}`];
   const outcomes = await inParallel(byCost(files), async (file) => {
     const started = Date.now();
-    const { status, output } = await dafny(["/compile:0", "/timeLimit:120", ...seeds, join(sources, file)]);
-    report?.(`${file}: ${lastLine(output)} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-    return status === 0 && /finished with \d+ verified, 0 errors$/.test(output) ? undefined : `${file}\n${output}`;
+    const { resolved, verified, failed, output } = await verify(["/timeLimit:120", ...seeds, join(sources, file)]);
+    const time = ((Date.now() - started) / 1000).toFixed(1);
+    report?.(`${file}: ${verified} verified, ${failed.length} not (${time} s)`);
+    if (resolved && failed.length === 0) return undefined;
+    return [file, ...failed.map(({ name }) => `${name} is not verified`), output].join("\n");
   });
   return outcomes.filter((outcome) => outcome !== undefined);
 }
@@ -114,17 +116,11 @@ async function tryOut({ file, find, put, proof, lemma }) {
       join(folder, file),
       text.replace(find, () => put),
     );
-    const { output } = await dafny([
-      "/compile:0",
-      "/timeLimit:60",
-      "/errorLimit:1",
-      `/proc:*.${lemma}`,
-      join(folder, proof),
-    ]);
-    const finished = /finished with (\d+) verified, (\d+) errors?(?:, (\d+) time outs?)?$/.exec(output);
-    if (finished === null) return `it does not even resolve\n${output}`;
-    if (Number(finished[2]) > 0) return undefined;
-    return finished[3] === undefined ? `accepted\n${output}` : `undecided\n${output}`;
+    const args = ["/timeLimit:60", "/errorLimit:1", `/proc:*.${lemma}`, join(folder, proof)];
+    const { resolved, failed, output } = await verify(args);
+    if (!resolved) return `it does not even resolve\n${output}`;
+    if (failed.some(({ refuted }) => refuted)) return undefined;
+    return failed.length === 0 ? "accepted" : "undecided";
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -147,8 +143,4 @@ async function inParallel(items, work) {
   };
   await Promise.all(Array.from({ length: workers }, worker));
   return results;
-}
-
-function lastLine(text) {
-  return text.slice(text.lastIndexOf("\n") + 1).replace("Dafny program verifier finished with ", "");
 }

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { files, hasDafny, sources } from "../scripts/dafny.mjs";
+import { files, hasDafny, sources, verify } from "../scripts/dafny.mjs";
 import { findHoles, findHolesByCompiling, holesIn, sabotageAll, verifyAll } from "../scripts/verification.mjs";
 
 const home = join(import.meta.dirname, "..");
@@ -48,6 +49,21 @@ describe("the sources leave no hole", () => {
 describe.skipIf(skipped)("with Dafny (without it, the proofs are NOT checked)", () => {
   test("every proof holds", { timeout: 900_000 }, async () => {
     expect(await verifyAll()).toEqual([]);
+  });
+
+  test("a proof that fails is noticed, whatever Dafny's summary says", { timeout: 120_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), "deodar-proof-"));
+    const file = join(folder, "M.dfy");
+    writeFileSync(
+      file,
+      "module M { lemma Right(x: int) ensures x + 1 > x { } lemma Wrong(x: int) ensures x * x > x { } }",
+    );
+    expect(await verify([file])).toMatchObject({
+      resolved: true,
+      verified: 1,
+      failed: [{ name: expect.stringMatching(/\.Wrong$/) as string, refuted: true }],
+    });
+    rmSync(folder, { recursive: true });
   });
 
   test("Dafny finds no hole either", { timeout: 120_000 }, async () => {
