@@ -214,7 +214,7 @@ module ProspectTheorems {
   { }
 
   // Theorem: if a residual gives a value, it is of the type that was told for it beforehand.
-  lemma TypesAreRight(r: Residual, known: Knowledge, env: Env)
+  lemma ToldTypesAreRight(r: Residual, known: Knowledge, env: Env)
     requires Completes(env, known) && TypeFor(r, known).Some? && Finish(r, env).Ok?
     ensures InstanceOf(Finish(r, env).value, TypeFor(r, known).value)
     decreases r
@@ -224,16 +224,16 @@ module ProspectTheorems {
     case VariableR(variable) => VariablesHaveTheirType(variable, known, env);
     case AndR(left, right) => case OrR(left, right) =>
     case IfR(test, yes, no) =>
-      if Finish(test, env) == Ok(BoolV(true)) { TypesAreRight(yes, known, env); } else { TypesAreRight(no, known, env); }
+      if Finish(test, env) == Ok(BoolV(true)) { ToldTypesAreRight(yes, known, env); } else { ToldTypesAreRight(no, known, env); }
     case UnaryR(op, arg) =>
     case BinaryR(op, left, right) =>
       if op == GetTag {
-        TypesAreRight(left, known, env);
+        ToldTypesAreRight(left, known, env);
         DeclaredTagsHaveTheirType(Finish(left, env).value, Finish(right, env).value.s, known, env);
       }
     case LikeR(arg, pattern) => case IsR(arg, entityType) => case HasR(arg, name) =>
     case GetR(arg, name) =>
-      TypesAreRight(arg, known, env);
+      ToldTypesAreRight(arg, known, env);
       DeclaredAttributesHaveTheirType(Finish(arg, env).value, TypeFor(arg, known).value, name, known, env);
     case SetR(elements) =>
       CommonTypesAreRight(elements, known, env);
@@ -245,7 +245,7 @@ module ProspectTheorems {
     ensures forall v :: v in FinishAll(rs, env).values ==> InstanceOf(v, CommonType(rs, known).value)
     decreases rs
   {
-    TypesAreRight(rs.first, known, env);
+    ToldTypesAreRight(rs.first, known, env);
     if rs.rest.MoreResiduals? { CommonTypesAreRight(rs.rest, known, env); }
     else { assert FinishAll(rs.rest, env) == OkAll([]); }
   }
@@ -257,7 +257,7 @@ module ProspectTheorems {
     ensures IsContainer(Finish(r, env).value)
   {
     if !r.ValueR? && !(r.VariableR? && r.variable != Context) {
-      TypesAreRight(r, known, env);
+      ToldTypesAreRight(r, known, env);
       var v, t := Finish(r, env).value, TypeFor(r, known).value;
       if t.SetT? {
         forall x | x in v.elements ensures x.EntityV? { assert InstanceOf(x, t.element); }
@@ -273,7 +273,7 @@ module ProspectTheorems {
     ensures GivesRecord(r, known) ==> Finish(r, env).value.RecordV?
     ensures GivesSet(r, known) ==> Finish(r, env).value.SetV?
   {
-    if TypeFor(r, known).Some? { TypesAreRight(r, known, env); }
+    if TypeFor(r, known).Some? { ToldTypesAreRight(r, known, env); }
     if r.RecordR? { RecordsAreRecords(r.fields, map[], env); }
   }
   lemma RecordsAreRecords(fields: ResidualFields, before: map<string, Value>, env: Env)
@@ -285,7 +285,7 @@ module ProspectTheorems {
   lemma ComparablesAreRight(left: Residual, right: Residual, orEqual: bool, known: Knowledge, env: Env)
     requires Completes(env, known) && GiveComparable(left, right, known) && Finish(left, env).Ok? && Finish(right, env).Ok?
     ensures Compare(Finish(left, env).value, Finish(right, env).value, orEqual).Ok?
-  { TypesAreRight(left, known, env); TypesAreRight(right, known, env); }
+  { ToldTypesAreRight(left, known, env); ToldTypesAreRight(right, known, env); }
 
   lemma UnariesGiveValues(op: UnaryOp, arg: Residual, known: Knowledge, env: Env)
     requires Completes(env, known) && UnaryCannotFail(op, arg, known) && Finish(arg, env).Ok?
@@ -307,7 +307,7 @@ module ProspectTheorems {
   lemma RequiredAttributesAreThere(owner: Residual, name: string, known: Knowledge, env: Env)
     requires Completes(env, known) && AlwaysHas(TypeFor(owner, known), name) && Finish(owner, env).Ok?
     ensures Finish(GetR(owner, name), env).Ok?
-  { TypesAreRight(owner, known, env); }
+  { ToldTypesAreRight(owner, known, env); }
 
   // Theorem: a residual of which it is said that it cannot fail gives a value.
   lemma WhatCannotFailGivesAValue(r: Residual, known: Knowledge, env: Env)
