@@ -170,6 +170,13 @@ export class PolicySet {
     return this.policies();
   }
 
+  /** Adds a policy that is made with its place in the order; gives `false` if the id is taken. @internal */
+  addExecutable(id: string, make: (order: number) => ExecutablePolicy): boolean {
+    if (this.has(id)) return false;
+    this.#file(id, make(this.#nextOrder));
+    return true;
+  }
+
   /** Decides a request, for the functions that check it first. @internal */
   decide(environment: Environment, entities: IndexedSource): Response {
     return this.#files.decide(environment, entities);

@@ -19,7 +19,7 @@ export interface IndexedRequest {
 }
 
 /** Up to this many policies are scanned: that is faster than looking each of them up. */
-export const scanLimit = 8;
+export const scanLimit = 16;
 
 /**
  * A tree that narrows by one scope constraint per level, the most selective first. Every node starts as a plain list

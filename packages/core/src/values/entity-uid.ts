@@ -30,12 +30,16 @@ class LightUid implements EntityUid {
  * A uid that nobody can change, and that remembers the number which the register that looked it up last has for it.
  * It is only a number, so that no uid keeps a store alive; the key of a register is nothing but itself.
  */
-class KeptUid extends LightUid {
+class KeptUid implements EntityUid {
+  readonly kind = "entity";
+  readonly type: string;
+  readonly id: string;
   #register: object | undefined = undefined;
   #number = 0;
 
   constructor(type: string, id: string) {
-    super(type, id);
+    this.type = type;
+    this.id = id;
     Object.freeze(this);
   }
 
