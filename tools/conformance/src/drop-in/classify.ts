@@ -20,6 +20,7 @@ export function causeOf({ relation, calls, theirs, ours }: Difference): string {
     if ("response" in their && JSON.stringify(calls).includes("templateLinks")) {
       return "the reference leaves the slots of links in residuals";
     }
+    if (sameButSuggestions(their, our)) return "of names that are equally near the reference suggests one by chance";
     if (sameButRepeats(their, our)) return "the reference says the same of the same place once for each type";
     if (sameButPlaces(their, our)) return "the place of an error in a chain whose start stands in parentheses";
     if ("text" in their) return "the reference quotes the keys of records inside of `Value`";
@@ -37,6 +38,17 @@ function sameButPlaces(their: Answer, our: Answer): boolean {
   const withoutPlaces = (answer: Answer): string =>
     JSON.stringify(answer["response"], (key, value: unknown) => (key === "sourceLocations" ? undefined : value));
   return "response" in their && "response" in our && withoutPlaces(their) === withoutPlaces(our);
+}
+
+/** Whether validation found the same, but for the names that it suggests. */
+function sameButSuggestions(their: Answer, our: Answer): boolean {
+  const found = (answer: Answer): unknown =>
+    JSON.stringify(answer["validationErrors"] ?? null, (key, value: unknown) =>
+      key === "help" && typeof value === "string" ? value.replace(/^did you mean `.*`\?$/, "did you mean …?") : value,
+    );
+  const sorted = (answer: Answer): string => [...String(found(answer)).split('{"policyId"')].map(bare).sort().join();
+  const bare = (text: string): string => text.replace(/[\],}]*$/, "");
+  return "validationErrors" in their && sorted(their) === sorted(our);
 }
 
 /** Whether validation found the same, though not as often. */
