@@ -16,9 +16,21 @@ const tinyTodoMatcher = `
       && g(r.sub, r.obj.editors)
   )`;
 
-/** node-casbin, synchronous, for TinyTodo. */
+const gitHubMatcher = `
+  r.act == "read" && (g(r.sub, r.obj.readers) || g(r.sub, r.obj.owner.readers))
+  || (r.act == "read" || r.act == "triage") && g(r.sub, r.obj.triagers)
+  || (r.act == "read" || r.act == "triage" || r.act == "write")
+    && (g(r.sub, r.obj.writers) || g(r.sub, r.obj.owner.writers))
+  || r.act != "administer" && g(r.sub, r.obj.maintainers)
+  || g(r.sub, r.obj.admins) || g(r.sub, r.obj.owner.admins)`;
+
+/** The drive is not among them: casbin asks whether one is in another, not whether it is in any of a set. */
+const matchers: Readonly<Record<string, string>> = { TinyTodo: tinyTodoMatcher, GitHub: gitHubMatcher };
+
+/** node-casbin, synchronous, for TinyTodo and GitHub. */
 export async function casbin(workload: Workload): Promise<Engine> {
-  if (workload.name !== "TinyTodo") throw new Error(`there is no matcher of casbin for ${workload.name}`);
+  const matcher = matchers[workload.name];
+  if (matcher === undefined) throw new Error(`there is no matcher of casbin for ${workload.name}`);
   const graph = new Graph(workload);
   const enforcer = await newEnforcer(
     newModel(`
@@ -31,7 +43,7 @@ g = _, _
 [policy_effect]
 e = some(where (p.eft == allow))
 [matchers]
-m = ${tinyTodoMatcher.replaceAll(/\s+/g, " ").trim()}
+m = ${matcher.replaceAll(/\s+/g, " ").trim()}
 `),
   );
   const memberships = workload.entities.flatMap(({ uid, parents }) =>

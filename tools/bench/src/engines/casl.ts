@@ -105,7 +105,10 @@ function plainAttributes(graph: Graph, uid: Uid, depth: number): Subject {
   const plain: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(graph.get(uid)?.attrs ?? {})) {
     if (typeof value !== "object" || value === null) plain[name] = value;
-    else if (Object.hasOwn(value, "__entity")) {
+    else if (Array.isArray(value)) {
+      const entities = value.filter((item) => Object.hasOwn(item as object, "__entity"));
+      plain[name] = entities.map((item) => uidText(plainUid(item)));
+    } else if (Object.hasOwn(value, "__entity")) {
       const target = plainUid(value);
       plain[name] =
         name === "owner" && depth > 0 && target.type === "Organization"

@@ -1,6 +1,6 @@
 import { celEnv, parse, plan } from "@bufbuild/cel";
 import { Graph } from "../workloads/graph.ts";
-import { type RequestJson, uidText, type Workload } from "../workloads/workload.ts";
+import type { RequestJson, Workload } from "../workloads/workload.ts";
 import { subjectOf } from "./casl.ts";
 import { answerOf, type Engine } from "./engine.ts";
 
@@ -14,18 +14,48 @@ resource.kind == "Application" && action in ["CreateList", "GetLists"]
   || action in ["UpdateList", "CreateTask", "UpdateTask", "DeleteTask"] && resource.editors in principal.groups
 )`;
 
-/** CEL with its expression planned in advance, for TinyTodo. */
+const drive = `
+action == "read" && (principal.viewable in resource.within || resource.isPublic)
+|| action in ["read", "write", "share"]
+  && (principal.ownedDocuments.exists(owned, owned in resource.within)
+    || principal.ownedFolders.exists(owned, owned in resource.within))
+|| action == "changeOwner" && resource.key in principal.ownedDocuments
+|| action == "createDocument" && resource.key in principal.ownedFolders`;
+
+const gitHub = `
+action == "read" && (resource.readers in principal.groups || resource.owner.readers in principal.groups)
+|| action in ["read", "triage"] && resource.triagers in principal.groups
+|| action in ["read", "triage", "write"]
+  && (resource.writers in principal.groups || resource.owner.writers in principal.groups)
+|| action in ["read", "triage", "write", "maintain"] && resource.maintainers in principal.groups
+|| resource.admins in principal.groups || resource.owner.admins in principal.groups`;
+
+const expressions: Readonly<Record<string, string>> = { TinyTodo: tinyTodo, drive, GitHub: gitHub };
+
+/** The bindings of a subject: lists that are only searched become maps, which CEL searches faster. */
+function bindingOf(subject: Readonly<Record<string, unknown>>): Map<string, unknown> {
+  return new Map(
+    Object.entries(subject).map(([name, value]) => {
+      if (name === "within") return [name, new Map((value as string[]).map((key) => [key, true]))];
+      if (Array.isArray(value)) return [name, value];
+      return [name, typeof value === "object" && value !== null ? new Map(Object.entries(value)) : value];
+    }),
+  );
+}
+
+/** CEL with its expression planned in advance. */
 export function cel(workload: Workload): Engine {
-  if (workload.name !== "TinyTodo") throw new Error(`there is no expression of CEL for ${workload.name}`);
-  const evaluate = plan(celEnv(), parse(tinyTodo));
+  const expression = expressions[workload.name];
+  if (expression === undefined) throw new Error(`there is no expression of CEL for ${workload.name}`);
+  const evaluate = plan(celEnv(), parse(expression));
   const graph = new Graph(workload);
   const { requests } = workload;
   const bindings = requests.map(({ principal, resource }) => ({
     principal: new Map<string, unknown>([
-      ["key", uidText(principal)],
+      ...bindingOf(subjectOf(graph, principal)),
       ["groups", new Map([...graph.ancestors(principal).keys()].map((key) => [key, true]))],
     ]),
-    resource: new Map(Object.entries(subjectOf(graph, resource))),
+    resource: bindingOf(subjectOf(graph, resource)),
   }));
   const decide = (index: number): boolean => {
     const context = { ...bindings[index], action: (requests[index] as RequestJson).action.id };

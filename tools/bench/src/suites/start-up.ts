@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { toolHome } from "../home.ts";
 import { processorClock } from "../measure/clock.ts";
+import type { Detail } from "../measure/row.ts";
 import { median, pairedRatio } from "../measure/statistics.ts";
 import { type Promised, type Suite, timeDetail } from "./suite.ts";
 
@@ -33,13 +34,22 @@ async function program(name: string, source: string, everything: boolean): Promi
   return { name, file };
 }
 
-/** The nanoseconds from the first line of the program to its first decision. */
-function timeOf({ name, file }: Program, processorTime: boolean): number {
+/** What one start gave: nanoseconds from the first line of the program to its first decision, and bytes of memory. */
+interface Start {
+  readonly time: number;
+  readonly memory: number;
+}
+
+function start({ name, file }: Program, processorTime: boolean): Start {
   const { stdout, status, stderr } = spawnSync(process.execPath, [file], { encoding: "utf8" });
   if (status !== 0) throw new Error(`${name} does not start: ${stderr}`);
-  const { entry, decided } = JSON.parse(stdout) as Record<"entry" | "decided", readonly [number, number]>;
+  const { entry, decided, memory } = JSON.parse(stdout) as {
+    readonly entry: readonly [number, number];
+    readonly decided: readonly [number, number];
+    readonly memory: number;
+  };
   const which = processorTime ? 1 : 0;
-  return decided[which] - entry[which];
+  return { time: decided[which] - entry[which], memory };
 }
 
 /** Whether a program that imports the package by its name gets it. */
@@ -64,25 +74,37 @@ export const startUp: Suite = {
       programs.push([await program("@deodar/cedar-wasm, as installed", "drop-in", false), undefined]);
     } else say("the packages are not built: no start as installed");
     const all = [reference, ...programs.map(([program]) => program)];
-    const times = new Map(all.map((program) => [program, [] as number[]]));
+    const times = new Map(all.map((program) => [program, [] as Start[]]));
     for (let round = -1; round < (quick ? 5 : 15); round += 1) {
       for (let turn = 0; turn < all.length; turn += 1) {
         const program = all[(Math.max(0, round) + turn) % all.length] as Program;
-        const time = timeOf(program, clock === processorClock);
+        const started = start(program, clock === processorClock);
         // The first round only brings the files into memory.
-        if (round >= 0) times.get(program)?.push(time);
+        if (round >= 0) times.get(program)?.push(started);
       }
     }
-    const theirs = times.get(reference) as number[];
+    const timesOf = (program: Program): number[] => (times.get(program) ?? []).map(({ time }) => time);
+    const memoryOf = ({ name }: Program, starts: readonly Start[]): Detail => {
+      return {
+        name: `memory of the process, ${name}`,
+        value: median(starts.map(({ memory }) => memory)) / 1e6,
+        unit: "MB",
+      };
+    };
+    const theirs = timesOf(reference);
     for (const [program, promised] of programs) {
-      const own = times.get(program) as number[];
+      const own = timesOf(program);
       emit({
         suite: startUp.name,
         name: `first decision of ${program.name}, against cedar-wasm`,
         value: pairedRatio(theirs, own),
         unit: "times as fast",
         ...promised,
-        details: [timeDetail(program.name, median(own)), timeDetail("cedar-wasm", median(theirs))],
+        details: [
+          timeDetail(program.name, median(own)),
+          timeDetail("cedar-wasm", median(theirs)),
+          ...[program, reference].map((each) => memoryOf(each, times.get(each) ?? [])),
+        ],
       });
     }
   },
