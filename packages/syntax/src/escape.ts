@@ -13,7 +13,7 @@ export interface Unescaped {
 
 /** Reads the raw text of a string literal, which is what stands between its quotes. */
 export function unescapeString(raw: string): Unescaped {
-  return hasSpecial(raw) ? readEscapes(raw, false) : { pieces: [raw], faults: none };
+  return /[\\\r]/.test(raw) ? readEscapes(raw, false) : { pieces: [raw], faults: [] };
 }
 
 /**
@@ -24,51 +24,24 @@ export function unescapePattern(raw: string): Unescaped {
   return readEscapes(raw, true);
 }
 
-const none: readonly string[] = Object.freeze([]);
-
-function hasSpecial(raw: string): boolean {
-  return raw.includes("\\") || raw.includes("\r");
-}
-
-const simple: ReadonlyMap<string, string> = new Map([
-  ["n", "\n"],
-  ["r", "\r"],
-  ["t", "\t"],
-  ["0", "\0"],
-  ["\\", "\\"],
-  ["'", "'"],
-  ['"', '"'],
-]);
+// What needs a look: a sequence as far as it is looked at, which is up to the first character that it cannot have.
+const sequences = /[\r*]|\\(?:x[\dA-Fa-f]?.?|u\{(?:[\dA-Fa-f][\dA-Fa-f_]*)?.?|u.?|.?)/gsu;
+const numeric = /^\\(?:x([0-7][\dA-Fa-f])|u\{([\dA-Fa-f_]+)\})$/;
 
 function readEscapes(raw: string, pattern: boolean): Unescaped {
   const pieces: [string, ...string[]] = [""];
   const faults: string[] = [];
   let piece = "";
   let at = 0;
-  // Runs of what stands for itself are taken whole; only these three need a look.
-  const special = /[\\\r*]/g;
-  for (;;) {
-    special.lastIndex = at;
-    const found = special.exec(raw);
-    if (found === null) break;
-    const { index } = found;
+  for (const { 0: sequence, index } of raw.matchAll(sequences)) {
     piece += raw.substring(at, index);
-    at = index + 1;
-    let character: string | undefined = found[0];
-    if (character === "\\") {
-      const next = raw[at];
-      if (pattern && next === "*") {
-        piece += "*";
-        at++;
-        continue;
-      }
-      const sequence = readEscape(raw, at);
-      character = sequence.character;
-      at = sequence.end;
-    } else if (character === "\r") {
-      character = undefined;
+    at = index + sequence.length;
+    if (pattern && sequence === "\\*") {
+      piece += "*";
+      continue;
     }
-    if (character === undefined) faults.push(raw.substring(index, at));
+    const character = characterOf(sequence);
+    if (character === undefined) faults.push(sequence);
     else if (pattern && character === "*") {
       pieces[pieces.length - 1] = piece;
       pieces.push("");
@@ -79,60 +52,14 @@ function readEscapes(raw: string, pattern: boolean): Unescaped {
   return { pieces, faults };
 }
 
-interface Escape {
-  /** What the sequence stands for, or `undefined` if it is not valid. */
-  readonly character: string | undefined;
-  /** Where reading stopped: right behind the last character that was looked at. */
-  readonly end: number;
-}
-
-/** Reads what follows a backslash. */
-function readEscape(raw: string, start: number): Escape {
-  const letter = codePointText(raw, start);
-  const at = start + letter.length;
-  const plain = simple.get(letter);
-  if (plain !== undefined) return { character: plain, end: at };
-  if (letter === "x") return readHex(raw, at);
-  if (letter === "u") return readUnicode(raw, at);
-  return { character: undefined, end: at };
-}
-
-function readHex(raw: string, start: number): Escape {
-  const high = codePointText(raw, start);
-  let end = start + high.length;
-  if (!isHexDigit(high)) return { character: undefined, end };
-  const low = codePointText(raw, end);
-  end += low.length;
-  if (!isHexDigit(low)) return { character: undefined, end };
-  const code = Number.parseInt(high + low, 16);
-  return { character: code > 0x7f ? undefined : String.fromCharCode(code), end };
-}
-
-function readUnicode(raw: string, start: number): Escape {
-  const brace = codePointText(raw, start);
-  let end = start + brace.length;
-  if (brace !== "{") return { character: undefined, end };
-  let digits = "";
-  let count = 0;
-  for (;;) {
-    const character = codePointText(raw, end);
-    end += character.length;
-    if (character === "_" && count > 0) continue;
-    if (character === "}" && count > 0) break;
-    if (!isHexDigit(character)) return { character: undefined, end };
-    if (++count <= 6) digits += character;
-  }
+/** What a sequence stands for, `undefined` if it is not valid. */
+function characterOf(sequence: string): string | undefined {
+  if (sequence === "*") return sequence;
+  const letter = sequence.length === 2 ? "nrt0\\'\"".indexOf(sequence.charAt(1)) : -1;
+  if (letter >= 0) return "\n\r\t\0\\'\"".charAt(letter);
+  const found = numeric.exec(sequence);
+  const digits = (found?.[1] ?? found?.[2] ?? "").replaceAll("_", "");
   const code = Number.parseInt(digits, 16);
-  const valid = count <= 6 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
-  return { character: valid ? String.fromCodePoint(code) : undefined, end };
-}
-
-/** The code point at this offset as text, empty at the end. */
-function codePointText(text: string, at: number): string {
-  const code = text.codePointAt(at);
-  return code === undefined ? "" : code > 0xffff ? text.substring(at, at + 2) : text.charAt(at);
-}
-
-function isHexDigit(character: string): boolean {
-  return /^[0-9A-Fa-f]$/.test(character);
+  const valid = digits.length <= 6 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+  return valid ? String.fromCodePoint(code) : undefined;
 }

@@ -4,7 +4,7 @@ import { printCst } from "./faults/print-cst.ts";
 import { lowerExpression, lowerUid } from "./lower/expression.ts";
 import { refuse } from "./lower/lowering.ts";
 import { lowerPath } from "./lower/name.ts";
-import { read } from "./read.ts";
+import { read, refused } from "./read.ts";
 
 /**
  * Reads a text of any number of policies and templates, also none.
@@ -17,7 +17,7 @@ import { read } from "./read.ts";
  */
 export function parsePolicies(text: string): Result<PolicyFile> {
   return read("Policies", text, (_, parsed) => {
-    const policies = parsed.filter((policy) => policy !== null);
+    const policies = parsed.filter((policy) => policy !== refused);
     if (policies.length < parsed.length) return undefined;
     return { kind: "policies", span: { start: 0, end: text.length }, policies };
   });
@@ -31,7 +31,7 @@ export function parsePolicies(text: string): Result<PolicyFile> {
  * Source: https://docs.cedarpolicy.com/policies/syntax-grammar.html#grammar-policy
  */
 export function parsePolicy(text: string): Result<Policy> {
-  return read("OnePolicy", text, (_, policy) => policy ?? undefined);
+  return read("OnePolicy", text, (_, policy) => (policy === refused ? undefined : policy));
 }
 
 /**

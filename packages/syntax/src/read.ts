@@ -10,7 +10,11 @@ import { lowerPolicy } from "./lower/policy.ts";
 import { scan } from "./scan.ts";
 
 export type StartRule = keyof Results<unknown>;
-type Parsed<Rule extends StartRule> = Results<Policy | null>[Rule];
+/** Stands for a policy that the grammar lets pass and the lowering does not; a parser takes `null` for no match. */
+export const refused = "refused";
+type Refused = typeof refused;
+
+type Parsed<Rule extends StartRule> = Results<Policy | Refused>[Rule];
 
 /**
  * Parses by a start rule of the grammar and hands the outcome on to be lowered.
@@ -40,9 +44,9 @@ function readWithin<Rule extends StartRule, T>(
 ): Result<T> {
   const faults: Diagnostic[] = [];
   const lowering: Lowering = { text, faults, hasSlot: false };
-  const options: GrammarOptions<Policy | null> = {
+  const options: GrammarOptions<Policy | Refused> = {
     maxDepth: maxNesting,
-    policy: (policy) => lowerPolicy(lowering, policy) ?? null,
+    policy: (policy) => lowerPolicy(lowering, policy) ?? refused,
     isLong: fitsUnsigned,
     scan,
   };

@@ -10,6 +10,7 @@
 //   `input` and set `peg$currPos`, but a predicate that fails must leave that where it was.
 // - A label is a variable of the whole rule: code must not keep it in a closure, and it must not hide a function or a
 //   variable of the grammar.
+// - What a rule that can fail gives must be truthy: objects, lists and texts that are not empty.
 // - An action that begins with `return` is best: it costs no function of its own.
 import peggy from "peggy";
 import { factsOf } from "./facts.mjs";

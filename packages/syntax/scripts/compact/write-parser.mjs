@@ -1,8 +1,5 @@
 import { bodyOf, writeRule } from "./write-rule.mjs";
 
-/** What a match gives that failed. */
-const failed = "peg$FAILED";
-
 const helpers = `
   function peg$eat(code) {
     return input.charCodeAt(peg$currPos) === code && (peg$currPos++, true);
@@ -24,7 +21,7 @@ const helpers = `
 /** The whole module. */
 export function writeParser(ast, facts, startRules) {
   const before = [codeOf(ast.topLevelInitializer), codeOf(ast.initializer)];
-  const context = { facts, failed, actions: [], open: new Set(), declared: declaredIn(before.join("\n")) };
+  const context = { facts, actions: [], open: new Set(), declared: declaredIn(before.join("\n")) };
   const rules = ast.rules
     .filter(({ name }) => startRules.includes(name) || !bodyOf(name, context).inline)
     .map((rule) => writeRule(rule, context));
@@ -32,7 +29,6 @@ export function writeParser(ast, facts, startRules) {
   return [
     "// Generated from the grammar by scripts/generate.mjs; not to be edited.",
     before[0],
-    `const ${failed} = {};`,
     "export function parse(input, options) {",
     "  let peg$currPos = 0;",
     before[1],
@@ -40,7 +36,7 @@ export function writeParser(ast, facts, startRules) {
     ...context.actions,
     ...rules,
     `  const result = { ${starts} }[options.startRule]();`,
-    `  return result !== ${failed} && peg$currPos === input.length ? result : undefined;`,
+    `  return peg$currPos === input.length ? result : undefined;`,
     "}",
     "",
   ].join("\n");

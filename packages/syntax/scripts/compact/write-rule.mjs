@@ -43,10 +43,10 @@ function partsOf(node, context) {
   }
 }
 
-/** The function of a rule: gives the match, or the mark of failure with the place anywhere. */
+/** The function of a rule: gives the match, or `undefined` with the place anywhere. */
 export function writeRule(rule, context) {
   const scope = new Scope(context);
-  const lines = scope.result(bodyOf(rule.name, context).body, `return ${context.failed};`);
+  const lines = scope.result(bodyOf(rule.name, context).body, "return;");
   const variables = [...scope.variables];
   return [
     `  function peg$parse${rule.name}() {`,
@@ -267,7 +267,7 @@ class Scope {
         const { body, inline } = bodyOf(node.name, this.#context);
         if (inline) return this.#test(body, out);
         const call = out === undefined ? `peg$parse${node.name}()` : `(${out} = peg$parse${node.name}())`;
-        return this.#facts.canFail(node) ? `${call} !== ${this.#context.failed}` : `(${call}, true)`;
+        return this.#facts.canFail(node) ? call : `(${call}, true)`;
       }
       case "sequence": {
         const { targets, after } = this.#targets(node, out);

@@ -1,4 +1,4 @@
-import type { CstAccess, CstExpression, CstScopeItem } from "../cst.ts";
+import type { CstAccess, CstExpression, CstScopeItem, CstUnary } from "../cst.ts";
 import { pathText } from "../lower/name.ts";
 
 /** Text as it was written, but for spacing, comments and trailing commas: how the reference cites it in messages. */
@@ -20,7 +20,7 @@ export function printCst(node: CstExpression): string {
     case "is":
       return `${printCst(node.target)} ${node.kind} ${printCst(node.operand)}${node.in === null ? "" : ` in ${printCst(node.in)}`}`;
     case "unary":
-      return node.operator.repeat(node.positions.length > 4 ? 10 : node.positions.length) + printCst(node.operand);
+      return operatorsOf(node) + printCst(node.operand);
     case "member":
       return printCst(node.item) + node.access.map(printAccess).join("");
     case "group":
@@ -44,6 +44,11 @@ export function printCst(node: CstExpression): string {
     case "string":
       return `"${node.raw}"`;
   }
+}
+
+/** More unary operators than there may be are cited as ten. */
+export function operatorsOf({ operator, positions }: CstUnary): string {
+  return operator.repeat(positions.length > 4 ? 10 : positions.length);
 }
 
 /** A scope element; the reference leaves its `is` out. */

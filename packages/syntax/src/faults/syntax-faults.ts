@@ -72,13 +72,23 @@ function refuseToken(text: string, stack: ParserStack, token: Token, next: Token
 /** The first token from this one on at which the parser can go on, or what is no token at all. */
 function passOver(text: string, stack: ParserStack, from: Token): Rest {
   const exits = stack.exits();
-  for (let token = from; ; token = readToken(text, token.end)) {
+  for (let token = from; ; token = readToken(text, endOfRun(text, token))) {
     if (token.kind === undefined) return { token, lost: false };
     const place = exits.get(token.kind);
     if (place !== undefined) stack.leave(place);
     if (place !== undefined || token.kind === "EOF") return { token, lost: place === undefined };
   }
 }
+
+/** Behind the token and all of the same bracket right after it, of which hostile texts have millions. */
+function endOfRun(text: string, { start, end }: Token): number {
+  let at = end;
+  const code = text.charCodeAt(start);
+  if (code === openParenthesis) while (text.charCodeAt(at) === code) at++;
+  return at;
+}
+
+const openParenthesis = 40;
 
 /** Gives up the policy: goes on at its end. */
 function skipPolicy(text: string, stack: ParserStack, from: Token): Rest {

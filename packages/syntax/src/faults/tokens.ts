@@ -19,7 +19,8 @@ const keywordKinds: ReadonlyMap<string, string> = new Map(
   keywords.split(" ").map((word) => [word, word.toUpperCase()]),
 );
 
-const signs = /^(?:::|[=!<>]=|\|\||&&|[@.,;:()[\]{}<>+\-*/%!=])/;
+const signs = ":: == != <= >= || && @ . , ; : ( ) [ ] { } < > + - * / % ! =".split(" ");
+const signKinds: ReadonlyMap<string, string> = new Map(signs.map((sign) => [sign, `"${sign}"`]));
 
 /** The first token at or after an offset; `"EOF"` at the end. A scan for the error path, apart from the grammar's. */
 export function readToken(text: string, offset: number): Token {
@@ -33,8 +34,11 @@ export function readToken(text: string, offset: number): Token {
   if (end > start) return { kind: "STRINGLIT", start, end };
   end = skipWord(text, start + 1);
   if (text.startsWith("?", start) && end > start + 1) return { kind: slotKind(text.substring(start, end)), start, end };
-  const sign = signs.exec(text.substring(start, start + 2))?.[0];
-  if (sign !== undefined) return { kind: `"${sign}"`, start, end: start + sign.length };
+  for (const length of [2, 1]) {
+    const sign = text.substring(start, start + length);
+    const kind = signKinds.get(sign);
+    if (kind !== undefined) return { kind, start, end: start + sign.length };
+  }
   return { kind: undefined, start, end: start + ((text.codePointAt(start) as number) > 0xffff ? 2 : 1) };
 }
 

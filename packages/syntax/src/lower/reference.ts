@@ -1,9 +1,8 @@
 import type { EntityLiteral, Slot } from "../ast.ts";
 import type { CstExpression, CstList } from "../cst.ts";
-import { printCst } from "../faults/print-cst.ts";
+import { operatorsOf, printCst } from "../faults/print-cst.ts";
 import { lowerUid, spanOf } from "./expression.ts";
 import { type Lowering, refuse } from "./lowering.ts";
-import { pathText } from "./name.ts";
 
 /** What the scope allows on the right of `==` or `in`, which depends on the variable and the operator. */
 export type Expected = "entity" | "entityOrSlot" | "entityOrSet";
@@ -14,11 +13,10 @@ const expectedText: { readonly [expected in Expected]: string } = {
   entityOrSet: "an entity uid or set of entity uids",
 };
 
-const expectedArgument: { readonly [expected in Expected]: string } = {
-  entity: "single entity uid",
-  entityOrSlot: "single entity uid or template slot",
-  entityOrSet: "single entity uid or set of entity uids",
-};
+/** The same for what would do elsewhere: `single entity uid or template slot`. */
+function expectedArgument(expected: Expected): string {
+  return expectedText[expected].replace("an", "single").replace("matching ", "");
+}
 
 export type Reference = EntityLiteral | Slot | EntitySet;
 
@@ -49,10 +47,12 @@ export function lowerReference(
       return lowerSet(lowering, node, expected, variable);
     case "group":
       return lowerReference(lowering, node.inner, expected, variable);
-    default: {
-      const [found, hint = ""] = describe(node, variable);
-      return refuse(lowering, "syntax/invalid-scope-entity", node, { expected: expectedText[expected], found, hint });
-    }
+    default:
+      return refuse(lowering, "syntax/invalid-scope-entity", node, {
+        expected: expectedText[expected],
+        found: describe(node),
+        hint: hintFor(node, variable),
+      });
   }
 }
 
@@ -64,7 +64,7 @@ function lowerSlot(
 ): Reference | undefined {
   if (expected !== "entityOrSlot") {
     return refuse(lowering, "syntax/wrong-scope-argument", node, {
-      expected: expectedArgument[expected],
+      expected: expectedArgument(expected),
       found: "template slot",
     });
   }
@@ -75,14 +75,13 @@ function lowerSlot(
   return refuse(lowering, "syntax/invalid-scope-entity", node, {
     expected: expectedText[expected],
     found: `${name} instead of ?${variable}`,
-    hint: "",
   });
 }
 
 function lowerSet(lowering: Lowering, node: CstList, expected: Expected, variable: string): Reference | undefined {
   if (expected !== "entityOrSet") {
     return refuse(lowering, "syntax/wrong-scope-argument", node, {
-      expected: expectedArgument[expected],
+      expected: expectedArgument(expected),
       found: "set of entity uids",
     });
   }
@@ -94,55 +93,57 @@ function lowerSet(lowering: Lowering, node: CstList, expected: Expected, variabl
   return entities.length < node.elements.length ? undefined : { kind: "entities", entities };
 }
 
-type Misplaced = Exclude<CstExpression, { kind: "uid" | "fields" | "slot" | "list" | "group" }>;
+const words: { readonly [kind in CstExpression["kind"]]?: string } = {
+  if: "if",
+  or: "||",
+  and: "&&",
+  has: "has",
+  like: "like",
+  is: "is",
+  sum: "+/-",
+  product: "*",
+  member: ".",
+};
 
-const pathHint = (characters: string) =>
-  `entity types and namespaces cannot use ${characters} characters -- perhaps try \`_\` or \`::\` instead?`;
-const oneConstraint =
-  "the policy scope can only contain one constraint per variable. Consider moving the second operand of";
-
-/** What stands where an entity must, and how to mend it. */
-function describe(node: Misplaced, variable: string): readonly [found: string, hint?: string] {
+/** What stands where an entity must. */
+function describe(node: CstExpression): string {
   switch (node.kind) {
-    case "if":
-      return ["an `if` expression"];
-    case "or":
-      return ["a `||` expression", `${oneConstraint} this \`||\` into a new policy`];
-    case "and":
-      return ["a `&&` expression", `${oneConstraint} this \`&&\` into a \`when\` condition`];
     case "compare":
-      return ["a binary operator"];
-    case "has":
-      return ["a `has` expression"];
-    case "like":
-      return ["a `like` expression"];
-    case "is":
-      return ["an `is` expression"];
-    case "sum":
-      return ["a `+/-` expression", pathHint("`+` or `-`")];
-    case "product":
-      return ["a `*` expression"];
-    case "unary": {
-      const count = node.positions.length > 4 ? 10 : node.positions.length;
-      return [`a \`${node.operator.repeat(count)}\` expression`];
-    }
-    case "member":
-      return ["a `.` expression", pathHint("`.`")];
+      return "a binary operator";
     case "record":
-      return ["record initializer"];
-    case "name": {
-      const include = "including an identifier string if you intended this name to be an entity uid";
-      const hint =
-        variable === "action" ? `try ${include}` : `try using \`is\` to test for an entity type or ${include}`;
-      return [`name \`${pathText(node.path)}\``, hint];
-    }
+      return "record initializer";
+    case "name":
+      return `name \`${printCst(node)}\``;
     case "string":
-      return [
-        `literal \`${printCst(node)}\``,
-        "try including the entity type if you intended this string to be an entity uid",
-      ];
     case "boolean":
     case "number":
-      return [`literal \`${printCst(node)}\``];
+      return `literal \`${printCst(node)}\``;
+    case "unary":
+      return `a \`${operatorsOf(node)}\` expression`;
+    default: {
+      const word = words[node.kind] ?? "";
+      return `${word.startsWith("i") ? "an" : "a"} \`${word}\` expression`;
+    }
+  }
+}
+
+/** How to mend it, if that can be told. */
+function hintFor({ kind }: CstExpression, variable: string): string {
+  const move = `the policy scope can only contain one constraint per variable. Consider moving the second operand of this \`${words[kind]}\` into a `;
+  const include = "including an identifier string if you intended this name to be an entity uid";
+  switch (kind) {
+    case "or":
+      return `${move}new policy`;
+    case "and":
+      return `${move}\`when\` condition`;
+    case "sum":
+    case "member":
+      return `entity types and namespaces cannot use ${kind === "sum" ? "`+` or `-`" : "`.`"} characters -- perhaps try \`_\` or \`::\` instead?`;
+    case "name":
+      return `try ${variable === "action" ? "" : "using `is` to test for an entity type or "}${include}`;
+    case "string":
+      return "try including the entity type if you intended this string to be an entity uid";
+    default:
+      return "";
   }
 }
