@@ -20,6 +20,7 @@ const expected = {
     errors: [["adults", '`User::"bob"` does not have the attribute `age`']],
   },
   syntaxError: [expect.stringMatching(/^error\[syntax\/.+\n {2}\|\n1 \| permit\(principal, action\);\n {2}\|/s)],
+  byModel: { decision: "allow", reasons: ["all"], errors: [{ policyId: "broken", error: "integer-overflow" }] },
   formatted: "permit (principal, action, resource);\n",
 };
 

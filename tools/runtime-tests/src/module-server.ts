@@ -13,6 +13,9 @@ export interface ModuleServer {
 
 const servedFolders = ["packages/", "tools/runtime-tests/src/"];
 
+/** What packages take from elsewhere. */
+const thirdParties = { "bignumber.js": "/packages/model/node_modules/bignumber.js/dist/bignumber.mjs" };
+
 /** Serves the packages' built files as they are, and one page whose import map gives them their names. */
 export async function serveModules(): Promise<ModuleServer> {
   const page = `<!doctype html><title>Deodar</title><script type="importmap">${JSON.stringify({ imports: importMap() })}</script>`;
@@ -25,7 +28,7 @@ export async function serveModules(): Promise<ModuleServer> {
       return;
     }
     const file = join(repositoryRoot, path);
-    if (!path.endsWith(".js") || !servedFolders.some((folder) => path.startsWith(folder)) || !existsSync(file)) {
+    if (!/\.m?js$/.test(path) || !servedFolders.some((folder) => path.startsWith(folder)) || !existsSync(file)) {
       response.writeHead(404).end();
       return;
     }
@@ -46,7 +49,7 @@ function importMap(): Readonly<Record<string, string>> {
       return [[manifest.name + entry.slice(1), `/packages/${folder}/${file.slice(2)}`] as const];
     }),
   );
-  return Object.fromEntries(entries);
+  return { ...thirdParties, ...Object.fromEntries(entries) };
 }
 
 function listen(server: Server): Promise<void> {

@@ -1,4 +1,5 @@
 import { formatPolicies } from "@deodar/formatter";
+import * as model from "@deodar/model";
 import { Entities, isAuthorized, policySetFromText, renderDiagnostic, requestFromPlain, unwrap } from "deodar";
 
 const text = `@id("owners")
@@ -37,6 +38,22 @@ export function smoke() {
     denied: decide('User::"ann"', 'Action::"edit"'),
     forbidden: decide('User::"bob"', 'Action::"watch"'),
     syntaxError: parsed.ok ? "none" : parsed.errors.map((error) => renderDiagnostic(error, { text: broken })),
+    byModel: decideByModel(),
     formatted: unwrap(formatPolicies("permit(principal,action,resource);")),
   };
+}
+
+/** The formal model needs no Dafny where it runs, nor anything of Node. */
+function decideByModel() {
+  const everyone = { effect: "permit", principal: { op: "All" }, action: { op: "All" }, resource: { op: "All" } };
+  const tooMuch = { "+": { left: { Value: 9223372036854775807n }, right: { Value: 1 } } };
+  const overflow = { kind: "when", body: { "==": { left: tooMuch, right: { Value: 1 } } } };
+  const uid = { type: "User", id: "ann" };
+  return model.isAuthorized({
+    policies: model.readPolicies({
+      staticPolicies: { all: { ...everyone, conditions: [] }, broken: { ...everyone, conditions: [overflow] } },
+    }),
+    entities: model.readEntities([]),
+    request: model.readRequest({ principal: uid, action: { type: "Action", id: "watch" }, resource: uid }),
+  });
 }
