@@ -3,6 +3,7 @@ include "../Slices.dfy"
 include "TypeSoundness.dfy"
 include "SoundnessTheorems.dfy"
 include "HierarchyTheorems.dfy"
+include "PolicyTheorems.dfy"
 include "ValidationTheorems.dfy"
 // A policy that is valid at a level needs only the entities within that level's reach.
 module LevelTheorems {
@@ -24,6 +25,7 @@ module LevelTheorems {
   import opened TypeSoundness
   import opened SoundnessTheorems
   import opened HierarchyTheorems
+  import opened PolicyTheorems
   import opened Declarations
   import opened ValidationTheorems
 
@@ -538,6 +540,92 @@ module LevelTheorems {
     requires DataConforms(env, schema)
     ensures IsAuthorized(policies, Env(env.request, map[])) == IsAuthorized(policies, env)
   { ResponsesAreSameInTheSlice(policies, 0, schema, env); }
+
+  // ---- links ----
+
+  // The scope of a link asks no more of the slice than that of its template.
+  lemma ScopesAreSame(variable: Variable, uid: EntityUid, c: Constraint<EntityOrSlot>, values: map<Slot, EntityUid>,
+      level: nat, known: Capabilities, environment: Environment, schema: Schema, env: Env)
+    requires IsOfEnvironment(env.request, environment) && IsScopeVariable(variable, uid, env)
+    requires FillConstraint(c, values).Some?
+    requires IsAtLevel(TemplateScope(variable, c), level, known, environment, schema)
+    ensures Evaluate(ScopeExpr(variable, FillConstraint(c, values).value), Slice(env, level)) ==
+      Evaluate(ScopeExpr(variable, FillConstraint(c, values).value), env)
+  {
+    var filled := FillConstraint(c, values).value;
+    var v := VariableE(variable);
+    ScopeExprMeans(variable, uid, filled, env);
+    ScopeExprMeans(variable, uid, filled, Slice(env, level));
+    if c.InEntity? || (c.IsTypeIn? && c.ty == uid.ty) {
+      if c.IsTypeIn? {
+        assert TypeOf(v, known, environment, schema) == Only(EntityT(uid.ty));
+        assert TypeOf(Is(v, c.ty), known, environment, schema) == Only(Singleton(true));
+        assert known + {} == known;
+      }
+      assert CanBeLookedUp(v, level, known, environment, schema);
+      assert uid in WithinReach(env, 0);
+      SliceKeepsAncestors(env, uid, 0, level);
+    }
+  }
+
+  lemma ResourcesOfLinksAreSame(t: Template, p: Policy, values: map<Slot, EntityUid>, level: nat, known: Capabilities,
+      environment: Environment, schema: Schema, env: Env)
+    requires Conforms(env, environment, schema) && AllHold(known, env)
+    requires p.clauses == t.clauses && FillConstraint(t.resource, values) == Some(p.resource)
+    requires IsBoolean(TypeOf(And(TemplateScope(Resource, t.resource), Body(t.clauses)), known, environment, schema))
+    requires IsAtLevel(And(TemplateScope(Resource, t.resource), Body(t.clauses)), level, known, environment, schema)
+    ensures IsSame(And(ScopeExpr(Resource, p.resource), Body(p.clauses)), level, env)
+  {
+    var scope := TemplateScope(Resource, t.resource);
+    ScopesAreSame(Resource, env.request.resource, t.resource, values, level, known, environment, schema, env);
+    ScopeExprMeans(Resource, env.request.resource, p.resource, env);
+    if Evaluate(ScopeExpr(Resource, p.resource), env) == Ok(BoolV(true)) {
+      MatchingScopesAreChecked(Resource, env.request.resource, t.resource, values, known, environment, schema, env);
+      RightIsChecked(scope, Body(t.clauses), known, environment, schema);
+      SameInTheSlice(Body(t.clauses), level, known + TypeOf(scope, known, environment, schema).shows,
+        environment, schema, env);
+    }
+  }
+
+  lemma ActionsOfLinksAreSame(t: Template, p: Policy, values: map<Slot, EntityUid>, level: nat, known: Capabilities,
+      environment: Environment, schema: Schema, env: Env)
+    requires Conforms(env, environment, schema) && AllHold(known, env)
+    requires p.action == t.action && p.clauses == t.clauses && FillConstraint(t.resource, values) == Some(p.resource)
+    requires var rest := And(ActionExpr(t.action), And(TemplateScope(Resource, t.resource), Body(t.clauses)));
+      IsBoolean(TypeOf(rest, known, environment, schema)) && IsAtLevel(rest, level, known, environment, schema)
+    ensures IsSame(And(ActionExpr(p.action), And(ScopeExpr(Resource, p.resource), Body(p.clauses))), level, env)
+  {
+    var action := ActionExpr(t.action);
+    var rest := And(TemplateScope(Resource, t.resource), Body(t.clauses));
+    TypesAreRight(action, known, environment, schema, env);
+    SameInTheSlice(action, level, known, environment, schema, env);
+    if Evaluate(action, env) == Ok(BoolV(true)) {
+      RightIsChecked(action, rest, known, environment, schema);
+      ResourcesOfLinksAreSame(t, p, values, level, known + TypeOf(action, known, environment, schema).shows,
+        environment, schema, env);
+    }
+  }
+
+  // Theorem: a link of a template that is valid at a level has the same outcome over that level's slice as over all
+  // entities, whatever entities it puts into the slots.
+  lemma LinksAreSameInTheSlice(t: Template, id: string, values: map<Slot, EntityUid>, level: nat, schema: Schema, env: Env)
+    requires ValidateTemplateAtLevel(t, level, schema) && DataConforms(env, schema) && Link(t, id, values).Some?
+    ensures Outcome(Link(t, id, values).value, Slice(env, level)) == Outcome(Link(t, id, values).value, env)
+  {
+    var p := Link(t, id, values).value;
+    var environment := EnvironmentOf(env.request, schema);
+    var scope := TemplateScope(Principal, t.principal);
+    var rest := And(ActionExpr(t.action), And(TemplateScope(Resource, t.resource), Body(t.clauses)));
+    assert TemplateCondition(t) == And(scope, rest);
+    ScopesAreSame(Principal, env.request.principal, t.principal, values, level, {}, environment, schema, env);
+    ScopeExprMeans(Principal, env.request.principal, p.principal, env);
+    if Evaluate(ScopeExpr(Principal, p.principal), env) == Ok(BoolV(true)) {
+      MatchingScopesAreChecked(Principal, env.request.principal, t.principal, values, {}, environment, schema, env);
+      RightIsChecked(scope, rest, {}, environment, schema);
+      ActionsOfLinksAreSame(t, p, values, level, {} + TypeOf(scope, {}, environment, schema).shows,
+        environment, schema, env);
+    }
+  }
 
   // Theorem: if policies are valid at a level, and the request and the entities pass the checks that programs run, the
   // response over the level's slice is the response over all entities.
