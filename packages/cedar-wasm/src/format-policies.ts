@@ -1,9 +1,10 @@
+import { describeJson } from "@deodar/core/json-reader";
 import { formatPolicies as format } from "@deodar/formatter";
 import { isJsonFraction } from "@deodar/json";
 import { textError } from "./detailed-error.ts";
 import { jsonOf } from "./input/json-of.ts";
 import { reject } from "./input/reject.ts";
-import { aString, type Check, describe, readStructure } from "./input/shape.ts";
+import { aString, type Check, readStructure } from "./input/shape.ts";
 import type { FormattingAnswer, FormattingCall } from "./types/policies.ts";
 
 /** A whole number of a type of Rust. */
@@ -12,7 +13,7 @@ const wholeNumber =
   (json, path) => {
     if (typeof json === "number" && json >= least && json <= most) return;
     const kind = typeof json === "number" || typeof json === "bigint" || isJsonFraction(json) ? "value" : "type";
-    reject(`invalid ${isJsonFraction(json) ? "type" : kind}: ${describe(json)}, expected ${type}`, path);
+    reject(`invalid ${isJsonFraction(json) ? "type" : kind}: ${describeJson(json)}, expected ${type}`, path);
   };
 
 const fields = [

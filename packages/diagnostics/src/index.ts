@@ -3,6 +3,7 @@ export type { Diagnostic, Label, Severity } from "./diagnostic.ts";
 export { type DiagnosticJson, diagnosticsToJson, type LabelJson } from "./diagnostic-json.ts";
 export { DiagnosticsError, isDiagnosticsError } from "./diagnostics-error.ts";
 export { neutralise } from "./display-text.ts";
+export { type ErrorText, errorOf, fillWords } from "./error-of.ts";
 export { LineTable, type Position } from "./line-table.ts";
 export { nearestName } from "./nearest-name.ts";
 export { formatPath } from "./path.ts";

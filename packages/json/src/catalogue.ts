@@ -1,4 +1,4 @@
-import type { Diagnostic, Span } from "@deodar/diagnostics";
+import { type Diagnostic, errorOf, type Span } from "@deodar/diagnostics";
 
 /** Where a value stands in a document: keys and array indexes from the root. */
 export type JsonPath = readonly (string | number)[];
@@ -45,16 +45,9 @@ const help: { readonly [code in JsonCode]?: string } = {
 export function jsonError(
   code: JsonCode,
   words: { readonly [word: string]: string },
-  place: { readonly span?: Span; readonly path?: JsonPath },
+  { span, path }: { readonly span?: Span; readonly path?: JsonPath },
 ): Diagnostic {
   const hint = help[code];
-  return {
-    code,
-    severity: "error",
-    message: catalogue[code].replace(/\{(\w+)\}/g, (_, word: string) => String(words[word])),
-    ...(hint === undefined ? {} : { help: hint }),
-    labels: place.span === undefined ? [] : [place.span],
-    ...(place.path === undefined ? {} : { path: place.path }),
-    related: [],
-  };
+  const texts = { message: catalogue[code], ...(hint === undefined ? {} : { help: hint }) };
+  return errorOf(code, texts, words, { labels: span === undefined ? [] : [span], path });
 }

@@ -1,5 +1,5 @@
-import { debugString } from "@deodar/core";
-import { isJsonArray, isJsonFraction, isJsonObject, type JsonObject, type JsonValue } from "@deodar/json";
+import { describeJson } from "@deodar/core/json-reader";
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "@deodar/json";
 import { type CallPath, reject } from "./reject.ts";
 
 /** Checks a part of a call, and throws if it has not its shape. */
@@ -40,7 +40,7 @@ export const orNull =
 
 /** Throws that something has the wrong type. */
 export function wrongType(json: JsonValue, expected: string, path: CallPath): never {
-  reject(`invalid type: ${describe(json)}, expected ${expected}`, path);
+  reject(`invalid type: ${describeJson(json)}, expected ${expected}`, path);
 }
 
 /**
@@ -81,16 +81,6 @@ function readSequence(json: readonly JsonValue[], name: string, fields: readonly
 function oneOf(fields: readonly Field[]): string {
   const names = listed(fields).map(({ name }) => `\`${name}\``);
   return names.length > 2 ? `one of ${names.join(", ")}` : names.join(" or ");
-}
-
-/** What stands there, in serde's words. */
-export function describe(json: JsonValue): string {
-  if (typeof json === "boolean") return `boolean \`${json}\``;
-  if (typeof json === "string") return `string ${debugString(json)}`;
-  if (typeof json === "bigint" || typeof json === "number") return `integer \`${json}\``;
-  if (json === null) return "null";
-  if (isJsonFraction(json)) return `floating point \`${json.text}\``;
-  return isJsonArray(json) ? "sequence" : "map";
 }
 
 function listed(fields: readonly Field[]): readonly Field[] {

@@ -1,9 +1,4 @@
-import type { Diagnostic } from "@deodar/diagnostics";
-
-interface Entry {
-  readonly message: string;
-  readonly help?: string;
-}
+import { type Diagnostic, errorOf } from "@deodar/diagnostics";
 
 /**
  * How entities and contexts can differ from what the schema says of them, in the words of Cedar's reference
@@ -72,19 +67,5 @@ export function conformanceFault(
   words: { readonly [word: string]: string },
   path: readonly (string | number)[],
 ): Diagnostic {
-  const { message, help }: Entry = catalogue[code];
-  const advice = help === undefined ? "" : fill(help, words);
-  return {
-    code,
-    severity: "error",
-    message: fill(message, words),
-    ...(advice === "" ? {} : { help: advice }),
-    labels: [],
-    path,
-    related: [],
-  };
-}
-
-function fill(template: string, words: { readonly [word: string]: string }): string {
-  return template.replace(/\{(\w+)\}/g, (_, word: string) => words[word] ?? "");
+  return errorOf(code, catalogue[code], words, { path });
 }

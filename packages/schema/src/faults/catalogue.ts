@@ -1,9 +1,4 @@
-import type { Diagnostic, Label, Span } from "@deodar/diagnostics";
-
-interface Entry {
-  readonly message: string;
-  readonly help?: string;
-}
+import { type Diagnostic, errorOf, type Label, type Span } from "@deodar/diagnostics";
 
 /**
  * What can be wrong with a schema text, in the words of Cedar's reference implementation; `{word}` stands for a word
@@ -73,16 +68,7 @@ export function schemaFault(
   places: readonly Span[],
   words: { readonly [word: string]: string } = {},
 ): Diagnostic {
-  const entry: Entry = catalogue[code];
-  const help = entry.help === undefined ? "" : fill(entry.help, words);
-  return {
-    code,
-    severity: "error",
-    message: fill(entry.message, words),
-    ...(help === "" ? {} : { help }),
-    labels: places.map(({ start, end }) => ({ start, end })),
-    related: [],
-  };
+  return errorOf(code, catalogue[code], words, { labels: places.map(({ start, end }) => ({ start, end })) });
 }
 
 /** A fault whose labels say something about the places. */
@@ -92,8 +78,4 @@ export function labelledFault(
   words: { readonly [word: string]: string } = {},
 ): Diagnostic {
   return { ...schemaFault(code, [], words), labels };
-}
-
-function fill(template: string, words: { readonly [word: string]: string }): string {
-  return template.replace(/\{(\w+)\}/g, (_, word: string) => words[word] ?? "");
 }

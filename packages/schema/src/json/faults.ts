@@ -1,4 +1,4 @@
-import type { Diagnostic } from "@deodar/diagnostics";
+import { type Diagnostic, errorOf } from "@deodar/diagnostics";
 import { catalogue, help, type SchemaJsonCode } from "./catalogue.ts";
 import { type Place, pathTo } from "./place.ts";
 
@@ -13,25 +13,12 @@ export class Faults {
   add(code: SchemaJsonCode, place: Place, words: { readonly [word: string]: string } = {}): void {
     if (this.found.length >= most) return;
     const mend = help[code];
-    this.found.push({
-      code,
-      severity: "error",
-      message: fill(catalogue[code], words),
-      ...(mend === undefined ? {} : { help: fill(mend, words) }),
-      labels: [],
-      path: pathTo(place),
-      related: [],
-    });
+    const texts = { message: catalogue[code], ...(mend === undefined ? {} : { help: mend }) };
+    this.found.push(errorOf(code, texts, words, { path: pathTo(place) }));
   }
 
   /** Everything noted; empty if all is well. */
   all(): readonly Diagnostic[] {
     return this.found;
   }
-}
-
-function fill(text: string, words: { readonly [word: string]: string }): string {
-  return text.replace(/\{(\w+)\}/g, (whole, word: string) =>
-    Object.hasOwn(words, word) ? (words[word] as string) : whole,
-  );
 }

@@ -1,36 +1,12 @@
+import { describeJson } from "@deodar/core/json-reader";
 import { quote } from "@deodar/diagnostics";
-import {
-  emptyJsonObject,
-  isJsonArray,
-  isJsonFraction,
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
-} from "@deodar/json";
+import { emptyJsonObject, isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "@deodar/json";
 import type { Faults } from "./faults.ts";
 import { inside, type Place } from "./place.ts";
 
-/** What stands in the document instead of what should, in serde's words. */
-function describe(value: JsonValue): string {
-  switch (typeof value) {
-    case "boolean":
-      return `boolean \`${value}\``;
-    case "string":
-      return `string ${quote(value)}`;
-    case "bigint":
-      return `integer \`${value}\``;
-    case "number":
-      return Number.isInteger(value) ? `integer \`${value}\`` : `floating point \`${value}\``;
-    default:
-      if (value === null) return "null";
-      if (isJsonArray(value)) return "sequence";
-      return isJsonFraction(value) ? `floating point \`${value.text}\`` : "map";
-  }
-}
-
 /** Notes that something else was expected. */
 export function unexpected(found: JsonValue, expected: string, place: Place, faults: Faults): undefined {
-  faults.add("schema-json/unexpected-type", place, { found: describe(found), expected });
+  faults.add("schema-json/unexpected-type", place, { found: describeJson(found), expected });
   return undefined;
 }
 

@@ -1,8 +1,3 @@
-interface Entry {
-  readonly message: string;
-  readonly help?: string;
-}
-
 /**
  * What can be wrong with the meaning of a schema, in the words of Cedar's reference implementation; `{word}` stands for
  * a word that depends on the case. Each code has its page in docs/diagnostics/schema.
@@ -60,18 +55,3 @@ export const catalogue = {
 
 /** The codes of what resolving the names of a schema can find. */
 export type SchemaCode = keyof typeof catalogue;
-
-/** The texts of a code, with its words filled in. */
-export function textsOf(
-  code: SchemaCode,
-  words: { readonly [word: string]: string },
-): { readonly message: string; readonly help?: string } {
-  const { message, help }: Entry = catalogue[code];
-  return help === undefined
-    ? { message: fill(message, words) }
-    : { message: fill(message, words), help: fill(help, words) };
-}
-
-function fill(template: string, words: { readonly [word: string]: string }): string {
-  return template.replace(/\{(\w+)\}/g, (_, word: string) => words[word] ?? "");
-}

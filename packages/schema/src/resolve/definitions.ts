@@ -1,8 +1,8 @@
 import { compareNames, compareStrings, type EntityUid, entityUid, printUid } from "@deodar/core";
-import type { Diagnostic, Severity, Span } from "@deodar/diagnostics";
+import { type Diagnostic, errorOf, type Severity, type Span } from "@deodar/diagnostics";
 import type { Action, CommonType, EntityType, EnumeratedEntityType, Namespace, SchemaFragment } from "../ast.ts";
 import { basename } from "../basename.ts";
-import { type SchemaCode, textsOf } from "./catalogue.ts";
+import { catalogue, type SchemaCode } from "./catalogue.ts";
 import { Scope } from "./scope.ts";
 
 /** What the declarations of one namespace in one fragment have in common. */
@@ -89,7 +89,8 @@ export function faultAt(
   if (node.span === undefined) path.push(block.namespace.name, sections[node.kind], node.name);
   const labels: Span[] = [];
   for (const span of [spans].flat()) if (span !== undefined) labels.push({ start: span.start, end: span.end });
-  return { code, severity, ...textsOf(code, words), labels, ...(path.length > 0 ? { path } : {}), related: [] };
+  const error = errorOf(code, catalogue[code], words, { labels, ...(path.length > 0 && { path }) });
+  return { ...error, severity };
 }
 
 const sections = {

@@ -1,9 +1,4 @@
-import type { Diagnostic } from "@deodar/diagnostics";
-
-interface Entry {
-  readonly message: string;
-  readonly help?: string;
-}
+import { type Diagnostic, errorOf } from "@deodar/diagnostics";
 
 /**
  * How a request can differ from what the schema says, in the words of Cedar's reference implementation. Each code has its
@@ -37,18 +32,5 @@ export function requestFault(
   words: { readonly [word: string]: string },
   path: readonly string[],
 ): Diagnostic {
-  const { message, help }: Entry = catalogue[code];
-  return {
-    code,
-    severity: "error",
-    message: fill(message, words),
-    ...(help === undefined ? {} : { help: fill(help, words) }),
-    labels: [],
-    path,
-    related: [],
-  };
-}
-
-function fill(template: string, words: { readonly [word: string]: string }): string {
-  return template.replace(/\{(\w+)\}/g, (_, word: string) => words[word] ?? "");
+  return errorOf(code, catalogue[code], words, { path });
 }
