@@ -25,13 +25,19 @@ module TypeSoundness {
   // A value of this type, or an error that is excused.
   predicate HasType(r: Result, t: Type) { if r.Ok? then InstanceOf(r.value, t) else IsExcused(r.error) }
 
-  // A capability holds if the test that it comes from is not false.
+  // A capability holds if the test that it comes from is true.
   function TestOf(c: Capability): Expr {
     match c
     case AttributeIsThere(e, name) => HasAttribute(e, name)
     case TagIsThere(e, tag) => Binary(HasTag, e, tag)
   }
-  predicate Holds(c: Capability, env: Env) { Evaluate(TestOf(c), env) != Ok(BoolV(false)) }
+  // What it makes safe to read.
+  function ReadOf(c: Capability): Expr {
+    match c
+    case AttributeIsThere(e, name) => GetAttribute(e, name)
+    case TagIsThere(e, tag) => Binary(GetTag, e, tag)
+  }
+  predicate Holds(c: Capability, env: Env) { Evaluate(TestOf(c), env) == Ok(BoolV(true)) }
   predicate AllHold(cs: Capabilities, env: Env) { forall c :: c in cs ==> Holds(c, env) }
 
   // What is said of an expression is right: its value has the type, and where it is true the capabilities hold.
@@ -324,6 +330,22 @@ module TypeSoundness {
     case Call(fn, args) => CallIsRight(fn, args, known, environment, schema, env);
   }
 
+  // Theorem: where a well-typed expression is true, everything can be read that it shows to be there: the attributes and
+  // tags that it tests for.
+  lemma ShownCanBeRead(e: Expr, c: Capability, environment: Environment, schema: Schema, env: Env)
+    requires Conforms(env, environment, schema) && TypeOf(e, {}, environment, schema).Typed?
+    requires c in TypeOf(e, {}, environment, schema).shows && Evaluate(e, env) == Ok(BoolV(true))
+    ensures Evaluate(ReadOf(c), env).Ok?
+  {
+    TypesAreRight(e, {}, environment, schema, env);
+    WhatHoldsCanBeRead(c, env);
+  }
+
+  lemma WhatHoldsCanBeRead(c: Capability, env: Env)
+    requires Holds(c, env)
+    ensures Evaluate(ReadOf(c), env).Ok?
+  { }
+
   lemma AndIsRight(left: Expr, right: Expr, known: Capabilities, environment: Environment, schema: Schema, env: Env)
     requires Conforms(env, environment, schema) && AllHold(known, env)
     requires TypeOf(And(left, right), known, environment, schema).Typed?
@@ -357,19 +379,24 @@ module TypeSoundness {
   {
     TypesAreRight(test, known, environment, schema, env);
     var a := TypeOf(test, known, environment, schema);
+    var ifYes := Showing(a.shows, TypeOf(yes, known + a.shows, environment, schema));
+    var ifNo := TypeOf(no, known, environment, schema);
     if Evaluate(test, env) == Ok(BoolV(true)) {
+      assert Evaluate(If(test, yes, no), env) == Evaluate(yes, env);
       TypesAreRight(yes, known + a.shows, environment, schema, env);
-      var b := Showing(a.shows, TypeOf(yes, known + a.shows, environment, schema));
-      assert IsRight(yes, b, env);
-      if a.ty == BoolT(AnyBool) { JoinedIsRight(b, TypeOf(no, known, environment, schema), yes, env); }
+      ShowingMoreIsRight(yes, TypeOf(yes, known + a.shows, environment, schema), a.shows, env);
+      if a.ty == BoolT(AnyBool) { JoinedIsRight(ifYes, ifNo, yes, env); }
     } else if Evaluate(test, env) == Ok(BoolV(false)) {
+      assert Evaluate(If(test, yes, no), env) == Evaluate(no, env);
       TypesAreRight(no, known, environment, schema, env);
-      var b := TypeOf(no, known, environment, schema);
-      if a.ty == BoolT(AnyBool) {
-        JoinedIsRight(Showing(a.shows, TypeOf(yes, known + a.shows, environment, schema)), b, no, env);
-      }
+      if a.ty == BoolT(AnyBool) { JoinedIsRight(ifYes, ifNo, no, env); }
     }
   }
+
+  lemma ShowingMoreIsRight(e: Expr, said: Checked, more: Capabilities, env: Env)
+    requires said.Typed? && IsRight(e, said, env) && AllHold(more, env)
+    ensures IsRight(e, Showing(more, said), env)
+  { }
 
   // What is said of both branches together is right of the branch that is taken.
   lemma JoinedIsRight(a: Checked, b: Checked, taken: Expr, env: Env)
