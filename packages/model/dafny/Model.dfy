@@ -6,5 +6,6 @@ include "RequestValidation.dfy"
 include "Levels.dfy"
 include "Slices.dfy"
 include "PartialAuthorizer.dfy"
+include "Loading.dfy"
 // All definitions, for compiling them together.
 module Model { }

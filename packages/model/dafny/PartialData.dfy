@@ -29,8 +29,10 @@ module PartialData {
   datatype PartialEntity =
     PartialEntity(attributes: PartialValue, tags: PartialValue, ancestors: Option<set<EntityUid>>)
 
-  // Of entities that are not listed, nothing is known; if the list is complete, they are not there.
-  datatype PartialEntities = PartialEntities(listed: map<EntityUid, PartialEntity>, complete: bool)
+  // Some entities are known to be missing. Of others that are not listed, nothing is known; if the list is complete,
+  // they are missing, too.
+  datatype PartialEntities =
+    PartialEntities(listed: map<EntityUid, PartialEntity>, missing: set<EntityUid>, complete: bool)
 
   // With a schema, it is also known that the full data will conform to it.
   datatype Knowledge = Knowledge(request: PartialRequest, entities: PartialEntities, schema: Option<Schema>)
@@ -64,9 +66,14 @@ module PartialData {
     && (known.ancestors.Some? ==> Ancestors(uid, entities) == known.ancestors.value)
   }
 
+  // Whether it is known that the entity is not there.
+  predicate method IsMissing(uid: EntityUid, known: PartialEntities) {
+    uid !in known.listed && (known.complete || uid in known.missing)
+  }
+
   predicate EntitiesFit(entities: Entities, known: PartialEntities) {
     && (forall uid :: uid in known.listed ==> EntityFits(uid, known.listed[uid], entities))
-    && (known.complete ==> forall uid :: uid in entities ==> uid in known.listed)
+    && (forall uid :: uid in entities ==> !IsMissing(uid, known))
   }
 
   // The full data that a request may yet turn out to have.
@@ -84,7 +91,15 @@ module PartialData {
     var all := map uid | uid in listed.Keys + actions.Keys ::
       if uid in listed then listed[uid]
       else PartialEntity(Exactly(RecordV(map[])), Exactly(RecordV(map[])), Some(actions[uid].ancestors));
-    Knowledge(known.request, PartialEntities(all, known.entities.complete), known.schema)
+    Knowledge(known.request, PartialEntities(all, known.entities.missing, known.entities.complete), known.schema)
+  }
+
+  // All there is to know of an entity.
+  function method KnownEntity(uid: EntityUid, entities: Entities): PartialEntity
+    requires uid in entities
+  {
+    PartialEntity(
+      Exactly(RecordV(entities[uid].attributes)), Exactly(RecordV(entities[uid].tags)), Some(Ancestors(uid, entities)))
   }
 
   // ---- looking things up ----
@@ -113,19 +128,19 @@ module PartialData {
 
   function method AttributeOf(uid: EntityUid, name: string, entities: PartialEntities): Finding {
     if uid in entities.listed then FieldOf(entities.listed[uid].attributes, name, MissingAttribute)
-    else if entities.complete then Lacking(MissingEntity)
+    else if IsMissing(uid, entities) then Lacking(MissingEntity)
     else Untold
   }
 
   function method TagOf(uid: EntityUid, tag: string, entities: PartialEntities): Finding {
     if uid in entities.listed then FieldOf(entities.listed[uid].tags, tag, MissingTag)
-    else if entities.complete then Lacking(MissingEntity)
+    else if IsMissing(uid, entities) then Lacking(MissingEntity)
     else Untold
   }
 
   function method AncestorsOf(uid: EntityUid, entities: PartialEntities): Option<set<EntityUid>> {
     if uid in entities.listed then entities.listed[uid].ancestors
-    else if entities.complete then Some({})
+    else if IsMissing(uid, entities) then Some({})
     else None
   }
 }

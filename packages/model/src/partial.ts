@@ -1,5 +1,6 @@
 import {
   Evaluator,
+  Loading,
   PartialAuthorizer,
   PartialEvaluation,
   type PartialResponseTerm,
@@ -12,6 +13,7 @@ import type { ModelEntities, ModelRequest } from "./read-data.ts";
 import { expressionOf } from "./read-expression.ts";
 import type { ModelKnowledge } from "./read-knowledge.ts";
 import type { ModelPolicies } from "./read-policies.ts";
+import { integerOf } from "./terms.ts";
 import { writeResidual, writeResidualPolicy } from "./write-residual.ts";
 
 /** What is left of policies. */
@@ -63,6 +65,20 @@ export function reauthorize(
 }
 
 /**
+ * Decides a request with entities that are loaded only when they are needed, in at most so many rounds. `undefined` if
+ * these are not enough, or if the request is not known well enough.
+ */
+export function decideByLoading(
+  policies: ModelPolicies,
+  { knowledge }: ModelKnowledge,
+  { entities }: ModelEntities,
+  rounds: number,
+): "allow" | "deny" | undefined {
+  const { dtor_residuals } = PartialAuthorizer.__default.IsAuthorizedPartially(policies.policies, knowledge);
+  return writeDecision(Loading.__default.DecideByLoading(dtor_residuals, knowledge, entities, integerOf(rounds)));
+}
+
+/**
  * What is left of an expression in Cedar's policy JSON format, in the same format.
  *
  * @throws {ModelInputError} for what is not of that format
@@ -78,10 +94,15 @@ export function residualPolicies({ residuals }: ModelResiduals): JsonObject {
   };
 }
 
+function writeDecision(decision: PartialResponseTerm["dtor_decision"]): "allow" | "deny" | undefined {
+  if (!decision.is_Some) return undefined;
+  return decision.dtor_value.is_Allow ? "allow" : "deny";
+}
+
 function writePartialResponse(response: PartialResponseTerm): ModelPartialResponse {
   const { dtor_decision, dtor_must, dtor_may, dtor_erroring, dtor_residuals } = response;
   return {
-    decision: dtor_decision.is_Some ? (dtor_decision.dtor_value.is_Allow ? "allow" : "deny") : undefined,
+    decision: writeDecision(dtor_decision),
     mustBeDetermining: Array.from(dtor_must).sort(),
     mayBeDetermining: Array.from(dtor_may).sort(),
     erroring: Array.from(dtor_erroring).sort(),

@@ -23,13 +23,13 @@ export interface ModelKnowledge {
 }
 
 /**
- * Reads what is known of a request and of entities: `{"request": {…}, "entities": […], "complete": false}`, each of
- * them optional. What is left out or `null` is not known at all.
+ * Reads what is known of a request and of entities: `{"request": {…}, "entities": […], "missing": […], "complete":
+ * false}`, each of them optional. What is left out or `null` is not known at all.
  *
  * The request has `principal`, `action` and `resource`, each a uid or, if only the type is known, `{"type": "User"}`;
  * and `context`, a partial value. Entities are `{"uid": …, "attrs": …, "tags": …, "ancestors": […]}`: attributes and
- * tags are partial values, the ancestors all that the entity is in, directly or not. If `complete`, there are no other
- * entities. With a schema, the full data is known to conform to it.
+ * tags are partial values, the ancestors all that the entity is in, directly or not. The entities of the uids under
+ * `missing` are not there; if `complete`, there are none but those that are listed. With a schema, the full data is known to conform to it.
  *
  * A partial value is `{"exactly": value}` in Cedar's JSON format, `{"entityType": "User"}` for some entity of that type,
  * or `{"fields": {…}, "open": true}` for a record that has at least these fields, each a partial value; if it is not
@@ -48,7 +48,9 @@ export function readKnowledge(json: JsonValue, schema?: ModelSchema): ModelKnowl
   );
   const complete = fieldOf(parts, "complete") ?? false;
   if (typeof complete !== "boolean") return fail("complete is not a boolean");
-  const entities = PartialEntities.create_PartialEntities(listedOf(fieldOf(parts, "entities") ?? []), complete);
+  const missing = collectionOf(listOf(fieldOf(parts, "missing") ?? [], "missing").map(uidOf));
+  const listed = listedOf(fieldOf(parts, "entities") ?? []);
+  const entities = PartialEntities.create_PartialEntities(listed, missing, complete);
   const declared = schema === undefined ? Option.create_None() : Option.create_Some(schema.schema);
   const known = Knowledge.create_Knowledge(partialRequest, entities, declared);
   return { kind: "modelKnowledge", knowledge: PartialData.__default.WithActions(known) };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  decideByLoading,
   evaluate,
   isAuthorized,
   isAuthorizedFurther,
@@ -23,11 +24,7 @@ const photo = { type: "Photo", id: "p" };
 
 const value = (json: JsonValue): JsonValue => ({ Value: json });
 const entity = (uid: JsonValue): JsonValue => value({ __entity: uid });
-const [principal, resource, context] = ["principal", "resource", "context"].map((name) => ({ Var: name })) as [
-  JsonValue,
-  JsonValue,
-  JsonValue,
-];
+const [principal, resource, context] = [{ Var: "principal" }, { Var: "resource" }, { Var: "context" }] as const;
 const attribute = (left: JsonValue, attr: string): JsonValue => ({ ".": { left, attr } });
 const has = (left: JsonValue, attr: string): JsonValue => ({ has: { left, attr } });
 const binary = (operator: string, left: JsonValue, right: JsonValue): JsonValue => ({ [operator]: { left, right } });
@@ -249,6 +246,22 @@ describe("decisions before all is known", () => {
     expect(isAuthorized({ policies: readPolicies(residualPolicies(first.residuals)), entities, request })).toEqual(
       direct,
     );
+  });
+
+  test("entities can be loaded when they are needed", () => {
+    const known = readKnowledge({
+      request: { principal: alice, action: view, resource: photo, context: { exactly: {} } },
+    });
+    expect([0, 1, 2].map((rounds) => decideByLoading(policies, known, entities, rounds))).toEqual([
+      undefined,
+      "allow",
+      "allow",
+    ]);
+    expect(decideByLoading(policies, readKnowledge({}), entities, 9)).toBeUndefined();
+    // Once it is known that the photo is not there, reading its attributes fails.
+    const gone = readKnowledge({ request: { principal: alice, action: view, resource: photo }, missing: [photo] });
+    expect(isAuthorizedPartially(policies, gone)).toMatchObject({ erroring: ["broken", "locked"] });
+    expect(decideByLoading(policies, gone, entities, 1)).toBe("allow");
   });
 
   test("what fails in any case is erroring", () => {

@@ -23,14 +23,8 @@ module FullKnowledgeTheorems {
       Exactly(EntityV(request.principal)), Exactly(EntityV(request.action)),
       Exactly(EntityV(request.resource)), Exactly(RecordV(request.context)))
   }
-  function FullEntity(uid: EntityUid, entities: Entities): PartialEntity
-    requires uid in entities
-  {
-    PartialEntity(
-      Exactly(RecordV(entities[uid].attributes)), Exactly(RecordV(entities[uid].tags)), Some(Ancestors(uid, entities)))
-  }
   function FullEntities(entities: Entities): PartialEntities {
-    PartialEntities(map uid | uid in entities :: FullEntity(uid, entities), true)
+    PartialEntities(map uid | uid in entities :: KnownEntity(uid, entities), {}, true)
   }
   function FullKnowledge(env: Env): Knowledge { Knowledge(FullRequest(env.request), FullEntities(env.entities), None) }
 

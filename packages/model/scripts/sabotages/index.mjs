@@ -2,9 +2,12 @@
 import { authorizerSabotages } from "./authorizer.mjs";
 import { entitiesSabotages } from "./entities.mjs";
 import { evaluatorSabotages } from "./evaluator.mjs";
+import { levelsSabotages } from "./levels.mjs";
+import { partialSabotages } from "./partial.mjs";
 import { policiesSabotages } from "./policies.mjs";
 import { policyIndexSabotages } from "./policy-index.mjs";
 import { typesSabotages } from "./types.mjs";
+import { validationSabotages } from "./validation.mjs";
 
 /** @type {readonly import("./changes-to.mjs").Sabotage[]} */
 export const sabotages = [
@@ -14,4 +17,7 @@ export const sabotages = [
   ...policiesSabotages,
   ...policyIndexSabotages,
   ...typesSabotages,
+  ...validationSabotages,
+  ...levelsSabotages,
+  ...partialSabotages,
 ];

@@ -134,11 +134,12 @@ export const partialSabotages = [
     ],
     ["`+` never overflows", "case Add => false", "case Add => true", "BinariesGiveValues"],
     [
-      "any value is a tag",
-      "GivesEntity(left, known) && GivesString(right, known)",
-      "GivesEntity(left, known)",
-      "BinariesGiveValues",
+      "strings can be compared",
+      "(t == Some(LongT) ||",
+      "(t == Some(StringT) || t == Some(LongT) ||",
+      "ComparablesAreRight",
     ],
+    ["`-` never overflows", "case Negate => false", "case Negate => true", "UnariesGiveValues"],
     [
       "`if` has the type of its first branch",
       "if TypeFor(yes, known) == TypeFor(no, known) then TypeFor(yes, known) else None",
@@ -152,10 +153,10 @@ export const partialSabotages = [
       "CommonTypesAreRight",
     ],
     [
-      "every extension function gives a boolean",
-      "if Asks(fn) then Some(BoolT(AnyBool)) else None",
-      "Some(BoolT(AnyBool))",
-      "ToldTypesAreRight",
+      "`toTime` gives a boolean",
+      "|| fn.IsIpv4? || fn.IsIpv6?",
+      "|| fn.ToTimeFn? || fn.IsIpv4? || fn.IsIpv6?",
+      "AskingGivesBooleans",
     ],
   ]),
   ...changesTo("Residuals.dfy", prospects, [
@@ -176,6 +177,26 @@ export const partialSabotages = [
       "case Unary(op, arg) => UnaryR(op, ResidualOf(arg))",
       "case Unary(op, arg) => ResidualOf(arg)",
       "ResidualsMeanTheirExpressions",
+    ],
+  ]),
+  ...changesTo("Loading.dfy", "theorems/LoadingTheorems.dfy", [
+    [
+      "what was not loaded is not there",
+      "known.entities.missing + missing, known.entities.complete)",
+      "known.entities.missing + missing, true)",
+      "LoadingTellsTheTruth",
+    ],
+    [
+      "the ancestors of an entity are never loaded",
+      "if op == In || op == HasTag || op == GetTag then",
+      "if op == HasTag || op == GetTag then",
+      "KnownOperandsWait",
+    ],
+    [
+      "undecided is denied",
+      "if decision.Some? || rounds == 0 then decision",
+      "if decision.Some? then decision else if rounds == 0 then Some(Deny)",
+      "DecidingByLoadingIsReauthorizing",
     ],
   ]),
   ...changesTo("PartialAuthorizer.dfy", "theorems/PartialAuthorizerTheorems.dfy", [

@@ -465,7 +465,11 @@ export const PartialData: {
     ): PartialEntityTerm;
   };
   readonly PartialEntities: {
-    create_PartialEntities(listed: Mapping<EntityUidTerm, PartialEntityTerm>, complete: boolean): PartialEntitiesTerm;
+    create_PartialEntities(
+      listed: Mapping<EntityUidTerm, PartialEntityTerm>,
+      missing: Collection<EntityUidTerm>,
+      complete: boolean,
+    ): PartialEntitiesTerm;
   };
   readonly Knowledge: {
     create_Knowledge(
@@ -502,4 +506,15 @@ export const Levels: {
 
 export const Slices: {
   readonly __default: { Slice(env: EnvTerm, level: BigNumberClass): EnvTerm };
+};
+
+export const Loading: {
+  readonly __default: {
+    DecideByLoading(
+      residuals: Sequence<ResidualPolicyTerm>,
+      known: KnowledgeTerm,
+      entities: Mapping<EntityUidTerm, EntityTerm>,
+      rounds: BigNumberClass,
+    ): OptionTerm<Term & { readonly is_Allow: boolean }>;
+  };
 };

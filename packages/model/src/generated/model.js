@@ -5065,33 +5065,31 @@ let PolicyIndex = (function() {
         }());
       }
     };
-    static IsAuthorizedByIndex(index, env) {
-      let _160_found = PolicyIndex.__default.Candidates(index, PolicyIndex.__default.PlacesOf(env));
-      return Authorizer.__default.Respond(function () {
+    static SatisfiedAmong(effect, found, env) {
+      return function () {
         let _coll11 = new _dafny.Set();
-        for (const _compr_12 of (_160_found).Elements) { let _161_p = _compr_12;
-          if ((((_160_found).contains(_161_p)) && (_dafny.areEqual((_161_p).dtor_effect, Policies.Effect.create_Permit()))) && (Authorizer.__default.IsSatisfied(_161_p, env))) {
-            _coll11.add((_161_p).dtor_id);
+        for (const _compr_12 of (found).Elements) { let _160_p = _compr_12;
+          if ((((found).contains(_160_p)) && (_dafny.areEqual((_160_p).dtor_effect, effect))) && (Authorizer.__default.IsSatisfied(_160_p, env))) {
+            _coll11.add((_160_p).dtor_id);
           }
         }
         return _coll11;
-      }(), function () {
+      }();
+    };
+    static ErroringAmong(found, env) {
+      return function () {
         let _coll12 = new _dafny.Set();
-        for (const _compr_13 of (_160_found).Elements) { let _162_p = _compr_13;
-          if ((((_160_found).contains(_162_p)) && (_dafny.areEqual((_162_p).dtor_effect, Policies.Effect.create_Forbid()))) && (Authorizer.__default.IsSatisfied(_162_p, env))) {
-            _coll12.add((_162_p).dtor_id);
+        for (const _compr_13 of (found).Elements) { let _161_p = _compr_13;
+          if (((found).contains(_161_p)) && ((Authorizer.__default.Outcome(_161_p, env)).is_Err)) {
+            _coll12.add(Authorizer.PolicyError.create_PolicyError((_161_p).dtor_id, (Authorizer.__default.Outcome(_161_p, env)).dtor_error));
           }
         }
         return _coll12;
-      }(), function () {
-        let _coll13 = new _dafny.Set();
-        for (const _compr_14 of (_160_found).Elements) { let _163_p = _compr_14;
-          if (((_160_found).contains(_163_p)) && ((Authorizer.__default.Outcome(_163_p, env)).is_Err)) {
-            _coll13.add(Authorizer.PolicyError.create_PolicyError((_163_p).dtor_id, (Authorizer.__default.Outcome(_163_p, env)).dtor_error));
-          }
-        }
-        return _coll13;
-      }());
+      }();
+    };
+    static IsAuthorizedByIndex(index, env) {
+      let _162_found = PolicyIndex.__default.Candidates(index, PolicyIndex.__default.PlacesOf(env));
+      return Authorizer.__default.Respond(PolicyIndex.__default.SatisfiedAmong(Policies.Effect.create_Permit(), _162_found, env), PolicyIndex.__default.SatisfiedAmong(Policies.Effect.create_Forbid(), _162_found, env), PolicyIndex.__default.ErroringAmong(_162_found, env));
     };
   };
   return $module;
@@ -5322,26 +5320,26 @@ let Types = (function() {
     static InstanceOf(v, t) {
       let _source16 = t;
       if (_source16.is_BoolT) {
-        let _164_b = (_source16).truth;
-        return ((v).is_BoolV) && (Types.__default.InstanceOfBool((v).dtor_b, _164_b));
+        let _163_b = (_source16).truth;
+        return ((v).is_BoolV) && (Types.__default.InstanceOfBool((v).dtor_b, _163_b));
       } else if (_source16.is_LongT) {
         return (v).is_LongV;
       } else if (_source16.is_StringT) {
         return (v).is_StringV;
       } else if (_source16.is_EntityT) {
-        let _165_ty = (_source16).ty;
-        return ((v).is_EntityV) && (_dafny.areEqual(((v).dtor_uid).dtor_ty, _165_ty));
+        let _164_ty = (_source16).ty;
+        return ((v).is_EntityV) && (_dafny.areEqual(((v).dtor_uid).dtor_ty, _164_ty));
       } else if (_source16.is_SetT) {
-        let _166_element = (_source16).element;
-        return ((v).is_SetV) && (_dafny.Quantifier(((v).dtor_elements).Elements, true, function (_167_x) {
-          return !(((v).dtor_elements).contains(_167_x)) || (Types.__default.InstanceOf(_167_x, _166_element));
+        let _165_element = (_source16).element;
+        return ((v).is_SetV) && (_dafny.Quantifier(((v).dtor_elements).Elements, true, function (_166_x) {
+          return !(((v).dtor_elements).contains(_166_x)) || (Types.__default.InstanceOf(_166_x, _165_element));
         }));
       } else if (_source16.is_RecordT) {
-        let _168_attributes = (_source16).attributes;
-        return (((v).is_RecordV) && (_dafny.Quantifier(((v).dtor_fields).Keys.Elements, true, function (_169_k) {
-          return !(((v).dtor_fields).contains(_169_k)) || (((_168_attributes).contains(_169_k)) && (Types.__default.InstanceOf(((v).dtor_fields).get(_169_k), ((_168_attributes).get(_169_k)).dtor_ty)));
-        }))) && (_dafny.Quantifier((_168_attributes).Keys.Elements, true, function (_170_k) {
-          return !(((_168_attributes).contains(_170_k)) && (((_168_attributes).get(_170_k)).dtor_required)) || (((v).dtor_fields).contains(_170_k));
+        let _167_attributes = (_source16).attributes;
+        return (((v).is_RecordV) && (_dafny.Quantifier(((v).dtor_fields).Keys.Elements, true, function (_168_k) {
+          return !(((v).dtor_fields).contains(_168_k)) || (((_167_attributes).contains(_168_k)) && (Types.__default.InstanceOf(((v).dtor_fields).get(_168_k), ((_167_attributes).get(_168_k)).dtor_ty)));
+        }))) && (_dafny.Quantifier((_167_attributes).Keys.Elements, true, function (_169_k) {
+          return !(((_167_attributes).contains(_169_k)) && (((_167_attributes).get(_169_k)).dtor_required)) || (((v).dtor_fields).contains(_169_k));
         }));
       } else if (_source16.is_DecimalT) {
         return (v).is_DecimalV;
@@ -5368,25 +5366,25 @@ let Types = (function() {
         return Values.Option.create_Some(Types.Type.create_BoolT((_dafny.areEqual((t).dtor_truth, (u).dtor_truth)) ? ((t).dtor_truth) : (Types.BoolType.create_AnyBool())));
       } else  {
         if (((t).is_SetT) && ((u).is_SetT)) {
-          let _171_element = Types.__default.Join((t).dtor_element, (u).dtor_element);
-          if ((_171_element).is_Some) {
-            return Values.Option.create_Some(Types.Type.create_SetT((_171_element).dtor_value));
+          let _170_element = Types.__default.Join((t).dtor_element, (u).dtor_element);
+          if ((_170_element).is_Some) {
+            return Values.Option.create_Some(Types.Type.create_SetT((_170_element).dtor_value));
           } else  {
             return Values.Option.create_None();
           }
         } else  {
           if (((t).is_RecordT) && ((u).is_RecordT)) {
-            if (((((t).dtor_attributes).Keys).equals(((u).dtor_attributes).Keys)) && (_dafny.Quantifier(((t).dtor_attributes).Keys.Elements, true, function (_172_k) {
-              return !(((t).dtor_attributes).contains(_172_k)) || ((((((t).dtor_attributes).get(_172_k)).dtor_required) === ((((u).dtor_attributes).get(_172_k)).dtor_required)) && ((Types.__default.Join((((t).dtor_attributes).get(_172_k)).dtor_ty, (((u).dtor_attributes).get(_172_k)).dtor_ty)).is_Some));
+            if (((((t).dtor_attributes).Keys).equals(((u).dtor_attributes).Keys)) && (_dafny.Quantifier(((t).dtor_attributes).Keys.Elements, true, function (_171_k) {
+              return !(((t).dtor_attributes).contains(_171_k)) || ((((((t).dtor_attributes).get(_171_k)).dtor_required) === ((((u).dtor_attributes).get(_171_k)).dtor_required)) && ((Types.__default.Join((((t).dtor_attributes).get(_171_k)).dtor_ty, (((u).dtor_attributes).get(_171_k)).dtor_ty)).is_Some));
             }))) {
               return Values.Option.create_Some(Types.Type.create_RecordT(function () {
-  let _coll14 = new _dafny.Map();
-  for (const _173_k of ((t).dtor_attributes).Keys.Elements) {
-    if (((t).dtor_attributes).contains(_173_k)) {
-      _coll14.push([_173_k,Types.AttributeType.create_AttributeType((Types.__default.Join((((t).dtor_attributes).get(_173_k)).dtor_ty, (((u).dtor_attributes).get(_173_k)).dtor_ty)).dtor_value, (((t).dtor_attributes).get(_173_k)).dtor_required)]);
+  let _coll13 = new _dafny.Map();
+  for (const _172_k of ((t).dtor_attributes).Keys.Elements) {
+    if (((t).dtor_attributes).contains(_172_k)) {
+      _coll13.push([_172_k,Types.AttributeType.create_AttributeType((Types.__default.Join((((t).dtor_attributes).get(_172_k)).dtor_ty, (((u).dtor_attributes).get(_172_k)).dtor_ty)).dtor_value, (((t).dtor_attributes).get(_172_k)).dtor_required)]);
     }
   }
-  return _coll14;
+  return _coll13;
 }()));
             } else  {
               return Values.Option.create_None();
@@ -5574,27 +5572,27 @@ let Schemas = (function() {
     };
     static Environments(schema) {
       return function () {
-        let _coll15 = new _dafny.Set();
-        for (const _compr_15 of ((schema).dtor_actions).Keys.Elements) { let _174_action = _compr_15;
-          for (const _compr_16 of ((((schema).dtor_actions).get(_174_action)).dtor_principals).Elements) { let _175_principal = _compr_16;
-            for (const _compr_17 of ((((schema).dtor_actions).get(_174_action)).dtor_resources).Elements) { let _176_resource = _compr_17;
-              if (((((schema).dtor_actions).contains(_174_action)) && (((((schema).dtor_actions).get(_174_action)).dtor_principals).contains(_175_principal))) && (((((schema).dtor_actions).get(_174_action)).dtor_resources).contains(_176_resource))) {
-                _coll15.add(Schemas.__default.EnvironmentFor(_175_principal, _174_action, _176_resource, schema));
+        let _coll14 = new _dafny.Set();
+        for (const _compr_14 of ((schema).dtor_actions).Keys.Elements) { let _173_action = _compr_14;
+          for (const _compr_15 of ((((schema).dtor_actions).get(_173_action)).dtor_principals).Elements) { let _174_principal = _compr_15;
+            for (const _compr_16 of ((((schema).dtor_actions).get(_173_action)).dtor_resources).Elements) { let _175_resource = _compr_16;
+              if (((((schema).dtor_actions).contains(_173_action)) && (((((schema).dtor_actions).get(_173_action)).dtor_principals).contains(_174_principal))) && (((((schema).dtor_actions).get(_173_action)).dtor_resources).contains(_175_resource))) {
+                _coll14.add(Schemas.__default.EnvironmentFor(_174_principal, _173_action, _175_resource, schema));
               }
             }
           }
         }
-        return _coll15;
+        return _coll14;
       }();
     };
     static IsActionType(ty) {
       return (_dafny.areEqual(ty, "Action")) || (((new BigNumber(8)).isLessThanOrEqualTo(new BigNumber((ty).length))) && (_dafny.areEqual((ty).slice((new BigNumber((ty).length)).minus(new BigNumber(8))), "::Action")));
     };
     static IsSchema(schema) {
-      return (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_177_action) {
-        return !(((schema).dtor_actions).contains(_177_action)) || (Schemas.__default.IsActionType((_177_action).dtor_ty));
-      })) && (_dafny.Quantifier(((schema).dtor_entityTypes).Keys.Elements, true, function (_178_ty) {
-        return !(((schema).dtor_entityTypes).contains(_178_ty)) || (!(Schemas.__default.IsActionType(_178_ty)));
+      return (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_176_action) {
+        return !(((schema).dtor_actions).contains(_176_action)) || (Schemas.__default.IsActionType((_176_action).dtor_ty));
+      })) && (_dafny.Quantifier(((schema).dtor_entityTypes).Keys.Elements, true, function (_177_ty) {
+        return !(((schema).dtor_entityTypes).contains(_177_ty)) || (!(Schemas.__default.IsActionType(_177_ty)));
       }));
     };
     static IsKnownType(ty, schema) {
@@ -5625,9 +5623,9 @@ let Schemas = (function() {
       }
     };
     static CanBeIn(ty, container, schema) {
-      return ((_dafny.areEqual(ty, container)) || ((((schema).dtor_entityTypes).contains(ty)) && (((((schema).dtor_entityTypes).get(ty)).dtor_ancestors).contains(container)))) || (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_179_action) {
-        return _dafny.Quantifier(((((schema).dtor_actions).get(_179_action)).dtor_ancestors).Elements, false, function (_180_ancestor) {
-          return (((((schema).dtor_actions).contains(_179_action)) && (((((schema).dtor_actions).get(_179_action)).dtor_ancestors).contains(_180_ancestor))) && (_dafny.areEqual((_179_action).dtor_ty, ty))) && (_dafny.areEqual((_180_ancestor).dtor_ty, container));
+      return ((_dafny.areEqual(ty, container)) || ((((schema).dtor_entityTypes).contains(ty)) && (((((schema).dtor_entityTypes).get(ty)).dtor_ancestors).contains(container)))) || (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_178_action) {
+        return _dafny.Quantifier(((((schema).dtor_actions).get(_178_action)).dtor_ancestors).Elements, false, function (_179_ancestor) {
+          return (((((schema).dtor_actions).contains(_178_action)) && (((((schema).dtor_actions).get(_178_action)).dtor_ancestors).contains(_179_ancestor))) && (_dafny.areEqual((_178_action).dtor_ty, ty))) && (_dafny.areEqual((_179_ancestor).dtor_ty, container));
         });
       }));
     };
@@ -5656,21 +5654,21 @@ let Conformance = (function() {
       if (Schemas.__default.IsActionType((uid).dtor_ty)) {
         return (((((schema).dtor_actions).contains(uid)) && ((((entities).get(uid)).dtor_attributes).equals(_dafny.Map.of()))) && ((((entities).get(uid)).dtor_tags).equals(_dafny.Map.of()))) && ((Hierarchy.__default.Ancestors(uid, entities)).equals((((schema).dtor_actions).get(uid)).dtor_ancestors));
       } else  {
-        return (((((schema).dtor_entityTypes).contains((uid).dtor_ty)) && (Types.__default.InstanceOf(Values.Value.create_RecordV(((entities).get(uid)).dtor_attributes), Types.Type.create_RecordT((((schema).dtor_entityTypes).get((uid).dtor_ty)).dtor_attributes)))) && (Conformance.__default.TagsConform(((entities).get(uid)).dtor_tags, (((schema).dtor_entityTypes).get((uid).dtor_ty)).dtor_tags))) && (_dafny.Quantifier((Hierarchy.__default.Ancestors(uid, entities)).Elements, true, function (_181_ancestor) {
-          return !((Hierarchy.__default.Ancestors(uid, entities)).contains(_181_ancestor)) || (((((schema).dtor_entityTypes).get((uid).dtor_ty)).dtor_ancestors).contains((_181_ancestor).dtor_ty));
+        return (((((schema).dtor_entityTypes).contains((uid).dtor_ty)) && (Types.__default.InstanceOf(Values.Value.create_RecordV(((entities).get(uid)).dtor_attributes), Types.Type.create_RecordT((((schema).dtor_entityTypes).get((uid).dtor_ty)).dtor_attributes)))) && (Conformance.__default.TagsConform(((entities).get(uid)).dtor_tags, (((schema).dtor_entityTypes).get((uid).dtor_ty)).dtor_tags))) && (_dafny.Quantifier((Hierarchy.__default.Ancestors(uid, entities)).Elements, true, function (_180_ancestor) {
+          return !((Hierarchy.__default.Ancestors(uid, entities)).contains(_180_ancestor)) || (((((schema).dtor_entityTypes).get((uid).dtor_ty)).dtor_ancestors).contains((_180_ancestor).dtor_ty));
         }));
       }
     };
     static TagsConform(tags, t) {
-      return _dafny.Quantifier((tags).Keys.Elements, true, function (_182_tag) {
-        return !((tags).contains(_182_tag)) || (((t).is_Some) && (Types.__default.InstanceOf((tags).get(_182_tag), (t).dtor_value)));
+      return _dafny.Quantifier((tags).Keys.Elements, true, function (_181_tag) {
+        return !((tags).contains(_181_tag)) || (((t).is_Some) && (Types.__default.InstanceOf((tags).get(_181_tag), (t).dtor_value)));
       });
     };
     static EntitiesConform(entities, schema) {
-      return (_dafny.Quantifier((entities).Keys.Elements, true, function (_183_uid) {
-        return !((entities).contains(_183_uid)) || (Conformance.__default.EntityConforms(_183_uid, entities, schema));
-      })) && (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_184_action) {
-        return !(((schema).dtor_actions).contains(_184_action)) || ((entities).contains(_184_action));
+      return (_dafny.Quantifier((entities).Keys.Elements, true, function (_182_uid) {
+        return !((entities).contains(_182_uid)) || (Conformance.__default.EntityConforms(_182_uid, entities, schema));
+      })) && (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_183_action) {
+        return !(((schema).dtor_actions).contains(_183_action)) || ((entities).contains(_183_action));
       }));
     };
   };
@@ -5881,11 +5879,11 @@ let OperatorTypes = (function() {
       if (((a).is_Untyped) || ((b).is_Untyped)) {
         return OperatorTypes.Checked.create_Untyped();
       } else  {
-        let _185_t = Types.__default.Join((a).dtor_ty, (b).dtor_ty);
-        if ((_185_t).is_None) {
+        let _184_t = Types.__default.Join((a).dtor_ty, (b).dtor_ty);
+        if ((_184_t).is_None) {
           return OperatorTypes.Checked.create_Untyped();
         } else  {
-          return OperatorTypes.Checked.create_Typed((_185_t).dtor_value, ((a).dtor_shows).Intersect((b).dtor_shows));
+          return OperatorTypes.Checked.create_Typed((_184_t).dtor_value, ((a).dtor_shows).Intersect((b).dtor_shows));
         }
       }
     };
@@ -6019,13 +6017,13 @@ let OperatorTypes = (function() {
       return ((((e).is_BoolE) || ((e).is_LongE)) || ((e).is_StringE)) || ((e).is_EntityE);
     };
     static TypeOfEqual(left, t, right, u, environment) {
-      let _186_l = OperatorTypes.__default.WithAction(left, environment);
-      let _187_r = OperatorTypes.__default.WithAction(right, environment);
+      let _185_l = OperatorTypes.__default.WithAction(left, environment);
+      let _186_r = OperatorTypes.__default.WithAction(right, environment);
       if ((((t).is_EntityT) && ((u).is_EntityT)) && (!_dafny.areEqual(t, u))) {
         return OperatorTypes.__default.Only(Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse()));
       } else  {
-        if ((OperatorTypes.__default.IsLiteral(_186_l)) && (OperatorTypes.__default.IsLiteral(_187_r))) {
-          return OperatorTypes.__default.Only(OperatorTypes.__default.Singleton(_dafny.areEqual(_186_l, _187_r)));
+        if ((OperatorTypes.__default.IsLiteral(_185_l)) && (OperatorTypes.__default.IsLiteral(_186_r))) {
+          return OperatorTypes.__default.Only(OperatorTypes.__default.Singleton(_dafny.areEqual(_185_l, _186_r)));
         } else  {
           if ((Types.__default.Join(t, u)).is_Some) {
             return OperatorTypes.__default.Only(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
@@ -6039,12 +6037,12 @@ let OperatorTypes = (function() {
       if ((!((t).is_EntityT)) || (!(((u).is_EntityT) || (((u).is_SetT) && (((u).dtor_element).is_EntityT))))) {
         return OperatorTypes.Checked.create_Untyped();
       } else  {
-        let _188_member = OperatorTypes.__default.WithAction(left, environment);
-        let _189_containers = OperatorTypes.__default.KnownEntities(right, environment);
-        if ((((_188_member).is_EntityE) && (((schema).dtor_actions).contains((_188_member).dtor_uid))) && ((_189_containers).is_Some)) {
-          let _190_ancestors = (((schema).dtor_actions).get((_188_member).dtor_uid)).dtor_ancestors;
-          return OperatorTypes.__default.Only(OperatorTypes.__default.Singleton(_dafny.Quantifier(((_189_containers).dtor_value).Elements, false, function (_191_uid) {
-            return (((_189_containers).dtor_value).contains(_191_uid)) && ((_dafny.areEqual(_191_uid, (_188_member).dtor_uid)) || ((_190_ancestors).contains(_191_uid)));
+        let _187_member = OperatorTypes.__default.WithAction(left, environment);
+        let _188_containers = OperatorTypes.__default.KnownEntities(right, environment);
+        if ((((_187_member).is_EntityE) && (((schema).dtor_actions).contains((_187_member).dtor_uid))) && ((_188_containers).is_Some)) {
+          let _189_ancestors = (((schema).dtor_actions).get((_187_member).dtor_uid)).dtor_ancestors;
+          return OperatorTypes.__default.Only(OperatorTypes.__default.Singleton(_dafny.Quantifier(((_188_containers).dtor_value).Elements, false, function (_190_uid) {
+            return (((_188_containers).dtor_value).contains(_190_uid)) && ((_dafny.areEqual(_190_uid, (_187_member).dtor_uid)) || ((_189_ancestors).contains(_190_uid)));
           })));
         } else  {
           if (Schemas.__default.CanBeIn((t).dtor_ty, ((u).is_EntityT) ? ((u).dtor_ty) : (((u).dtor_element).dtor_ty), schema)) {
@@ -6056,9 +6054,9 @@ let OperatorTypes = (function() {
       }
     };
     static KnownEntities(e, environment) {
-      let _192_single = OperatorTypes.__default.WithAction(e, environment);
-      if ((_192_single).is_EntityE) {
-        return Values.Option.create_Some(_dafny.Set.fromElements((_192_single).dtor_uid));
+      let _191_single = OperatorTypes.__default.WithAction(e, environment);
+      if ((_191_single).is_EntityE) {
+        return Values.Option.create_Some(_dafny.Set.fromElements((_191_single).dtor_uid));
       } else  {
         if ((e).is_SetE) {
           return OperatorTypes.__default.AllKnown((e).dtor_elements, environment);
@@ -6072,12 +6070,12 @@ let OperatorTypes = (function() {
       if (_source22.is_NoExprs) {
         return Values.Option.create_Some(_dafny.Set.fromElements());
       } else  {
-        let _193_first = (_source22).first;
-        let _194_rest = (_source22).rest;
-        let _195_single = OperatorTypes.__default.WithAction(_193_first, environment);
-        let _196_others = OperatorTypes.__default.AllKnown(_194_rest, environment);
-        if (((_195_single).is_EntityE) && ((_196_others).is_Some)) {
-          return Values.Option.create_Some((_dafny.Set.fromElements((_195_single).dtor_uid)).Union((_196_others).dtor_value));
+        let _192_first = (_source22).first;
+        let _193_rest = (_source22).rest;
+        let _194_single = OperatorTypes.__default.WithAction(_192_first, environment);
+        let _195_others = OperatorTypes.__default.AllKnown(_193_rest, environment);
+        if (((_194_single).is_EntityE) && ((_195_others).is_Some)) {
+          return Values.Option.create_Some((_dafny.Set.fromElements((_194_single).dtor_uid)).Union((_195_others).dtor_value));
         } else  {
           return Values.Option.create_None();
         }
@@ -6094,11 +6092,11 @@ let OperatorTypes = (function() {
       if ((!((t).is_RecordT)) && (!((t).is_EntityT))) {
         return OperatorTypes.Checked.create_Untyped();
       } else  {
-        let _197_attributes = OperatorTypes.__default.AttributesOfType(t, schema);
-        if (!(_197_attributes).contains(name)) {
+        let _196_attributes = OperatorTypes.__default.AttributesOfType(t, schema);
+        if (!(_196_attributes).contains(name)) {
           return OperatorTypes.__default.Only(Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse()));
         } else  {
-          return OperatorTypes.__default.IsThere(OperatorTypes.Capability.create_AttributeIsThere(e, name), ((t).is_RecordT) && (((_197_attributes).get(name)).dtor_required), known);
+          return OperatorTypes.__default.IsThere(OperatorTypes.Capability.create_AttributeIsThere(e, name), ((t).is_RecordT) && (((_196_attributes).get(name)).dtor_required), known);
         }
       }
     };
@@ -6106,9 +6104,9 @@ let OperatorTypes = (function() {
       if ((!((t).is_RecordT)) && (!((t).is_EntityT))) {
         return OperatorTypes.Checked.create_Untyped();
       } else  {
-        let _198_attributes = OperatorTypes.__default.AttributesOfType(t, schema);
-        if (((_198_attributes).contains(name)) && ((((_198_attributes).get(name)).dtor_required) || ((known).contains(OperatorTypes.Capability.create_AttributeIsThere(e, name))))) {
-          return OperatorTypes.__default.Only(((_198_attributes).get(name)).dtor_ty);
+        let _197_attributes = OperatorTypes.__default.AttributesOfType(t, schema);
+        if (((_197_attributes).contains(name)) && ((((_197_attributes).get(name)).dtor_required) || ((known).contains(OperatorTypes.Capability.create_AttributeIsThere(e, name))))) {
+          return OperatorTypes.__default.Only(((_197_attributes).get(name)).dtor_ty);
         } else  {
           return OperatorTypes.Checked.create_Untyped();
         }
@@ -6256,148 +6254,148 @@ let TypeChecker = (function() {
     static TypeOf(e, known, environment, schema) {
       let _source25 = e;
       if (_source25.is_BoolE) {
-        let _199_b = (_source25).b;
-        return OperatorTypes.__default.Only(OperatorTypes.__default.Singleton(_199_b));
+        let _198_b = (_source25).b;
+        return OperatorTypes.__default.Only(OperatorTypes.__default.Singleton(_198_b));
       } else if (_source25.is_LongE) {
-        let _200_i = (_source25).i;
+        let _199_i = (_source25).i;
         return OperatorTypes.__default.Only(Types.Type.create_LongT());
       } else if (_source25.is_StringE) {
-        let _201_s = (_source25).s;
+        let _200_s = (_source25).s;
         return OperatorTypes.__default.Only(Types.Type.create_StringT());
       } else if (_source25.is_EntityE) {
-        let _202_uid = (_source25).uid;
-        if (Schemas.__default.IsDeclared(_202_uid, schema)) {
-          return OperatorTypes.__default.Only(Types.Type.create_EntityT((_202_uid).dtor_ty));
+        let _201_uid = (_source25).uid;
+        if (Schemas.__default.IsDeclared(_201_uid, schema)) {
+          return OperatorTypes.__default.Only(Types.Type.create_EntityT((_201_uid).dtor_ty));
         } else  {
           return OperatorTypes.Checked.create_Untyped();
         }
       } else if (_source25.is_VariableE) {
-        let _203_variable = (_source25).variable;
-        return OperatorTypes.__default.Only(OperatorTypes.__default.TypeOfVariable(_203_variable, environment));
+        let _202_variable = (_source25).variable;
+        return OperatorTypes.__default.Only(OperatorTypes.__default.TypeOfVariable(_202_variable, environment));
       } else if (_source25.is_And) {
-        let _204_left = (_source25).left;
-        let _205_right = (_source25).right;
-        let _206_a = TypeChecker.__default.TypeOf(_204_left, known, environment, schema);
-        if (!(OperatorTypes.__default.IsBoolean(_206_a))) {
+        let _203_left = (_source25).left;
+        let _204_right = (_source25).right;
+        let _205_a = TypeChecker.__default.TypeOf(_203_left, known, environment, schema);
+        if (!(OperatorTypes.__default.IsBoolean(_205_a))) {
           return OperatorTypes.Checked.create_Untyped();
         } else  {
-          if (_dafny.areEqual((_206_a).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse()))) {
-            return OperatorTypes.__default.Only((_206_a).dtor_ty);
+          if (_dafny.areEqual((_205_a).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse()))) {
+            return OperatorTypes.__default.Only((_205_a).dtor_ty);
           } else  {
-            return OperatorTypes.__default.TypeOfAnd(_206_a, TypeChecker.__default.TypeOf(_205_right, (known).Union((_206_a).dtor_shows), environment, schema));
+            return OperatorTypes.__default.TypeOfAnd(_205_a, TypeChecker.__default.TypeOf(_204_right, (known).Union((_205_a).dtor_shows), environment, schema));
           }
         }
       } else if (_source25.is_Or) {
-        let _207_left = (_source25).left;
-        let _208_right = (_source25).right;
-        let _209_a = TypeChecker.__default.TypeOf(_207_left, known, environment, schema);
-        if ((!(OperatorTypes.__default.IsBoolean(_209_a))) || (_dafny.areEqual((_209_a).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysTrue())))) {
-          return OperatorTypes.__default.AsBoolean(_209_a);
+        let _206_left = (_source25).left;
+        let _207_right = (_source25).right;
+        let _208_a = TypeChecker.__default.TypeOf(_206_left, known, environment, schema);
+        if ((!(OperatorTypes.__default.IsBoolean(_208_a))) || (_dafny.areEqual((_208_a).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysTrue())))) {
+          return OperatorTypes.__default.AsBoolean(_208_a);
         } else  {
-          return OperatorTypes.__default.TypeOfOr(_209_a, TypeChecker.__default.TypeOf(_208_right, known, environment, schema));
+          return OperatorTypes.__default.TypeOfOr(_208_a, TypeChecker.__default.TypeOf(_207_right, known, environment, schema));
         }
       } else if (_source25.is_If) {
-        let _210_test = (_source25).test;
-        let _211_yes = (_source25).yes;
-        let _212_no = (_source25).no;
-        let _213_a = TypeChecker.__default.TypeOf(_210_test, known, environment, schema);
-        if (!(OperatorTypes.__default.IsBoolean(_213_a))) {
+        let _209_test = (_source25).test;
+        let _210_yes = (_source25).yes;
+        let _211_no = (_source25).no;
+        let _212_a = TypeChecker.__default.TypeOf(_209_test, known, environment, schema);
+        if (!(OperatorTypes.__default.IsBoolean(_212_a))) {
           return OperatorTypes.Checked.create_Untyped();
         } else  {
-          if (_dafny.areEqual((_213_a).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysTrue()))) {
-            return OperatorTypes.__default.Showing((_213_a).dtor_shows, TypeChecker.__default.TypeOf(_211_yes, (known).Union((_213_a).dtor_shows), environment, schema));
+          if (_dafny.areEqual((_212_a).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysTrue()))) {
+            return OperatorTypes.__default.Showing((_212_a).dtor_shows, TypeChecker.__default.TypeOf(_210_yes, (known).Union((_212_a).dtor_shows), environment, schema));
           } else  {
-            if (_dafny.areEqual((_213_a).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse()))) {
-              return TypeChecker.__default.TypeOf(_212_no, known, environment, schema);
+            if (_dafny.areEqual((_212_a).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse()))) {
+              return TypeChecker.__default.TypeOf(_211_no, known, environment, schema);
             } else  {
-              return OperatorTypes.__default.JoinBranches(OperatorTypes.__default.Showing((_213_a).dtor_shows, TypeChecker.__default.TypeOf(_211_yes, (known).Union((_213_a).dtor_shows), environment, schema)), TypeChecker.__default.TypeOf(_212_no, known, environment, schema));
+              return OperatorTypes.__default.JoinBranches(OperatorTypes.__default.Showing((_212_a).dtor_shows, TypeChecker.__default.TypeOf(_210_yes, (known).Union((_212_a).dtor_shows), environment, schema)), TypeChecker.__default.TypeOf(_211_no, known, environment, schema));
             }
           }
         }
       } else if (_source25.is_Unary) {
-        let _214_op = (_source25).unary;
-        let _215_arg = (_source25).arg;
-        let _216_a = TypeChecker.__default.TypeOf(_215_arg, known, environment, schema);
-        if ((_216_a).is_Untyped) {
+        let _213_op = (_source25).unary;
+        let _214_arg = (_source25).arg;
+        let _215_a = TypeChecker.__default.TypeOf(_214_arg, known, environment, schema);
+        if ((_215_a).is_Untyped) {
           return OperatorTypes.Checked.create_Untyped();
         } else  {
-          return OperatorTypes.__default.TypeOfUnary(_214_op, (_216_a).dtor_ty);
+          return OperatorTypes.__default.TypeOfUnary(_213_op, (_215_a).dtor_ty);
         }
       } else if (_source25.is_Binary) {
-        let _217_op = (_source25).binary;
-        let _218_left = (_source25).left;
-        let _219_right = (_source25).right;
-        let _220_a = TypeChecker.__default.TypeOf(_218_left, known, environment, schema);
-        let _221_b = TypeChecker.__default.TypeOf(_219_right, known, environment, schema);
-        if (((_220_a).is_Untyped) || ((_221_b).is_Untyped)) {
+        let _216_op = (_source25).binary;
+        let _217_left = (_source25).left;
+        let _218_right = (_source25).right;
+        let _219_a = TypeChecker.__default.TypeOf(_217_left, known, environment, schema);
+        let _220_b = TypeChecker.__default.TypeOf(_218_right, known, environment, schema);
+        if (((_219_a).is_Untyped) || ((_220_b).is_Untyped)) {
           return OperatorTypes.Checked.create_Untyped();
         } else  {
-          return OperatorTypes.__default.TypeOfBinary(_217_op, _218_left, (_220_a).dtor_ty, _219_right, (_221_b).dtor_ty, known, environment, schema);
+          return OperatorTypes.__default.TypeOfBinary(_216_op, _217_left, (_219_a).dtor_ty, _218_right, (_220_b).dtor_ty, known, environment, schema);
         }
       } else if (_source25.is_LikeE) {
-        let _222_arg = (_source25).arg;
-        let _223_pattern = (_source25).pattern;
-        let _224_a = TypeChecker.__default.TypeOf(_222_arg, known, environment, schema);
-        if (((_224_a).is_Typed) && (((_224_a).dtor_ty).is_StringT)) {
+        let _221_arg = (_source25).arg;
+        let _222_pattern = (_source25).pattern;
+        let _223_a = TypeChecker.__default.TypeOf(_221_arg, known, environment, schema);
+        if (((_223_a).is_Typed) && (((_223_a).dtor_ty).is_StringT)) {
           return OperatorTypes.__default.Only(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
         } else  {
           return OperatorTypes.Checked.create_Untyped();
         }
       } else if (_source25.is_Is) {
-        let _225_arg = (_source25).arg;
-        let _226_entityType = (_source25).entityType;
-        let _227_a = TypeChecker.__default.TypeOf(_225_arg, known, environment, schema);
-        if (((_227_a).is_Typed) && (((_227_a).dtor_ty).is_EntityT)) {
-          return OperatorTypes.__default.Only(OperatorTypes.__default.Singleton(_dafny.areEqual(((_227_a).dtor_ty).dtor_ty, _226_entityType)));
+        let _224_arg = (_source25).arg;
+        let _225_entityType = (_source25).entityType;
+        let _226_a = TypeChecker.__default.TypeOf(_224_arg, known, environment, schema);
+        if (((_226_a).is_Typed) && (((_226_a).dtor_ty).is_EntityT)) {
+          return OperatorTypes.__default.Only(OperatorTypes.__default.Singleton(_dafny.areEqual(((_226_a).dtor_ty).dtor_ty, _225_entityType)));
         } else  {
           return OperatorTypes.Checked.create_Untyped();
         }
       } else if (_source25.is_HasAttribute) {
-        let _228_arg = (_source25).arg;
-        let _229_name = (_source25).name;
-        let _230_a = TypeChecker.__default.TypeOf(_228_arg, known, environment, schema);
-        if ((_230_a).is_Untyped) {
+        let _227_arg = (_source25).arg;
+        let _228_name = (_source25).name;
+        let _229_a = TypeChecker.__default.TypeOf(_227_arg, known, environment, schema);
+        if ((_229_a).is_Untyped) {
           return OperatorTypes.Checked.create_Untyped();
         } else  {
-          return OperatorTypes.__default.TypeOfHas(_228_arg, (_230_a).dtor_ty, _229_name, known, schema);
+          return OperatorTypes.__default.TypeOfHas(_227_arg, (_229_a).dtor_ty, _228_name, known, schema);
         }
       } else if (_source25.is_GetAttribute) {
-        let _231_arg = (_source25).arg;
-        let _232_name = (_source25).name;
-        let _233_a = TypeChecker.__default.TypeOf(_231_arg, known, environment, schema);
-        if ((_233_a).is_Untyped) {
+        let _230_arg = (_source25).arg;
+        let _231_name = (_source25).name;
+        let _232_a = TypeChecker.__default.TypeOf(_230_arg, known, environment, schema);
+        if ((_232_a).is_Untyped) {
           return OperatorTypes.Checked.create_Untyped();
         } else  {
-          return OperatorTypes.__default.TypeOfGet(_231_arg, (_233_a).dtor_ty, _232_name, known, schema);
+          return OperatorTypes.__default.TypeOfGet(_230_arg, (_232_a).dtor_ty, _231_name, known, schema);
         }
       } else if (_source25.is_SetE) {
-        let _234_elements = (_source25).elements;
-        let _235_element = TypeChecker.__default.TypeOfElements(_234_elements, known, environment, schema);
-        if ((_235_element).is_Some) {
-          return OperatorTypes.__default.Only(Types.Type.create_SetT((_235_element).dtor_value));
+        let _233_elements = (_source25).elements;
+        let _234_element = TypeChecker.__default.TypeOfElements(_233_elements, known, environment, schema);
+        if ((_234_element).is_Some) {
+          return OperatorTypes.__default.Only(Types.Type.create_SetT((_234_element).dtor_value));
         } else  {
           return OperatorTypes.Checked.create_Untyped();
         }
       } else if (_source25.is_RecordE) {
-        let _236_fields = (_source25).fields;
-        let _237_all = TypeChecker.__default.TypeOfFields(_236_fields, _dafny.Map.of(), known, environment, schema);
-        if ((_237_all).is_TypedFields) {
-          return OperatorTypes.__default.Only(Types.Type.create_RecordT((_237_all).dtor_attributes));
+        let _235_fields = (_source25).fields;
+        let _236_all = TypeChecker.__default.TypeOfFields(_235_fields, _dafny.Map.of(), known, environment, schema);
+        if ((_236_all).is_TypedFields) {
+          return OperatorTypes.__default.Only(Types.Type.create_RecordT((_236_all).dtor_attributes));
         } else  {
           return OperatorTypes.Checked.create_Untyped();
         }
       } else  {
-        let _238_fn = (_source25).fn;
-        let _239_args = (_source25).args;
-        if (Signatures.__default.IsConstructor(_238_fn)) {
-          if (Signatures.__default.IsReadable(_238_fn, _239_args)) {
-            return OperatorTypes.__default.Only(Signatures.__default.ResultType(_238_fn));
+        let _237_fn = (_source25).fn;
+        let _238_args = (_source25).args;
+        if (Signatures.__default.IsConstructor(_237_fn)) {
+          if (Signatures.__default.IsReadable(_237_fn, _238_args)) {
+            return OperatorTypes.__default.Only(Signatures.__default.ResultType(_237_fn));
           } else  {
             return OperatorTypes.Checked.create_Untyped();
           }
         } else  {
-          if (TypeChecker.__default.HaveTypes(_239_args, Signatures.__default.ParameterTypes(_238_fn), known, environment, schema)) {
-            return OperatorTypes.__default.Only(Signatures.__default.ResultType(_238_fn));
+          if (TypeChecker.__default.HaveTypes(_238_args, Signatures.__default.ParameterTypes(_237_fn), known, environment, schema)) {
+            return OperatorTypes.__default.Only(Signatures.__default.ResultType(_237_fn));
           } else  {
             return OperatorTypes.Checked.create_Untyped();
           }
@@ -6409,20 +6407,20 @@ let TypeChecker = (function() {
       if (_source26.is_NoExprs) {
         return Values.Option.create_None();
       } else  {
-        let _240_first = (_source26).first;
-        let _241_rest = (_source26).rest;
-        let _242_a = TypeChecker.__default.TypeOf(_240_first, known, environment, schema);
-        if ((_242_a).is_Untyped) {
+        let _239_first = (_source26).first;
+        let _240_rest = (_source26).rest;
+        let _241_a = TypeChecker.__default.TypeOf(_239_first, known, environment, schema);
+        if ((_241_a).is_Untyped) {
           return Values.Option.create_None();
         } else  {
-          if ((_241_rest).is_NoExprs) {
-            return Values.Option.create_Some((_242_a).dtor_ty);
+          if ((_240_rest).is_NoExprs) {
+            return Values.Option.create_Some((_241_a).dtor_ty);
           } else  {
-            let _243_b = TypeChecker.__default.TypeOfElements(_241_rest, known, environment, schema);
-            if ((_243_b).is_None) {
+            let _242_b = TypeChecker.__default.TypeOfElements(_240_rest, known, environment, schema);
+            if ((_242_b).is_None) {
               return Values.Option.create_None();
             } else  {
-              return Types.__default.Join((_242_a).dtor_ty, (_243_b).dtor_value);
+              return Types.__default.Join((_241_a).dtor_ty, (_242_b).dtor_value);
             }
           }
         }
@@ -6433,14 +6431,14 @@ let TypeChecker = (function() {
       if (_source27.is_NoFields) {
         return OperatorTypes.CheckedFields.create_TypedFields(before);
       } else  {
-        let _244_key = (_source27).key;
-        let _245_value = (_source27).value;
-        let _246_others = (_source27).others;
-        let _247_a = TypeChecker.__default.TypeOf(_245_value, known, environment, schema);
-        if ((_247_a).is_Untyped) {
+        let _243_key = (_source27).key;
+        let _244_value = (_source27).value;
+        let _245_others = (_source27).others;
+        let _246_a = TypeChecker.__default.TypeOf(_244_value, known, environment, schema);
+        if ((_246_a).is_Untyped) {
           return OperatorTypes.CheckedFields.create_UntypedFields();
         } else  {
-          return TypeChecker.__default.TypeOfFields(_246_others, (before).update(_244_key, Types.AttributeType.create_AttributeType((_247_a).dtor_ty, true)), known, environment, schema);
+          return TypeChecker.__default.TypeOfFields(_245_others, (before).update(_243_key, Types.AttributeType.create_AttributeType((_246_a).dtor_ty, true)), known, environment, schema);
         }
       }
     };
@@ -6449,10 +6447,10 @@ let TypeChecker = (function() {
       if (_source28.is_NoExprs) {
         return _dafny.areEqual(types, _dafny.Seq.of());
       } else  {
-        let _248_first = (_source28).first;
-        let _249_rest = (_source28).rest;
-        let _250_a = TypeChecker.__default.TypeOf(_248_first, known, environment, schema);
-        return (((!_dafny.areEqual(types, _dafny.Seq.of())) && ((_250_a).is_Typed)) && (_dafny.areEqual((_250_a).dtor_ty, (types)[new BigNumber(0)]))) && (TypeChecker.__default.HaveTypes(_249_rest, (types).slice(new BigNumber(1)), known, environment, schema));
+        let _247_first = (_source28).first;
+        let _248_rest = (_source28).rest;
+        let _249_a = TypeChecker.__default.TypeOf(_247_first, known, environment, schema);
+        return (((!_dafny.areEqual(types, _dafny.Seq.of())) && ((_249_a).is_Typed)) && (_dafny.areEqual((_249_a).dtor_ty, (types)[new BigNumber(0)]))) && (TypeChecker.__default.HaveTypes(_248_rest, (types).slice(new BigNumber(1)), known, environment, schema));
       }
     };
   };
@@ -6479,28 +6477,28 @@ let Validator = (function() {
       return (Validator.__default.NamesKnown(Validator.__default.TemplateCondition(t), schema)) && (Validator.__default.IsBooleanEverywhere(Validator.__default.TemplateCondition(t), schema));
     };
     static ValidateLink(values, schema) {
-      return _dafny.Quantifier((values).Keys.Elements, true, function (_251_slot) {
-        return !((values).contains(_251_slot)) || (Schemas.__default.IsKnownType(((values).get(_251_slot)).dtor_ty, schema));
+      return _dafny.Quantifier((values).Keys.Elements, true, function (_250_slot) {
+        return !((values).contains(_250_slot)) || (Schemas.__default.IsKnownType(((values).get(_250_slot)).dtor_ty, schema));
       });
     };
     static IsBooleanEverywhere(e, schema) {
-      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_252_action) {
-        return _dafny.Quantifier(((((schema).dtor_actions).get(_252_action)).dtor_principals).Elements, true, function (_253_principal) {
-          return _dafny.Quantifier(((((schema).dtor_actions).get(_252_action)).dtor_resources).Elements, true, function (_254_resource) {
-            return !(((((schema).dtor_actions).contains(_252_action)) && (((((schema).dtor_actions).get(_252_action)).dtor_principals).contains(_253_principal))) && (((((schema).dtor_actions).get(_252_action)).dtor_resources).contains(_254_resource))) || (OperatorTypes.__default.IsBoolean(TypeChecker.__default.TypeOf(e, _dafny.Set.fromElements(), Schemas.__default.EnvironmentFor(_253_principal, _252_action, _254_resource, schema), schema)));
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_251_action) {
+        return _dafny.Quantifier(((((schema).dtor_actions).get(_251_action)).dtor_principals).Elements, true, function (_252_principal) {
+          return _dafny.Quantifier(((((schema).dtor_actions).get(_251_action)).dtor_resources).Elements, true, function (_253_resource) {
+            return !(((((schema).dtor_actions).contains(_251_action)) && (((((schema).dtor_actions).get(_251_action)).dtor_principals).contains(_252_principal))) && (((((schema).dtor_actions).get(_251_action)).dtor_resources).contains(_253_resource))) || (OperatorTypes.__default.IsBoolean(TypeChecker.__default.TypeOf(e, _dafny.Set.fromElements(), Schemas.__default.EnvironmentFor(_252_principal, _251_action, _253_resource, schema), schema)));
           });
         });
       });
     };
     static IsImpossible(p, schema) {
-      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_255_action) {
-        return _dafny.Quantifier(((((schema).dtor_actions).get(_255_action)).dtor_principals).Elements, true, function (_256_principal) {
-          return _dafny.Quantifier(((((schema).dtor_actions).get(_255_action)).dtor_resources).Elements, true, function (_257_resource) {
-            return !(((((schema).dtor_actions).contains(_255_action)) && (((((schema).dtor_actions).get(_255_action)).dtor_principals).contains(_256_principal))) && (((((schema).dtor_actions).get(_255_action)).dtor_resources).contains(_257_resource))) || (function (_pat_let0_0) {
-              return function (_258_said) {
-                return ((_258_said).is_Typed) && (_dafny.areEqual((_258_said).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse())));
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_254_action) {
+        return _dafny.Quantifier(((((schema).dtor_actions).get(_254_action)).dtor_principals).Elements, true, function (_255_principal) {
+          return _dafny.Quantifier(((((schema).dtor_actions).get(_254_action)).dtor_resources).Elements, true, function (_256_resource) {
+            return !(((((schema).dtor_actions).contains(_254_action)) && (((((schema).dtor_actions).get(_254_action)).dtor_principals).contains(_255_principal))) && (((((schema).dtor_actions).get(_254_action)).dtor_resources).contains(_256_resource))) || (function (_pat_let0_0) {
+              return function (_257_said) {
+                return ((_257_said).is_Typed) && (_dafny.areEqual((_257_said).dtor_ty, Types.Type.create_BoolT(Types.BoolType.create_AlwaysFalse())));
               }(_pat_let0_0);
-            }(TypeChecker.__default.TypeOf(Policies.__default.Condition(p), _dafny.Set.fromElements(), Schemas.__default.EnvironmentFor(_256_principal, _255_action, _257_resource, schema), schema)));
+            }(TypeChecker.__default.TypeOf(Policies.__default.Condition(p), _dafny.Set.fromElements(), Schemas.__default.EnvironmentFor(_255_principal, _254_action, _256_resource, schema), schema)));
           });
         });
       });
@@ -6513,18 +6511,18 @@ let Validator = (function() {
       if (_source29.is_AnyEntity) {
         return Expressions.Expr.create_BoolE(true);
       } else if (_source29.is_EqualTo) {
-        let _259_u = (_source29).u;
-        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_Equal(), Expressions.Expr.create_VariableE(variable), Validator.__default.SlotExpr(_259_u, variable));
+        let _258_u = (_source29).u;
+        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_Equal(), Expressions.Expr.create_VariableE(variable), Validator.__default.SlotExpr(_258_u, variable));
       } else if (_source29.is_InEntity) {
-        let _260_u = (_source29).u;
-        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_In(), Expressions.Expr.create_VariableE(variable), Validator.__default.SlotExpr(_260_u, variable));
+        let _259_u = (_source29).u;
+        return Expressions.Expr.create_Binary(Expressions.BinaryOp.create_In(), Expressions.Expr.create_VariableE(variable), Validator.__default.SlotExpr(_259_u, variable));
       } else if (_source29.is_IsType) {
-        let _261_ty = (_source29).ty;
-        return Expressions.Expr.create_Is(Expressions.Expr.create_VariableE(variable), _261_ty);
+        let _260_ty = (_source29).ty;
+        return Expressions.Expr.create_Is(Expressions.Expr.create_VariableE(variable), _260_ty);
       } else  {
-        let _262_ty = (_source29).ty;
-        let _263_u = (_source29).u;
-        return Expressions.__default.IsIn(Expressions.Expr.create_VariableE(variable), _262_ty, Validator.__default.SlotExpr(_263_u, variable));
+        let _261_ty = (_source29).ty;
+        let _262_u = (_source29).u;
+        return Expressions.__default.IsIn(Expressions.Expr.create_VariableE(variable), _261_ty, Validator.__default.SlotExpr(_262_u, variable));
       }
     };
     static SlotExpr(u, variable) {
@@ -6537,68 +6535,68 @@ let Validator = (function() {
     static NamesKnown(e, schema) {
       let _source30 = e;
       if (_source30.is_BoolE) {
-        let _264_b = (_source30).b;
+        let _263_b = (_source30).b;
         return true;
       } else if (_source30.is_LongE) {
-        let _265_i = (_source30).i;
+        let _264_i = (_source30).i;
         return true;
       } else if (_source30.is_StringE) {
-        let _266_s = (_source30).s;
+        let _265_s = (_source30).s;
         return true;
       } else if (_source30.is_EntityE) {
-        let _267_uid = (_source30).uid;
-        return (Schemas.__default.IsDeclared(_267_uid, schema)) && (Schemas.__default.HasDeclaredId(_267_uid, schema));
+        let _266_uid = (_source30).uid;
+        return (Schemas.__default.IsDeclared(_266_uid, schema)) && (Schemas.__default.HasDeclaredId(_266_uid, schema));
       } else if (_source30.is_VariableE) {
-        let _268_variable = (_source30).variable;
+        let _267_variable = (_source30).variable;
         return true;
       } else if (_source30.is_And) {
-        let _269_left = (_source30).left;
-        let _270_right = (_source30).right;
-        return (Validator.__default.NamesKnown(_269_left, schema)) && (Validator.__default.NamesKnown(_270_right, schema));
+        let _268_left = (_source30).left;
+        let _269_right = (_source30).right;
+        return (Validator.__default.NamesKnown(_268_left, schema)) && (Validator.__default.NamesKnown(_269_right, schema));
       } else if (_source30.is_Or) {
-        let _271_left = (_source30).left;
-        let _272_right = (_source30).right;
-        return (Validator.__default.NamesKnown(_271_left, schema)) && (Validator.__default.NamesKnown(_272_right, schema));
+        let _270_left = (_source30).left;
+        let _271_right = (_source30).right;
+        return (Validator.__default.NamesKnown(_270_left, schema)) && (Validator.__default.NamesKnown(_271_right, schema));
       } else if (_source30.is_If) {
-        let _273_test = (_source30).test;
-        let _274_yes = (_source30).yes;
-        let _275_no = (_source30).no;
-        return ((Validator.__default.NamesKnown(_273_test, schema)) && (Validator.__default.NamesKnown(_274_yes, schema))) && (Validator.__default.NamesKnown(_275_no, schema));
+        let _272_test = (_source30).test;
+        let _273_yes = (_source30).yes;
+        let _274_no = (_source30).no;
+        return ((Validator.__default.NamesKnown(_272_test, schema)) && (Validator.__default.NamesKnown(_273_yes, schema))) && (Validator.__default.NamesKnown(_274_no, schema));
       } else if (_source30.is_Unary) {
-        let _276_op = (_source30).unary;
-        let _277_arg = (_source30).arg;
-        return Validator.__default.NamesKnown(_277_arg, schema);
+        let _275_op = (_source30).unary;
+        let _276_arg = (_source30).arg;
+        return Validator.__default.NamesKnown(_276_arg, schema);
       } else if (_source30.is_Binary) {
-        let _278_op = (_source30).binary;
-        let _279_left = (_source30).left;
-        let _280_right = (_source30).right;
-        return (Validator.__default.NamesKnown(_279_left, schema)) && (Validator.__default.NamesKnown(_280_right, schema));
+        let _277_op = (_source30).binary;
+        let _278_left = (_source30).left;
+        let _279_right = (_source30).right;
+        return (Validator.__default.NamesKnown(_278_left, schema)) && (Validator.__default.NamesKnown(_279_right, schema));
       } else if (_source30.is_LikeE) {
-        let _281_arg = (_source30).arg;
-        let _282_pattern = (_source30).pattern;
-        return Validator.__default.NamesKnown(_281_arg, schema);
+        let _280_arg = (_source30).arg;
+        let _281_pattern = (_source30).pattern;
+        return Validator.__default.NamesKnown(_280_arg, schema);
       } else if (_source30.is_Is) {
-        let _283_arg = (_source30).arg;
-        let _284_entityType = (_source30).entityType;
-        return (Validator.__default.NamesKnown(_283_arg, schema)) && (Schemas.__default.IsKnownType(_284_entityType, schema));
+        let _282_arg = (_source30).arg;
+        let _283_entityType = (_source30).entityType;
+        return (Validator.__default.NamesKnown(_282_arg, schema)) && (Schemas.__default.IsKnownType(_283_entityType, schema));
       } else if (_source30.is_HasAttribute) {
-        let _285_arg = (_source30).arg;
-        let _286_name = (_source30).name;
-        return Validator.__default.NamesKnown(_285_arg, schema);
+        let _284_arg = (_source30).arg;
+        let _285_name = (_source30).name;
+        return Validator.__default.NamesKnown(_284_arg, schema);
       } else if (_source30.is_GetAttribute) {
-        let _287_arg = (_source30).arg;
-        let _288_name = (_source30).name;
-        return Validator.__default.NamesKnown(_287_arg, schema);
+        let _286_arg = (_source30).arg;
+        let _287_name = (_source30).name;
+        return Validator.__default.NamesKnown(_286_arg, schema);
       } else if (_source30.is_SetE) {
-        let _289_elements = (_source30).elements;
-        return Validator.__default.AllNamesKnown(_289_elements, schema);
+        let _288_elements = (_source30).elements;
+        return Validator.__default.AllNamesKnown(_288_elements, schema);
       } else if (_source30.is_RecordE) {
-        let _290_fields = (_source30).fields;
-        return Validator.__default.FieldNamesKnown(_290_fields, schema);
+        let _289_fields = (_source30).fields;
+        return Validator.__default.FieldNamesKnown(_289_fields, schema);
       } else  {
-        let _291_fn = (_source30).fn;
-        let _292_args = (_source30).args;
-        return Validator.__default.AllNamesKnown(_292_args, schema);
+        let _290_fn = (_source30).fn;
+        let _291_args = (_source30).args;
+        return Validator.__default.AllNamesKnown(_291_args, schema);
       }
     };
     static AllNamesKnown(es, schema) {
@@ -6606,9 +6604,9 @@ let Validator = (function() {
       if (_source31.is_NoExprs) {
         return true;
       } else  {
-        let _293_first = (_source31).first;
-        let _294_rest = (_source31).rest;
-        return (Validator.__default.NamesKnown(_293_first, schema)) && (Validator.__default.AllNamesKnown(_294_rest, schema));
+        let _292_first = (_source31).first;
+        let _293_rest = (_source31).rest;
+        return (Validator.__default.NamesKnown(_292_first, schema)) && (Validator.__default.AllNamesKnown(_293_rest, schema));
       }
     };
     static FieldNamesKnown(fields, schema) {
@@ -6616,10 +6614,10 @@ let Validator = (function() {
       if (_source32.is_NoFields) {
         return true;
       } else  {
-        let _295_key = (_source32).key;
-        let _296_value = (_source32).value;
-        let _297_others = (_source32).others;
-        return (Validator.__default.NamesKnown(_296_value, schema)) && (Validator.__default.FieldNamesKnown(_297_others, schema));
+        let _294_key = (_source32).key;
+        let _295_value = (_source32).value;
+        let _296_others = (_source32).others;
+        return (Validator.__default.NamesKnown(_295_value, schema)) && (Validator.__default.FieldNamesKnown(_296_others, schema));
       }
     };
   };
@@ -6719,97 +6717,97 @@ let Declarations = (function() {
       this._tname = "Declarations._default";
     }
     static SchemaOf(types, actions) {
-      let _298_typesAbove = Declarations.__default.TypeHierarchy(types);
-      let _299_actionsAbove = Declarations.__default.ActionHierarchy(actions);
+      let _297_typesAbove = Declarations.__default.TypeHierarchy(types);
+      let _298_actionsAbove = Declarations.__default.ActionHierarchy(actions);
       return Schemas.Schema.create_Schema(function () {
+  let _coll15 = new _dafny.Map();
+  for (const _299_ty of (types).Keys.Elements) {
+    if ((types).contains(_299_ty)) {
+      _coll15.push([_299_ty,Schemas.EntityType.create_EntityType(((types).get(_299_ty)).dtor_attributes, ((types).get(_299_ty)).dtor_tags, Declarations.__default.TypesAbove(_299_ty, _297_typesAbove), ((types).get(_299_ty)).dtor_ids)]);
+    }
+  }
+  return _coll15;
+}(), function () {
   let _coll16 = new _dafny.Map();
-  for (const _300_ty of (types).Keys.Elements) {
-    if ((types).contains(_300_ty)) {
-      _coll16.push([_300_ty,Schemas.EntityType.create_EntityType(((types).get(_300_ty)).dtor_attributes, ((types).get(_300_ty)).dtor_tags, Declarations.__default.TypesAbove(_300_ty, _298_typesAbove), ((types).get(_300_ty)).dtor_ids)]);
+  for (const _300_action of (actions).Keys.Elements) {
+    if ((actions).contains(_300_action)) {
+      _coll16.push([_300_action,Schemas.ActionType.create_ActionType(((actions).get(_300_action)).dtor_principals, ((actions).get(_300_action)).dtor_resources, ((actions).get(_300_action)).dtor_context, Hierarchy.__default.Ancestors(_300_action, _298_actionsAbove))]);
     }
   }
   return _coll16;
-}(), function () {
-  let _coll17 = new _dafny.Map();
-  for (const _301_action of (actions).Keys.Elements) {
-    if ((actions).contains(_301_action)) {
-      _coll17.push([_301_action,Schemas.ActionType.create_ActionType(((actions).get(_301_action)).dtor_principals, ((actions).get(_301_action)).dtor_resources, ((actions).get(_301_action)).dtor_context, Hierarchy.__default.Ancestors(_301_action, _299_actionsAbove))]);
-    }
-  }
-  return _coll17;
 }());
     };
     static Stand(ty) {
       return Values.EntityUid.create_EntityUid(ty, "");
     };
     static TypeHierarchy(types) {
-      let _302_stands = function () {
-        let _coll18 = new _dafny.Set();
-        for (const _compr_18 of (types).Keys.Elements) { let _303_ty = _compr_18;
-          if ((types).contains(_303_ty)) {
-            _coll18.add(Declarations.__default.Stand(_303_ty));
+      let _301_stands = function () {
+        let _coll17 = new _dafny.Set();
+        for (const _compr_17 of (types).Keys.Elements) { let _302_ty = _compr_17;
+          if ((types).contains(_302_ty)) {
+            _coll17.add(Declarations.__default.Stand(_302_ty));
+          }
+        }
+        return _coll17;
+      }();
+      return function () {
+        let _coll18 = new _dafny.Map();
+        for (const _303_stand of (_301_stands).Elements) {
+          if ((_301_stands).contains(_303_stand)) {
+            _coll18.push([_303_stand,Hierarchy.Entity.create_Entity(_dafny.Map.of(), _dafny.Map.of(), function () {
+  let _coll19 = new _dafny.Set();
+  for (const _compr_18 of (((types).get((_303_stand).dtor_ty)).dtor_parents).Elements) { let _304_ty = _compr_18;
+    if (((((types).get((_303_stand).dtor_ty)).dtor_parents).contains(_304_ty)) && ((types).contains(_304_ty))) {
+      _coll19.add(Declarations.__default.Stand(_304_ty));
+    }
+  }
+  return _coll19;
+}())]);
           }
         }
         return _coll18;
       }();
-      return function () {
-        let _coll19 = new _dafny.Map();
-        for (const _304_stand of (_302_stands).Elements) {
-          if ((_302_stands).contains(_304_stand)) {
-            _coll19.push([_304_stand,Hierarchy.Entity.create_Entity(_dafny.Map.of(), _dafny.Map.of(), function () {
-  let _coll20 = new _dafny.Set();
-  for (const _compr_19 of (((types).get((_304_stand).dtor_ty)).dtor_parents).Elements) { let _305_ty = _compr_19;
-    if (((((types).get((_304_stand).dtor_ty)).dtor_parents).contains(_305_ty)) && ((types).contains(_305_ty))) {
-      _coll20.add(Declarations.__default.Stand(_305_ty));
-    }
-  }
-  return _coll20;
-}())]);
-          }
-        }
-        return _coll19;
-      }();
     };
     static TypesAbove(ty, types) {
       return function () {
-        let _coll21 = new _dafny.Set();
-        for (const _compr_20 of (Hierarchy.__default.Ancestors(Declarations.__default.Stand(ty), types)).Elements) { let _306_above = _compr_20;
-          if ((Hierarchy.__default.Ancestors(Declarations.__default.Stand(ty), types)).contains(_306_above)) {
-            _coll21.add((_306_above).dtor_ty);
+        let _coll20 = new _dafny.Set();
+        for (const _compr_19 of (Hierarchy.__default.Ancestors(Declarations.__default.Stand(ty), types)).Elements) { let _305_above = _compr_19;
+          if ((Hierarchy.__default.Ancestors(Declarations.__default.Stand(ty), types)).contains(_305_above)) {
+            _coll20.add((_305_above).dtor_ty);
+          }
+        }
+        return _coll20;
+      }();
+    };
+    static ActionHierarchy(actions) {
+      return function () {
+        let _coll21 = new _dafny.Map();
+        for (const _306_action of (actions).Keys.Elements) {
+          if ((actions).contains(_306_action)) {
+            _coll21.push([_306_action,Hierarchy.Entity.create_Entity(_dafny.Map.of(), _dafny.Map.of(), function () {
+  let _coll22 = new _dafny.Set();
+  for (const _compr_20 of (((actions).get(_306_action)).dtor_parents).Elements) { let _307_group = _compr_20;
+    if (((((actions).get(_306_action)).dtor_parents).contains(_307_group)) && ((actions).contains(_307_group))) {
+      _coll22.add(_307_group);
+    }
+  }
+  return _coll22;
+}())]);
           }
         }
         return _coll21;
       }();
     };
-    static ActionHierarchy(actions) {
-      return function () {
-        let _coll22 = new _dafny.Map();
-        for (const _307_action of (actions).Keys.Elements) {
-          if ((actions).contains(_307_action)) {
-            _coll22.push([_307_action,Hierarchy.Entity.create_Entity(_dafny.Map.of(), _dafny.Map.of(), function () {
-  let _coll23 = new _dafny.Set();
-  for (const _compr_21 of (((actions).get(_307_action)).dtor_parents).Elements) { let _308_group = _compr_21;
-    if (((((actions).get(_307_action)).dtor_parents).contains(_308_group)) && ((actions).contains(_308_group))) {
-      _coll23.add(_308_group);
-    }
-  }
-  return _coll23;
-}())]);
-          }
-        }
-        return _coll22;
-      }();
-    };
     static AreNamedWell(types, actions) {
-      return (_dafny.Quantifier((types).Keys.Elements, true, function (_309_ty) {
-        return !((types).contains(_309_ty)) || (!(Schemas.__default.IsActionType(_309_ty)));
-      })) && (_dafny.Quantifier((actions).Keys.Elements, true, function (_310_action) {
-        return !((actions).contains(_310_action)) || (Schemas.__default.IsActionType((_310_action).dtor_ty));
+      return (_dafny.Quantifier((types).Keys.Elements, true, function (_308_ty) {
+        return !((types).contains(_308_ty)) || (!(Schemas.__default.IsActionType(_308_ty)));
+      })) && (_dafny.Quantifier((actions).Keys.Elements, true, function (_309_action) {
+        return !((actions).contains(_309_action)) || (Schemas.__default.IsActionType((_309_action).dtor_ty));
       }));
     };
     static HasNoActionCycle(schema) {
-      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_311_action) {
-        return !(((schema).dtor_actions).contains(_311_action)) || (!((((schema).dtor_actions).get(_311_action)).dtor_ancestors).contains(_311_action));
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_310_action) {
+        return !(((schema).dtor_actions).contains(_310_action)) || (!((((schema).dtor_actions).get(_310_action)).dtor_ancestors).contains(_310_action));
       });
     };
   };
@@ -6832,38 +6830,38 @@ let EntityValidation = (function() {
     static HasValidUids(v, schema) {
       let _source33 = v;
       if (_source33.is_EntityV) {
-        let _312_uid = (_source33).uid;
-        return EntityValidation.__default.IsValidUid(_312_uid, schema);
+        let _311_uid = (_source33).uid;
+        return EntityValidation.__default.IsValidUid(_311_uid, schema);
       } else if (_source33.is_SetV) {
-        let _313_elements = (_source33).elements;
-        return _dafny.Quantifier((_313_elements).Elements, true, function (_314_x) {
-          return !((_313_elements).contains(_314_x)) || (EntityValidation.__default.HasValidUids(_314_x, schema));
+        let _312_elements = (_source33).elements;
+        return _dafny.Quantifier((_312_elements).Elements, true, function (_313_x) {
+          return !((_312_elements).contains(_313_x)) || (EntityValidation.__default.HasValidUids(_313_x, schema));
         });
       } else if (_source33.is_RecordV) {
-        let _315_fields = (_source33).fields;
-        return _dafny.Quantifier((_315_fields).Keys.Elements, true, function (_316_k) {
-          return !((_315_fields).contains(_316_k)) || (EntityValidation.__default.HasValidUids((_315_fields).get(_316_k), schema));
+        let _314_fields = (_source33).fields;
+        return _dafny.Quantifier((_314_fields).Keys.Elements, true, function (_315_k) {
+          return !((_314_fields).contains(_315_k)) || (EntityValidation.__default.HasValidUids((_314_fields).get(_315_k), schema));
         });
       } else if (_source33.is_BoolV) {
-        let _317_b = (_source33).b;
+        let _316_b = (_source33).b;
         return true;
       } else if (_source33.is_LongV) {
-        let _318_i = (_source33).i;
+        let _317_i = (_source33).i;
         return true;
       } else if (_source33.is_StringV) {
-        let _319_s = (_source33).s;
+        let _318_s = (_source33).s;
         return true;
       } else if (_source33.is_DecimalV) {
-        let _320_units = (_source33).units;
+        let _319_units = (_source33).units;
         return true;
       } else if (_source33.is_IpV) {
-        let _321_ip = (_source33).ip;
+        let _320_ip = (_source33).ip;
         return true;
       } else if (_source33.is_DatetimeV) {
-        let _322_epoch = (_source33).epoch;
+        let _321_epoch = (_source33).epoch;
         return true;
       } else  {
-        let _323_millis = (_source33).millis;
+        let _322_millis = (_source33).millis;
         return true;
       }
     };
@@ -6878,29 +6876,29 @@ let EntityValidation = (function() {
       }
     };
     static IsAsDeclared(entity, declared, schema) {
-      return ((EntityValidation.__default.IsValidValue(Values.Value.create_RecordV((entity).dtor_attributes), Types.Type.create_RecordT((declared).dtor_attributes), schema)) && (_dafny.Quantifier(((entity).dtor_tags).Keys.Elements, true, function (_324_tag) {
-        return !(((entity).dtor_tags).contains(_324_tag)) || ((((declared).dtor_tags).is_Some) && (EntityValidation.__default.IsValidValue(((entity).dtor_tags).get(_324_tag), ((declared).dtor_tags).dtor_value, schema)));
-      }))) && (_dafny.Quantifier(((entity).dtor_parents).Elements, true, function (_325_parent) {
-        return !(((entity).dtor_parents).contains(_325_parent)) || ((((declared).dtor_ancestors).contains((_325_parent).dtor_ty)) && (EntityValidation.__default.IsValidUid(_325_parent, schema)));
+      return ((EntityValidation.__default.IsValidValue(Values.Value.create_RecordV((entity).dtor_attributes), Types.Type.create_RecordT((declared).dtor_attributes), schema)) && (_dafny.Quantifier(((entity).dtor_tags).Keys.Elements, true, function (_323_tag) {
+        return !(((entity).dtor_tags).contains(_323_tag)) || ((((declared).dtor_tags).is_Some) && (EntityValidation.__default.IsValidValue(((entity).dtor_tags).get(_323_tag), ((declared).dtor_tags).dtor_value, schema)));
+      }))) && (_dafny.Quantifier(((entity).dtor_parents).Elements, true, function (_324_parent) {
+        return !(((entity).dtor_parents).contains(_324_parent)) || ((((declared).dtor_ancestors).contains((_324_parent).dtor_ty)) && (EntityValidation.__default.IsValidUid(_324_parent, schema)));
       }));
     };
     static IsValidAction(action, entities, schema) {
       return (((((schema).dtor_actions).contains(action)) && ((((entities).get(action)).dtor_attributes).equals(_dafny.Map.of()))) && ((((entities).get(action)).dtor_tags).equals(_dafny.Map.of()))) && ((Hierarchy.__default.Ancestors(action, entities)).equals((((schema).dtor_actions).get(action)).dtor_ancestors));
     };
     static AreValidEntities(entities, schema) {
-      return _dafny.Quantifier((entities).Keys.Elements, true, function (_326_uid) {
-        return !((entities).contains(_326_uid)) || ((EntityValidation.__default.IsValidEntity(_326_uid, entities, schema)) && (!(Hierarchy.__default.Ancestors(_326_uid, entities)).contains(_326_uid)));
+      return _dafny.Quantifier((entities).Keys.Elements, true, function (_325_uid) {
+        return !((entities).contains(_325_uid)) || ((EntityValidation.__default.IsValidEntity(_325_uid, entities, schema)) && (!(Hierarchy.__default.Ancestors(_325_uid, entities)).contains(_325_uid)));
       });
     };
     static WithActions(entities, schema) {
       return function () {
-        let _coll24 = new _dafny.Map();
-        for (const _327_uid of (((entities).Keys).Union(((schema).dtor_actions).Keys)).Elements) {
-          if ((((entities).Keys).Union(((schema).dtor_actions).Keys)).contains(_327_uid)) {
-            _coll24.push([_327_uid,((entities).contains(_327_uid)) ? ((entities).get(_327_uid)) : (Hierarchy.Entity.create_Entity(_dafny.Map.of(), _dafny.Map.of(), (((schema).dtor_actions).get(_327_uid)).dtor_ancestors))]);
+        let _coll23 = new _dafny.Map();
+        for (const _326_uid of (((entities).Keys).Union(((schema).dtor_actions).Keys)).Elements) {
+          if ((((entities).Keys).Union(((schema).dtor_actions).Keys)).contains(_326_uid)) {
+            _coll23.push([_326_uid,((entities).contains(_326_uid)) ? ((entities).get(_326_uid)) : (Hierarchy.Entity.create_Entity(_dafny.Map.of(), _dafny.Map.of(), (((schema).dtor_actions).get(_326_uid)).dtor_ancestors))]);
           }
         }
-        return _coll24;
+        return _coll23;
       }();
     };
   };
@@ -6992,10 +6990,10 @@ let Levels = (function() {
       return (Validator.__default.ValidateTemplate(t, schema)) && (Levels.__default.IsAtLevelEverywhere(Validator.__default.TemplateCondition(t), level, schema));
     };
     static IsAtLevelEverywhere(e, level, schema) {
-      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_328_action) {
-        return _dafny.Quantifier(((((schema).dtor_actions).get(_328_action)).dtor_principals).Elements, true, function (_329_principal) {
-          return _dafny.Quantifier(((((schema).dtor_actions).get(_328_action)).dtor_resources).Elements, true, function (_330_resource) {
-            return !(((((schema).dtor_actions).contains(_328_action)) && (((((schema).dtor_actions).get(_328_action)).dtor_principals).contains(_329_principal))) && (((((schema).dtor_actions).get(_328_action)).dtor_resources).contains(_330_resource))) || (Levels.__default.IsAtLevel(e, level, _dafny.Set.fromElements(), Schemas.__default.EnvironmentFor(_329_principal, _328_action, _330_resource, schema), schema));
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_327_action) {
+        return _dafny.Quantifier(((((schema).dtor_actions).get(_327_action)).dtor_principals).Elements, true, function (_328_principal) {
+          return _dafny.Quantifier(((((schema).dtor_actions).get(_327_action)).dtor_resources).Elements, true, function (_329_resource) {
+            return !(((((schema).dtor_actions).contains(_327_action)) && (((((schema).dtor_actions).get(_327_action)).dtor_principals).contains(_328_principal))) && (((((schema).dtor_actions).get(_327_action)).dtor_resources).contains(_329_resource))) || (Levels.__default.IsAtLevel(e, level, _dafny.Set.fromElements(), Schemas.__default.EnvironmentFor(_328_principal, _327_action, _329_resource, schema), schema));
           });
         });
       });
@@ -7003,71 +7001,71 @@ let Levels = (function() {
     static IsAtLevel(e, level, known, environment, schema) {
       let _source34 = e;
       if (_source34.is_BoolE) {
-        let _331_b = (_source34).b;
+        let _330_b = (_source34).b;
         return true;
       } else if (_source34.is_LongE) {
-        let _332_i = (_source34).i;
+        let _331_i = (_source34).i;
         return true;
       } else if (_source34.is_StringE) {
-        let _333_s = (_source34).s;
+        let _332_s = (_source34).s;
         return true;
       } else if (_source34.is_EntityE) {
-        let _334_uid = (_source34).uid;
+        let _333_uid = (_source34).uid;
         return true;
       } else if (_source34.is_VariableE) {
-        let _335_variable = (_source34).variable;
+        let _334_variable = (_source34).variable;
         return true;
       } else if (_source34.is_And) {
-        let _336_left = (_source34).left;
-        let _337_right = (_source34).right;
-        let _338_a = TypeChecker.__default.TypeOf(_336_left, known, environment, schema);
-        return (Levels.__default.IsAtLevel(_336_left, level, known, environment, schema)) && ((Levels.__default.IsAlways(false, _338_a)) || (Levels.__default.IsAtLevel(_337_right, level, (known).Union(Levels.__default.Shown(_338_a)), environment, schema)));
+        let _335_left = (_source34).left;
+        let _336_right = (_source34).right;
+        let _337_a = TypeChecker.__default.TypeOf(_335_left, known, environment, schema);
+        return (Levels.__default.IsAtLevel(_335_left, level, known, environment, schema)) && ((Levels.__default.IsAlways(false, _337_a)) || (Levels.__default.IsAtLevel(_336_right, level, (known).Union(Levels.__default.Shown(_337_a)), environment, schema)));
       } else if (_source34.is_Or) {
-        let _339_left = (_source34).left;
-        let _340_right = (_source34).right;
-        let _341_a = TypeChecker.__default.TypeOf(_339_left, known, environment, schema);
-        return (Levels.__default.IsAtLevel(_339_left, level, known, environment, schema)) && ((Levels.__default.IsAlways(true, _341_a)) || (Levels.__default.IsAtLevel(_340_right, level, known, environment, schema)));
+        let _338_left = (_source34).left;
+        let _339_right = (_source34).right;
+        let _340_a = TypeChecker.__default.TypeOf(_338_left, known, environment, schema);
+        return (Levels.__default.IsAtLevel(_338_left, level, known, environment, schema)) && ((Levels.__default.IsAlways(true, _340_a)) || (Levels.__default.IsAtLevel(_339_right, level, known, environment, schema)));
       } else if (_source34.is_If) {
-        let _342_test = (_source34).test;
-        let _343_yes = (_source34).yes;
-        let _344_no = (_source34).no;
-        let _345_a = TypeChecker.__default.TypeOf(_342_test, known, environment, schema);
-        return ((Levels.__default.IsAtLevel(_342_test, level, known, environment, schema)) && ((Levels.__default.IsAlways(false, _345_a)) || (Levels.__default.IsAtLevel(_343_yes, level, (known).Union(Levels.__default.Shown(_345_a)), environment, schema)))) && ((Levels.__default.IsAlways(true, _345_a)) || (Levels.__default.IsAtLevel(_344_no, level, known, environment, schema)));
+        let _341_test = (_source34).test;
+        let _342_yes = (_source34).yes;
+        let _343_no = (_source34).no;
+        let _344_a = TypeChecker.__default.TypeOf(_341_test, known, environment, schema);
+        return ((Levels.__default.IsAtLevel(_341_test, level, known, environment, schema)) && ((Levels.__default.IsAlways(false, _344_a)) || (Levels.__default.IsAtLevel(_342_yes, level, (known).Union(Levels.__default.Shown(_344_a)), environment, schema)))) && ((Levels.__default.IsAlways(true, _344_a)) || (Levels.__default.IsAtLevel(_343_no, level, known, environment, schema)));
       } else if (_source34.is_Unary) {
-        let _346_op = (_source34).unary;
-        let _347_arg = (_source34).arg;
-        return Levels.__default.IsAtLevel(_347_arg, level, known, environment, schema);
+        let _345_op = (_source34).unary;
+        let _346_arg = (_source34).arg;
+        return Levels.__default.IsAtLevel(_346_arg, level, known, environment, schema);
       } else if (_source34.is_Binary) {
-        let _348_op = (_source34).binary;
-        let _349_left = (_source34).left;
-        let _350_right = (_source34).right;
-        return ((Levels.__default.LooksUp(_348_op)) ? (Levels.__default.CanBeLookedUp(_349_left, level, known, environment, schema)) : (Levels.__default.IsAtLevel(_349_left, level, known, environment, schema))) && (Levels.__default.IsAtLevel(_350_right, level, known, environment, schema));
+        let _347_op = (_source34).binary;
+        let _348_left = (_source34).left;
+        let _349_right = (_source34).right;
+        return ((Levels.__default.LooksUp(_347_op)) ? (Levels.__default.CanBeLookedUp(_348_left, level, known, environment, schema)) : (Levels.__default.IsAtLevel(_348_left, level, known, environment, schema))) && (Levels.__default.IsAtLevel(_349_right, level, known, environment, schema));
       } else if (_source34.is_LikeE) {
-        let _351_arg = (_source34).arg;
-        let _352_pattern = (_source34).pattern;
-        return Levels.__default.IsAtLevel(_351_arg, level, known, environment, schema);
+        let _350_arg = (_source34).arg;
+        let _351_pattern = (_source34).pattern;
+        return Levels.__default.IsAtLevel(_350_arg, level, known, environment, schema);
       } else if (_source34.is_Is) {
-        let _353_arg = (_source34).arg;
-        let _354_entityType = (_source34).entityType;
-        return Levels.__default.IsAtLevel(_353_arg, level, known, environment, schema);
+        let _352_arg = (_source34).arg;
+        let _353_entityType = (_source34).entityType;
+        return Levels.__default.IsAtLevel(_352_arg, level, known, environment, schema);
       } else if (_source34.is_HasAttribute) {
-        let _355_arg = (_source34).arg;
-        let _356_name = (_source34).name;
-        return Levels.__default.IsOwnerAtLevel(_355_arg, level, known, environment, schema);
+        let _354_arg = (_source34).arg;
+        let _355_name = (_source34).name;
+        return Levels.__default.IsOwnerAtLevel(_354_arg, level, known, environment, schema);
       } else if (_source34.is_GetAttribute) {
-        let _357_arg = (_source34).arg;
-        let _358_name = (_source34).name;
-        return Levels.__default.IsOwnerAtLevel(_357_arg, level, known, environment, schema);
+        let _356_arg = (_source34).arg;
+        let _357_name = (_source34).name;
+        return Levels.__default.IsOwnerAtLevel(_356_arg, level, known, environment, schema);
       } else if (_source34.is_SetE) {
-        let _359_elements = (_source34).elements;
-        return Levels.__default.AreAtLevel(_359_elements, level, known, environment, schema);
+        let _358_elements = (_source34).elements;
+        return Levels.__default.AreAtLevel(_358_elements, level, known, environment, schema);
       } else if (_source34.is_RecordE) {
-        let _360_fields = (_source34).fields;
-        return Levels.__default.FieldsAreAtLevel(_360_fields, level, known, environment, schema);
+        let _359_fields = (_source34).fields;
+        return Levels.__default.FieldsAreAtLevel(_359_fields, level, known, environment, schema);
       } else  {
-        let _361_fn = (_source34).fn;
-        let _362_args = (_source34).args;
-        return Levels.__default.AreAtLevel(_362_args, level, known, environment, schema);
+        let _360_fn = (_source34).fn;
+        let _361_args = (_source34).args;
+        return Levels.__default.AreAtLevel(_361_args, level, known, environment, schema);
       }
     };
     static AreAtLevel(es, level, known, environment, schema) {
@@ -7075,9 +7073,9 @@ let Levels = (function() {
       if (_source35.is_NoExprs) {
         return true;
       } else  {
-        let _363_first = (_source35).first;
-        let _364_rest = (_source35).rest;
-        return (Levels.__default.IsAtLevel(_363_first, level, known, environment, schema)) && (Levels.__default.AreAtLevel(_364_rest, level, known, environment, schema));
+        let _362_first = (_source35).first;
+        let _363_rest = (_source35).rest;
+        return (Levels.__default.IsAtLevel(_362_first, level, known, environment, schema)) && (Levels.__default.AreAtLevel(_363_rest, level, known, environment, schema));
       }
     };
     static FieldsAreAtLevel(fields, level, known, environment, schema) {
@@ -7085,26 +7083,26 @@ let Levels = (function() {
       if (_source36.is_NoFields) {
         return true;
       } else  {
-        let _365_key = (_source36).key;
-        let _366_value = (_source36).value;
-        let _367_others = (_source36).others;
-        return (Levels.__default.IsAtLevel(_366_value, level, known, environment, schema)) && (Levels.__default.FieldsAreAtLevel(_367_others, level, known, environment, schema));
+        let _364_key = (_source36).key;
+        let _365_value = (_source36).value;
+        let _366_others = (_source36).others;
+        return (Levels.__default.IsAtLevel(_365_value, level, known, environment, schema)) && (Levels.__default.FieldsAreAtLevel(_366_others, level, known, environment, schema));
       }
     };
     static LooksUp(op) {
       return ((_dafny.areEqual(op, Expressions.BinaryOp.create_In())) || (_dafny.areEqual(op, Expressions.BinaryOp.create_HasTag()))) || (_dafny.areEqual(op, Expressions.BinaryOp.create_GetTag()));
     };
     static IsOwnerAtLevel(e, level, known, environment, schema) {
-      let _368_a = TypeChecker.__default.TypeOf(e, known, environment, schema);
-      if (((_368_a).is_Typed) && (((_368_a).dtor_ty).is_RecordT)) {
+      let _367_a = TypeChecker.__default.TypeOf(e, known, environment, schema);
+      if (((_367_a).is_Typed) && (((_367_a).dtor_ty).is_RecordT)) {
         return Levels.__default.IsAtLevel(e, level, known, environment, schema);
       } else  {
         return Levels.__default.CanBeLookedUp(e, level, known, environment, schema);
       }
     };
     static CanBeLookedUp(e, level, known, environment, schema) {
-      let _369_distance = Levels.__default.DistanceOf(e, _dafny.Seq.of(), level, known, environment, schema);
-      return ((_369_distance).is_Steps) && (((_369_distance).dtor_steps).isLessThan(level));
+      let _368_distance = Levels.__default.DistanceOf(e, _dafny.Seq.of(), level, known, environment, schema);
+      return ((_368_distance).is_Steps) && (((_368_distance).dtor_steps).isLessThan(level));
     };
     static IsAlways(b, a) {
       return ((a).is_Typed) && (_dafny.areEqual((a).dtor_ty, OperatorTypes.__default.Singleton(b)));
@@ -7119,97 +7117,97 @@ let Levels = (function() {
     static DistanceOf(e, path, level, known, environment, schema) {
       let _source37 = e;
       if (_source37.is_VariableE) {
-        let _370_variable = (_source37).variable;
+        let _369_variable = (_source37).variable;
         return Levels.Distance.create_Steps(new BigNumber(0));
       } else if (_source37.is_EntityE) {
-        let _371_uid = (_source37).uid;
-        if (_dafny.areEqual(_371_uid, (environment).dtor_action)) {
+        let _370_uid = (_source37).uid;
+        if (_dafny.areEqual(_370_uid, (environment).dtor_action)) {
           return Levels.Distance.create_Steps(new BigNumber(0));
         } else  {
           return Levels.Distance.create_Nowhere();
         }
       } else if (_source37.is_If) {
-        let _372_test = (_source37).test;
-        let _373_yes = (_source37).yes;
-        let _374_no = (_source37).no;
-        let _375_a = TypeChecker.__default.TypeOf(_372_test, known, environment, schema);
-        if (!(Levels.__default.IsAtLevel(_372_test, level, known, environment, schema))) {
+        let _371_test = (_source37).test;
+        let _372_yes = (_source37).yes;
+        let _373_no = (_source37).no;
+        let _374_a = TypeChecker.__default.TypeOf(_371_test, known, environment, schema);
+        if (!(Levels.__default.IsAtLevel(_371_test, level, known, environment, schema))) {
           return Levels.Distance.create_Nowhere();
         } else  {
-          if (Levels.__default.IsAlways(true, _375_a)) {
-            return Levels.__default.DistanceOf(_373_yes, path, level, (known).Union(Levels.__default.Shown(_375_a)), environment, schema);
+          if (Levels.__default.IsAlways(true, _374_a)) {
+            return Levels.__default.DistanceOf(_372_yes, path, level, (known).Union(Levels.__default.Shown(_374_a)), environment, schema);
           } else  {
-            if (Levels.__default.IsAlways(false, _375_a)) {
-              return Levels.__default.DistanceOf(_374_no, path, level, known, environment, schema);
+            if (Levels.__default.IsAlways(false, _374_a)) {
+              return Levels.__default.DistanceOf(_373_no, path, level, known, environment, schema);
             } else  {
-              return Levels.__default.Farther(Levels.__default.DistanceOf(_373_yes, path, level, (known).Union(Levels.__default.Shown(_375_a)), environment, schema), Levels.__default.DistanceOf(_374_no, path, level, known, environment, schema));
+              return Levels.__default.Farther(Levels.__default.DistanceOf(_372_yes, path, level, (known).Union(Levels.__default.Shown(_374_a)), environment, schema), Levels.__default.DistanceOf(_373_no, path, level, known, environment, schema));
             }
           }
         }
       } else if (_source37.is_GetAttribute) {
-        let _376_arg = (_source37).arg;
-        let _377_name = (_source37).name;
-        let _378_a = TypeChecker.__default.TypeOf(_376_arg, known, environment, schema);
-        if (((_378_a).is_Typed) && (((_378_a).dtor_ty).is_RecordT)) {
-          return Levels.__default.DistanceOf(_376_arg, _dafny.Seq.Concat(_dafny.Seq.of(_377_name), path), level, known, environment, schema);
+        let _375_arg = (_source37).arg;
+        let _376_name = (_source37).name;
+        let _377_a = TypeChecker.__default.TypeOf(_375_arg, known, environment, schema);
+        if (((_377_a).is_Typed) && (((_377_a).dtor_ty).is_RecordT)) {
+          return Levels.__default.DistanceOf(_375_arg, _dafny.Seq.Concat(_dafny.Seq.of(_376_name), path), level, known, environment, schema);
         } else  {
-          return Levels.__default.Beyond(Levels.__default.DistanceOf(_376_arg, _dafny.Seq.of(), level, known, environment, schema));
+          return Levels.__default.Beyond(Levels.__default.DistanceOf(_375_arg, _dafny.Seq.of(), level, known, environment, schema));
         }
       } else if (_source37.is_Binary) {
-        let _379_op = (_source37).binary;
-        let _380_left = (_source37).left;
-        let _381_right = (_source37).right;
-        if ((!_dafny.areEqual(_379_op, Expressions.BinaryOp.create_GetTag())) || (!(Levels.__default.IsAtLevel(_381_right, level, known, environment, schema)))) {
+        let _378_op = (_source37).binary;
+        let _379_left = (_source37).left;
+        let _380_right = (_source37).right;
+        if ((!_dafny.areEqual(_378_op, Expressions.BinaryOp.create_GetTag())) || (!(Levels.__default.IsAtLevel(_380_right, level, known, environment, schema)))) {
           return Levels.Distance.create_Nowhere();
         } else  {
-          return Levels.__default.Beyond(Levels.__default.DistanceOf(_380_left, _dafny.Seq.of(), level, known, environment, schema));
+          return Levels.__default.Beyond(Levels.__default.DistanceOf(_379_left, _dafny.Seq.of(), level, known, environment, schema));
         }
       } else if (_source37.is_RecordE) {
-        let _382_fields = (_source37).fields;
+        let _381_fields = (_source37).fields;
         if (_dafny.areEqual(path, _dafny.Seq.of())) {
           return Levels.Distance.create_Nowhere();
         } else  {
-          return Levels.__default.DistanceOfField(_382_fields, (path)[new BigNumber(0)], (path).slice(new BigNumber(1)), level, known, environment, schema);
+          return Levels.__default.DistanceOfField(_381_fields, (path)[new BigNumber(0)], (path).slice(new BigNumber(1)), level, known, environment, schema);
         }
       } else if (_source37.is_BoolE) {
-        let _383_b = (_source37).b;
+        let _382_b = (_source37).b;
         return Levels.Distance.create_Nowhere();
       } else if (_source37.is_LongE) {
-        let _384_i = (_source37).i;
+        let _383_i = (_source37).i;
         return Levels.Distance.create_Nowhere();
       } else if (_source37.is_StringE) {
-        let _385_s = (_source37).s;
+        let _384_s = (_source37).s;
         return Levels.Distance.create_Nowhere();
       } else if (_source37.is_And) {
-        let _386_left = (_source37).left;
-        let _387_right = (_source37).right;
+        let _385_left = (_source37).left;
+        let _386_right = (_source37).right;
         return Levels.Distance.create_Nowhere();
       } else if (_source37.is_Or) {
-        let _388_left = (_source37).left;
-        let _389_right = (_source37).right;
+        let _387_left = (_source37).left;
+        let _388_right = (_source37).right;
         return Levels.Distance.create_Nowhere();
       } else if (_source37.is_Unary) {
-        let _390_op = (_source37).unary;
-        let _391_arg = (_source37).arg;
+        let _389_op = (_source37).unary;
+        let _390_arg = (_source37).arg;
         return Levels.Distance.create_Nowhere();
       } else if (_source37.is_LikeE) {
-        let _392_arg = (_source37).arg;
-        let _393_pattern = (_source37).pattern;
+        let _391_arg = (_source37).arg;
+        let _392_pattern = (_source37).pattern;
         return Levels.Distance.create_Nowhere();
       } else if (_source37.is_Is) {
-        let _394_arg = (_source37).arg;
-        let _395_entityType = (_source37).entityType;
+        let _393_arg = (_source37).arg;
+        let _394_entityType = (_source37).entityType;
         return Levels.Distance.create_Nowhere();
       } else if (_source37.is_HasAttribute) {
-        let _396_arg = (_source37).arg;
-        let _397_name = (_source37).name;
+        let _395_arg = (_source37).arg;
+        let _396_name = (_source37).name;
         return Levels.Distance.create_Nowhere();
       } else if (_source37.is_SetE) {
-        let _398_elements = (_source37).elements;
+        let _397_elements = (_source37).elements;
         return Levels.Distance.create_Nowhere();
       } else  {
-        let _399_fn = (_source37).fn;
-        let _400_args = (_source37).args;
+        let _398_fn = (_source37).fn;
+        let _399_args = (_source37).args;
         return Levels.Distance.create_Nowhere();
       }
     };
@@ -7218,15 +7216,15 @@ let Levels = (function() {
       if (_source38.is_NoFields) {
         return Levels.Distance.create_Steps(new BigNumber(0));
       } else  {
-        let _401_key = (_source38).key;
-        let _402_value = (_source38).value;
-        let _403_others = (_source38).others;
-        let _404_rest = Levels.__default.DistanceOfField(_403_others, name, path, level, known, environment, schema);
-        if (_dafny.areEqual(_401_key, name)) {
-          return Levels.__default.Farther(Levels.__default.DistanceOf(_402_value, path, level, known, environment, schema), _404_rest);
+        let _400_key = (_source38).key;
+        let _401_value = (_source38).value;
+        let _402_others = (_source38).others;
+        let _403_rest = Levels.__default.DistanceOfField(_402_others, name, path, level, known, environment, schema);
+        if (_dafny.areEqual(_400_key, name)) {
+          return Levels.__default.Farther(Levels.__default.DistanceOf(_401_value, path, level, known, environment, schema), _403_rest);
         } else  {
-          if (Levels.__default.IsAtLevel(_402_value, level, known, environment, schema)) {
-            return _404_rest;
+          if (Levels.__default.IsAtLevel(_401_value, level, known, environment, schema)) {
+            return _403_rest;
           } else  {
             return Levels.Distance.create_Nowhere();
           }
@@ -7267,54 +7265,54 @@ let Slices = (function() {
     static UidsIn(v) {
       let _source39 = v;
       if (_source39.is_EntityV) {
-        let _405_uid = (_source39).uid;
-        return _dafny.Set.fromElements(_405_uid);
+        let _404_uid = (_source39).uid;
+        return _dafny.Set.fromElements(_404_uid);
       } else if (_source39.is_SetV) {
-        let _406_elements = (_source39).elements;
+        let _405_elements = (_source39).elements;
+        return function () {
+          let _coll24 = new _dafny.Set();
+          for (const _compr_21 of (_405_elements).Elements) { let _406_x = _compr_21;
+            for (const _compr_22 of (Slices.__default.UidsIn(_406_x)).Elements) { let _407_uid = _compr_22;
+              if (((_405_elements).contains(_406_x)) && ((Slices.__default.UidsIn(_406_x)).contains(_407_uid))) {
+                _coll24.add(_407_uid);
+              }
+            }
+          }
+          return _coll24;
+        }();
+      } else if (_source39.is_RecordV) {
+        let _408_fields = (_source39).fields;
         return function () {
           let _coll25 = new _dafny.Set();
-          for (const _compr_22 of (_406_elements).Elements) { let _407_x = _compr_22;
-            for (const _compr_23 of (Slices.__default.UidsIn(_407_x)).Elements) { let _408_uid = _compr_23;
-              if (((_406_elements).contains(_407_x)) && ((Slices.__default.UidsIn(_407_x)).contains(_408_uid))) {
-                _coll25.add(_408_uid);
+          for (const _compr_23 of (_408_fields).Keys.Elements) { let _409_k = _compr_23;
+            for (const _compr_24 of (Slices.__default.UidsIn((_408_fields).get(_409_k))).Elements) { let _410_uid = _compr_24;
+              if (((_408_fields).contains(_409_k)) && ((Slices.__default.UidsIn((_408_fields).get(_409_k))).contains(_410_uid))) {
+                _coll25.add(_410_uid);
               }
             }
           }
           return _coll25;
         }();
-      } else if (_source39.is_RecordV) {
-        let _409_fields = (_source39).fields;
-        return function () {
-          let _coll26 = new _dafny.Set();
-          for (const _compr_24 of (_409_fields).Keys.Elements) { let _410_k = _compr_24;
-            for (const _compr_25 of (Slices.__default.UidsIn((_409_fields).get(_410_k))).Elements) { let _411_uid = _compr_25;
-              if (((_409_fields).contains(_410_k)) && ((Slices.__default.UidsIn((_409_fields).get(_410_k))).contains(_411_uid))) {
-                _coll26.add(_411_uid);
-              }
-            }
-          }
-          return _coll26;
-        }();
       } else if (_source39.is_BoolV) {
-        let _412_b = (_source39).b;
+        let _411_b = (_source39).b;
         return _dafny.Set.fromElements();
       } else if (_source39.is_LongV) {
-        let _413_i = (_source39).i;
+        let _412_i = (_source39).i;
         return _dafny.Set.fromElements();
       } else if (_source39.is_StringV) {
-        let _414_s = (_source39).s;
+        let _413_s = (_source39).s;
         return _dafny.Set.fromElements();
       } else if (_source39.is_DecimalV) {
-        let _415_units = (_source39).units;
+        let _414_units = (_source39).units;
         return _dafny.Set.fromElements();
       } else if (_source39.is_IpV) {
-        let _416_ip = (_source39).ip;
+        let _415_ip = (_source39).ip;
         return _dafny.Set.fromElements();
       } else if (_source39.is_DatetimeV) {
-        let _417_epoch = (_source39).epoch;
+        let _416_epoch = (_source39).epoch;
         return _dafny.Set.fromElements();
       } else  {
-        let _418_millis = (_source39).millis;
+        let _417_millis = (_source39).millis;
         return _dafny.Set.fromElements();
       }
     };
@@ -7332,17 +7330,17 @@ let Slices = (function() {
       if ((steps).isEqualTo(new BigNumber(0))) {
         return Slices.__default.UidsInRequest((env).dtor_request);
       } else  {
-        let _419_near = Slices.__default.WithinReach(env, (steps).minus(new BigNumber(1)));
-        return (_419_near).Union(function () {
-          let _coll27 = new _dafny.Set();
-          for (const _compr_26 of (_419_near).Elements) { let _420_uid = _compr_26;
-            for (const _compr_27 of (Slices.__default.UidsOf(_420_uid, (env).dtor_entities)).Elements) { let _421_other = _compr_27;
-              if (((_419_near).contains(_420_uid)) && ((Slices.__default.UidsOf(_420_uid, (env).dtor_entities)).contains(_421_other))) {
-                _coll27.add(_421_other);
+        let _418_near = Slices.__default.WithinReach(env, (steps).minus(new BigNumber(1)));
+        return (_418_near).Union(function () {
+          let _coll26 = new _dafny.Set();
+          for (const _compr_25 of (_418_near).Elements) { let _419_uid = _compr_25;
+            for (const _compr_26 of (Slices.__default.UidsOf(_419_uid, (env).dtor_entities)).Elements) { let _420_other = _compr_26;
+              if (((_418_near).contains(_419_uid)) && ((Slices.__default.UidsOf(_419_uid, (env).dtor_entities)).contains(_420_other))) {
+                _coll26.add(_420_other);
               }
             }
           }
-          return _coll27;
+          return _coll26;
         }());
       }
     };
@@ -7350,15 +7348,15 @@ let Slices = (function() {
       if ((level).isEqualTo(new BigNumber(0))) {
         return Evaluator.Env.create_Env((env).dtor_request, _dafny.Map.of());
       } else  {
-        let _422_near = Slices.__default.WithinReach(env, (level).minus(new BigNumber(1)));
+        let _421_near = Slices.__default.WithinReach(env, (level).minus(new BigNumber(1)));
         return Evaluator.Env.create_Env((env).dtor_request, function () {
-  let _coll28 = new _dafny.Map();
-  for (const _423_uid of ((env).dtor_entities).Keys.Elements) {
-    if ((((env).dtor_entities).contains(_423_uid)) && ((_422_near).contains(_423_uid))) {
-      _coll28.push([_423_uid,Hierarchy.Entity.create_Entity((((env).dtor_entities).get(_423_uid)).dtor_attributes, (((env).dtor_entities).get(_423_uid)).dtor_tags, Hierarchy.__default.Ancestors(_423_uid, (env).dtor_entities))]);
+  let _coll27 = new _dafny.Map();
+  for (const _422_uid of ((env).dtor_entities).Keys.Elements) {
+    if ((((env).dtor_entities).contains(_422_uid)) && ((_421_near).contains(_422_uid))) {
+      _coll27.push([_422_uid,Hierarchy.Entity.create_Entity((((env).dtor_entities).get(_422_uid)).dtor_attributes, (((env).dtor_entities).get(_422_uid)).dtor_tags, Hierarchy.__default.Ancestors(_422_uid, (env).dtor_entities))]);
     }
   }
-  return _coll28;
+  return _coll27;
 }());
       }
     };
@@ -7676,68 +7674,68 @@ let Residuals = (function() {
     static ResidualOf(e) {
       let _source40 = e;
       if (_source40.is_BoolE) {
-        let _424_b = (_source40).b;
-        return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(_424_b));
+        let _423_b = (_source40).b;
+        return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(_423_b));
       } else if (_source40.is_LongE) {
-        let _425_i = (_source40).i;
-        return Residuals.Residual.create_ValueR(Values.Value.create_LongV(_425_i));
+        let _424_i = (_source40).i;
+        return Residuals.Residual.create_ValueR(Values.Value.create_LongV(_424_i));
       } else if (_source40.is_StringE) {
-        let _426_s = (_source40).s;
-        return Residuals.Residual.create_ValueR(Values.Value.create_StringV(_426_s));
+        let _425_s = (_source40).s;
+        return Residuals.Residual.create_ValueR(Values.Value.create_StringV(_425_s));
       } else if (_source40.is_EntityE) {
-        let _427_uid = (_source40).uid;
-        return Residuals.Residual.create_ValueR(Values.Value.create_EntityV(_427_uid));
+        let _426_uid = (_source40).uid;
+        return Residuals.Residual.create_ValueR(Values.Value.create_EntityV(_426_uid));
       } else if (_source40.is_VariableE) {
-        let _428_variable = (_source40).variable;
-        return Residuals.Residual.create_VariableR(_428_variable);
+        let _427_variable = (_source40).variable;
+        return Residuals.Residual.create_VariableR(_427_variable);
       } else if (_source40.is_And) {
-        let _429_left = (_source40).left;
-        let _430_right = (_source40).right;
-        return Residuals.Residual.create_AndR(Residuals.__default.ResidualOf(_429_left), Residuals.__default.ResidualOf(_430_right));
+        let _428_left = (_source40).left;
+        let _429_right = (_source40).right;
+        return Residuals.Residual.create_AndR(Residuals.__default.ResidualOf(_428_left), Residuals.__default.ResidualOf(_429_right));
       } else if (_source40.is_Or) {
-        let _431_left = (_source40).left;
-        let _432_right = (_source40).right;
-        return Residuals.Residual.create_OrR(Residuals.__default.ResidualOf(_431_left), Residuals.__default.ResidualOf(_432_right));
+        let _430_left = (_source40).left;
+        let _431_right = (_source40).right;
+        return Residuals.Residual.create_OrR(Residuals.__default.ResidualOf(_430_left), Residuals.__default.ResidualOf(_431_right));
       } else if (_source40.is_If) {
-        let _433_test = (_source40).test;
-        let _434_yes = (_source40).yes;
-        let _435_no = (_source40).no;
-        return Residuals.Residual.create_IfR(Residuals.__default.ResidualOf(_433_test), Residuals.__default.ResidualOf(_434_yes), Residuals.__default.ResidualOf(_435_no));
+        let _432_test = (_source40).test;
+        let _433_yes = (_source40).yes;
+        let _434_no = (_source40).no;
+        return Residuals.Residual.create_IfR(Residuals.__default.ResidualOf(_432_test), Residuals.__default.ResidualOf(_433_yes), Residuals.__default.ResidualOf(_434_no));
       } else if (_source40.is_Unary) {
-        let _436_op = (_source40).unary;
-        let _437_arg = (_source40).arg;
-        return Residuals.Residual.create_UnaryR(_436_op, Residuals.__default.ResidualOf(_437_arg));
+        let _435_op = (_source40).unary;
+        let _436_arg = (_source40).arg;
+        return Residuals.Residual.create_UnaryR(_435_op, Residuals.__default.ResidualOf(_436_arg));
       } else if (_source40.is_Binary) {
-        let _438_op = (_source40).binary;
-        let _439_left = (_source40).left;
-        let _440_right = (_source40).right;
-        return Residuals.Residual.create_BinaryR(_438_op, Residuals.__default.ResidualOf(_439_left), Residuals.__default.ResidualOf(_440_right));
+        let _437_op = (_source40).binary;
+        let _438_left = (_source40).left;
+        let _439_right = (_source40).right;
+        return Residuals.Residual.create_BinaryR(_437_op, Residuals.__default.ResidualOf(_438_left), Residuals.__default.ResidualOf(_439_right));
       } else if (_source40.is_LikeE) {
-        let _441_arg = (_source40).arg;
-        let _442_pattern = (_source40).pattern;
-        return Residuals.Residual.create_LikeR(Residuals.__default.ResidualOf(_441_arg), _442_pattern);
+        let _440_arg = (_source40).arg;
+        let _441_pattern = (_source40).pattern;
+        return Residuals.Residual.create_LikeR(Residuals.__default.ResidualOf(_440_arg), _441_pattern);
       } else if (_source40.is_Is) {
-        let _443_arg = (_source40).arg;
-        let _444_entityType = (_source40).entityType;
-        return Residuals.Residual.create_IsR(Residuals.__default.ResidualOf(_443_arg), _444_entityType);
+        let _442_arg = (_source40).arg;
+        let _443_entityType = (_source40).entityType;
+        return Residuals.Residual.create_IsR(Residuals.__default.ResidualOf(_442_arg), _443_entityType);
       } else if (_source40.is_HasAttribute) {
-        let _445_arg = (_source40).arg;
-        let _446_name = (_source40).name;
-        return Residuals.Residual.create_HasR(Residuals.__default.ResidualOf(_445_arg), _446_name);
+        let _444_arg = (_source40).arg;
+        let _445_name = (_source40).name;
+        return Residuals.Residual.create_HasR(Residuals.__default.ResidualOf(_444_arg), _445_name);
       } else if (_source40.is_GetAttribute) {
-        let _447_arg = (_source40).arg;
-        let _448_name = (_source40).name;
-        return Residuals.Residual.create_GetR(Residuals.__default.ResidualOf(_447_arg), _448_name);
+        let _446_arg = (_source40).arg;
+        let _447_name = (_source40).name;
+        return Residuals.Residual.create_GetR(Residuals.__default.ResidualOf(_446_arg), _447_name);
       } else if (_source40.is_SetE) {
-        let _449_elements = (_source40).elements;
-        return Residuals.Residual.create_SetR(Residuals.__default.ResidualsOf(_449_elements));
+        let _448_elements = (_source40).elements;
+        return Residuals.Residual.create_SetR(Residuals.__default.ResidualsOf(_448_elements));
       } else if (_source40.is_RecordE) {
-        let _450_fields = (_source40).fields;
-        return Residuals.Residual.create_RecordR(Residuals.__default.ResidualFieldsOf(_450_fields));
+        let _449_fields = (_source40).fields;
+        return Residuals.Residual.create_RecordR(Residuals.__default.ResidualFieldsOf(_449_fields));
       } else  {
-        let _451_fn = (_source40).fn;
-        let _452_args = (_source40).args;
-        return Residuals.Residual.create_CallR(_451_fn, Residuals.__default.ResidualsOf(_452_args));
+        let _450_fn = (_source40).fn;
+        let _451_args = (_source40).args;
+        return Residuals.Residual.create_CallR(_450_fn, Residuals.__default.ResidualsOf(_451_args));
       }
     };
     static ResidualsOf(es) {
@@ -7745,9 +7743,9 @@ let Residuals = (function() {
       if (_source41.is_NoExprs) {
         return Residuals.ResidualList.create_NoResiduals();
       } else  {
-        let _453_first = (_source41).first;
-        let _454_rest = (_source41).rest;
-        return Residuals.ResidualList.create_MoreResiduals(Residuals.__default.ResidualOf(_453_first), Residuals.__default.ResidualsOf(_454_rest));
+        let _452_first = (_source41).first;
+        let _453_rest = (_source41).rest;
+        return Residuals.ResidualList.create_MoreResiduals(Residuals.__default.ResidualOf(_452_first), Residuals.__default.ResidualsOf(_453_rest));
       }
     };
     static ResidualFieldsOf(fields) {
@@ -7755,150 +7753,150 @@ let Residuals = (function() {
       if (_source42.is_NoFields) {
         return Residuals.ResidualFields.create_NoResidualFields();
       } else  {
-        let _455_key = (_source42).key;
-        let _456_value = (_source42).value;
-        let _457_others = (_source42).others;
-        return Residuals.ResidualFields.create_MoreResidualFields(_455_key, Residuals.__default.ResidualOf(_456_value), Residuals.__default.ResidualFieldsOf(_457_others));
+        let _454_key = (_source42).key;
+        let _455_value = (_source42).value;
+        let _456_others = (_source42).others;
+        return Residuals.ResidualFields.create_MoreResidualFields(_454_key, Residuals.__default.ResidualOf(_455_value), Residuals.__default.ResidualFieldsOf(_456_others));
       }
     };
     static Finish(r, env) {
       let _source43 = r;
       if (_source43.is_ValueR) {
-        let _458_value = (_source43).value;
-        return Values.Result.create_Ok(_458_value);
+        let _457_value = (_source43).value;
+        return Values.Result.create_Ok(_457_value);
       } else if (_source43.is_ErrorR) {
-        let _459_error = (_source43).error;
-        return Values.Result.create_Err(_459_error);
+        let _458_error = (_source43).error;
+        return Values.Result.create_Err(_458_error);
       } else if (_source43.is_VariableR) {
-        let _460_variable = (_source43).variable;
-        return Evaluator.__default.ValueOf(_460_variable, (env).dtor_request);
+        let _459_variable = (_source43).variable;
+        return Evaluator.__default.ValueOf(_459_variable, (env).dtor_request);
       } else if (_source43.is_AndR) {
-        let _461_left = (_source43).left;
-        let _462_right = (_source43).right;
-        let _463_a = Evaluator.__default.AsBool(Residuals.__default.Finish(_461_left, env));
-        if (_dafny.areEqual(_463_a, Values.Result.create_Ok(Values.Value.create_BoolV(true)))) {
-          return Evaluator.__default.AsBool(Residuals.__default.Finish(_462_right, env));
+        let _460_left = (_source43).left;
+        let _461_right = (_source43).right;
+        let _462_a = Evaluator.__default.AsBool(Residuals.__default.Finish(_460_left, env));
+        if (_dafny.areEqual(_462_a, Values.Result.create_Ok(Values.Value.create_BoolV(true)))) {
+          return Evaluator.__default.AsBool(Residuals.__default.Finish(_461_right, env));
         } else  {
-          return _463_a;
+          return _462_a;
         }
       } else if (_source43.is_OrR) {
-        let _464_left = (_source43).left;
-        let _465_right = (_source43).right;
-        let _466_a = Evaluator.__default.AsBool(Residuals.__default.Finish(_464_left, env));
-        if (_dafny.areEqual(_466_a, Values.Result.create_Ok(Values.Value.create_BoolV(false)))) {
-          return Evaluator.__default.AsBool(Residuals.__default.Finish(_465_right, env));
+        let _463_left = (_source43).left;
+        let _464_right = (_source43).right;
+        let _465_a = Evaluator.__default.AsBool(Residuals.__default.Finish(_463_left, env));
+        if (_dafny.areEqual(_465_a, Values.Result.create_Ok(Values.Value.create_BoolV(false)))) {
+          return Evaluator.__default.AsBool(Residuals.__default.Finish(_464_right, env));
         } else  {
-          return _466_a;
+          return _465_a;
         }
       } else if (_source43.is_IfR) {
-        let _467_test = (_source43).test;
-        let _468_yes = (_source43).yes;
-        let _469_no = (_source43).no;
-        let _470_a = Evaluator.__default.AsBool(Residuals.__default.Finish(_467_test, env));
-        if ((_470_a).is_Err) {
-          return _470_a;
+        let _466_test = (_source43).test;
+        let _467_yes = (_source43).yes;
+        let _468_no = (_source43).no;
+        let _469_a = Evaluator.__default.AsBool(Residuals.__default.Finish(_466_test, env));
+        if ((_469_a).is_Err) {
+          return _469_a;
         } else  {
-          if (((_470_a).dtor_value).dtor_b) {
-            return Residuals.__default.Finish(_468_yes, env);
+          if (((_469_a).dtor_value).dtor_b) {
+            return Residuals.__default.Finish(_467_yes, env);
           } else  {
-            return Residuals.__default.Finish(_469_no, env);
+            return Residuals.__default.Finish(_468_no, env);
           }
         }
       } else if (_source43.is_UnaryR) {
-        let _471_op = (_source43).unary;
-        let _472_arg = (_source43).arg;
-        let _473_a = Residuals.__default.Finish(_472_arg, env);
-        if ((_473_a).is_Err) {
-          return _473_a;
+        let _470_op = (_source43).unary;
+        let _471_arg = (_source43).arg;
+        let _472_a = Residuals.__default.Finish(_471_arg, env);
+        if ((_472_a).is_Err) {
+          return _472_a;
         } else  {
-          return Evaluator.__default.ApplyUnary(_471_op, (_473_a).dtor_value);
+          return Evaluator.__default.ApplyUnary(_470_op, (_472_a).dtor_value);
         }
       } else if (_source43.is_BinaryR) {
-        let _474_op = (_source43).binary;
-        let _475_left = (_source43).left;
-        let _476_right = (_source43).right;
-        let _477_a = Residuals.__default.Finish(_475_left, env);
-        if ((_477_a).is_Err) {
-          return _477_a;
+        let _473_op = (_source43).binary;
+        let _474_left = (_source43).left;
+        let _475_right = (_source43).right;
+        let _476_a = Residuals.__default.Finish(_474_left, env);
+        if ((_476_a).is_Err) {
+          return _476_a;
         } else  {
-          let _478_b = Residuals.__default.Finish(_476_right, env);
-          if ((_478_b).is_Err) {
-            return _478_b;
+          let _477_b = Residuals.__default.Finish(_475_right, env);
+          if ((_477_b).is_Err) {
+            return _477_b;
           } else  {
-            return Evaluator.__default.ApplyBinary(_474_op, (_477_a).dtor_value, (_478_b).dtor_value, (env).dtor_entities);
+            return Evaluator.__default.ApplyBinary(_473_op, (_476_a).dtor_value, (_477_b).dtor_value, (env).dtor_entities);
           }
         }
       } else if (_source43.is_LikeR) {
-        let _479_arg = (_source43).arg;
-        let _480_pattern = (_source43).pattern;
-        let _481_a = Residuals.__default.Finish(_479_arg, env);
-        if ((_481_a).is_Err) {
-          return _481_a;
+        let _478_arg = (_source43).arg;
+        let _479_pattern = (_source43).pattern;
+        let _480_a = Residuals.__default.Finish(_478_arg, env);
+        if ((_480_a).is_Err) {
+          return _480_a;
         } else  {
-          if (((_481_a).dtor_value).is_StringV) {
-            return Values.Result.create_Ok(Values.Value.create_BoolV(Patterns.__default.Like(((_481_a).dtor_value).dtor_s, _480_pattern)));
+          if (((_480_a).dtor_value).is_StringV) {
+            return Values.Result.create_Ok(Values.Value.create_BoolV(Patterns.__default.Like(((_480_a).dtor_value).dtor_s, _479_pattern)));
           } else  {
             return Values.Result.create_Err(Values.Error.create_TypeError());
           }
         }
       } else if (_source43.is_IsR) {
-        let _482_arg = (_source43).arg;
-        let _483_entityType = (_source43).entityType;
-        let _484_a = Residuals.__default.Finish(_482_arg, env);
-        if ((_484_a).is_Err) {
-          return _484_a;
+        let _481_arg = (_source43).arg;
+        let _482_entityType = (_source43).entityType;
+        let _483_a = Residuals.__default.Finish(_481_arg, env);
+        if ((_483_a).is_Err) {
+          return _483_a;
         } else  {
-          if (((_484_a).dtor_value).is_EntityV) {
-            return Values.Result.create_Ok(Values.Value.create_BoolV(_dafny.areEqual((((_484_a).dtor_value).dtor_uid).dtor_ty, _483_entityType)));
+          if (((_483_a).dtor_value).is_EntityV) {
+            return Values.Result.create_Ok(Values.Value.create_BoolV(_dafny.areEqual((((_483_a).dtor_value).dtor_uid).dtor_ty, _482_entityType)));
           } else  {
             return Values.Result.create_Err(Values.Error.create_TypeError());
           }
         }
       } else if (_source43.is_HasR) {
-        let _485_arg = (_source43).arg;
-        let _486_name = (_source43).name;
-        let _487_a = Residuals.__default.Finish(_485_arg, env);
-        if ((_487_a).is_Err) {
-          return _487_a;
+        let _484_arg = (_source43).arg;
+        let _485_name = (_source43).name;
+        let _486_a = Residuals.__default.Finish(_484_arg, env);
+        if ((_486_a).is_Err) {
+          return _486_a;
         } else  {
-          return Evaluator.__default.Has((_487_a).dtor_value, _486_name, (env).dtor_entities);
+          return Evaluator.__default.Has((_486_a).dtor_value, _485_name, (env).dtor_entities);
         }
       } else if (_source43.is_GetR) {
-        let _488_arg = (_source43).arg;
-        let _489_name = (_source43).name;
-        let _490_a = Residuals.__default.Finish(_488_arg, env);
-        if ((_490_a).is_Err) {
-          return _490_a;
+        let _487_arg = (_source43).arg;
+        let _488_name = (_source43).name;
+        let _489_a = Residuals.__default.Finish(_487_arg, env);
+        if ((_489_a).is_Err) {
+          return _489_a;
         } else  {
-          return Evaluator.__default.Get((_490_a).dtor_value, _489_name, (env).dtor_entities);
+          return Evaluator.__default.Get((_489_a).dtor_value, _488_name, (env).dtor_entities);
         }
       } else if (_source43.is_SetR) {
-        let _491_elements = (_source43).elements;
-        let _492_all = Residuals.__default.FinishAll(_491_elements, env);
-        if ((_492_all).is_ErrAny) {
-          return Values.Result.create_Err((_492_all).dtor_error);
+        let _490_elements = (_source43).elements;
+        let _491_all = Residuals.__default.FinishAll(_490_elements, env);
+        if ((_491_all).is_ErrAny) {
+          return Values.Result.create_Err((_491_all).dtor_error);
         } else  {
           return Values.Result.create_Ok(Values.Value.create_SetV(function () {
-  let _coll29 = new _dafny.Set();
-  for (const _compr_28 of ((_492_all).dtor_values).Elements) { let _493_v = _compr_28;
-    if (_dafny.Seq.contains((_492_all).dtor_values, _493_v)) {
-      _coll29.add(_493_v);
+  let _coll28 = new _dafny.Set();
+  for (const _compr_27 of ((_491_all).dtor_values).Elements) { let _492_v = _compr_27;
+    if (_dafny.Seq.contains((_491_all).dtor_values, _492_v)) {
+      _coll28.add(_492_v);
     }
   }
-  return _coll29;
+  return _coll28;
 }()));
         }
       } else if (_source43.is_RecordR) {
-        let _494_fields = (_source43).fields;
-        return Residuals.__default.FinishFields(_494_fields, _dafny.Map.of(), env);
+        let _493_fields = (_source43).fields;
+        return Residuals.__default.FinishFields(_493_fields, _dafny.Map.of(), env);
       } else  {
-        let _495_fn = (_source43).fn;
-        let _496_args = (_source43).args;
-        let _497_all = Residuals.__default.FinishAll(_496_args, env);
-        if ((_497_all).is_ErrAny) {
-          return Values.Result.create_Err((_497_all).dtor_error);
+        let _494_fn = (_source43).fn;
+        let _495_args = (_source43).args;
+        let _496_all = Residuals.__default.FinishAll(_495_args, env);
+        if ((_496_all).is_ErrAny) {
+          return Values.Result.create_Err((_496_all).dtor_error);
         } else  {
-          return Extensions.__default.CallExtension(_495_fn, (_497_all).dtor_values);
+          return Extensions.__default.CallExtension(_494_fn, (_496_all).dtor_values);
         }
       }
     };
@@ -7907,17 +7905,17 @@ let Residuals = (function() {
       if (_source44.is_NoResiduals) {
         return Values.Results.create_OkAll(_dafny.Seq.of());
       } else  {
-        let _498_first = (_source44).first;
-        let _499_rest = (_source44).rest;
-        let _500_a = Residuals.__default.Finish(_498_first, env);
-        if ((_500_a).is_Err) {
-          return Values.Results.create_ErrAny((_500_a).dtor_error);
+        let _497_first = (_source44).first;
+        let _498_rest = (_source44).rest;
+        let _499_a = Residuals.__default.Finish(_497_first, env);
+        if ((_499_a).is_Err) {
+          return Values.Results.create_ErrAny((_499_a).dtor_error);
         } else  {
-          let _501_b = Residuals.__default.FinishAll(_499_rest, env);
-          if ((_501_b).is_ErrAny) {
-            return _501_b;
+          let _500_b = Residuals.__default.FinishAll(_498_rest, env);
+          if ((_500_b).is_ErrAny) {
+            return _500_b;
           } else  {
-            return Values.Results.create_OkAll(_dafny.Seq.Concat(_dafny.Seq.of((_500_a).dtor_value), (_501_b).dtor_values));
+            return Values.Results.create_OkAll(_dafny.Seq.Concat(_dafny.Seq.of((_499_a).dtor_value), (_500_b).dtor_values));
           }
         }
       }
@@ -7927,76 +7925,76 @@ let Residuals = (function() {
       if (_source45.is_NoResidualFields) {
         return Values.Result.create_Ok(Values.Value.create_RecordV(before));
       } else  {
-        let _502_key = (_source45).key;
-        let _503_field = (_source45).field;
-        let _504_others = (_source45).others;
-        let _505_a = Residuals.__default.Finish(_503_field, env);
-        if ((_505_a).is_Err) {
-          return _505_a;
+        let _501_key = (_source45).key;
+        let _502_field = (_source45).field;
+        let _503_others = (_source45).others;
+        let _504_a = Residuals.__default.Finish(_502_field, env);
+        if ((_504_a).is_Err) {
+          return _504_a;
         } else  {
-          return Residuals.__default.FinishFields(_504_others, (before).update(_502_key, (_505_a).dtor_value), env);
+          return Residuals.__default.FinishFields(_503_others, (before).update(_501_key, (_504_a).dtor_value), env);
         }
       }
     };
     static MustFail(r) {
       let _source46 = r;
       if (_source46.is_ValueR) {
-        let _506_value = (_source46).value;
+        let _505_value = (_source46).value;
         return false;
       } else if (_source46.is_ErrorR) {
-        let _507_error = (_source46).error;
+        let _506_error = (_source46).error;
         return true;
       } else if (_source46.is_VariableR) {
-        let _508_variable = (_source46).variable;
+        let _507_variable = (_source46).variable;
         return false;
       } else if (_source46.is_AndR) {
-        let _509_left = (_source46).left;
-        let _510_right = (_source46).right;
-        return (Residuals.__default.MustFail(_509_left)) || ((_dafny.areEqual(_509_left, Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true)))) && (Residuals.__default.MustFail(_510_right)));
+        let _508_left = (_source46).left;
+        let _509_right = (_source46).right;
+        return (Residuals.__default.MustFail(_508_left)) || ((_dafny.areEqual(_508_left, Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true)))) && (Residuals.__default.MustFail(_509_right)));
       } else if (_source46.is_OrR) {
-        let _511_left = (_source46).left;
-        let _512_right = (_source46).right;
-        return (Residuals.__default.MustFail(_511_left)) || ((_dafny.areEqual(_511_left, Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false)))) && (Residuals.__default.MustFail(_512_right)));
+        let _510_left = (_source46).left;
+        let _511_right = (_source46).right;
+        return (Residuals.__default.MustFail(_510_left)) || ((_dafny.areEqual(_510_left, Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false)))) && (Residuals.__default.MustFail(_511_right)));
       } else if (_source46.is_IfR) {
-        let _513_test = (_source46).test;
-        let _514_yes = (_source46).yes;
-        let _515_no = (_source46).no;
-        return (Residuals.__default.MustFail(_513_test)) || ((Residuals.__default.MustFail(_514_yes)) && (Residuals.__default.MustFail(_515_no)));
+        let _512_test = (_source46).test;
+        let _513_yes = (_source46).yes;
+        let _514_no = (_source46).no;
+        return (Residuals.__default.MustFail(_512_test)) || ((Residuals.__default.MustFail(_513_yes)) && (Residuals.__default.MustFail(_514_no)));
       } else if (_source46.is_UnaryR) {
-        let _516_op = (_source46).unary;
-        let _517_arg = (_source46).arg;
-        return Residuals.__default.MustFail(_517_arg);
+        let _515_op = (_source46).unary;
+        let _516_arg = (_source46).arg;
+        return Residuals.__default.MustFail(_516_arg);
       } else if (_source46.is_BinaryR) {
-        let _518_op = (_source46).binary;
-        let _519_left = (_source46).left;
-        let _520_right = (_source46).right;
-        return (Residuals.__default.MustFail(_519_left)) || (Residuals.__default.MustFail(_520_right));
+        let _517_op = (_source46).binary;
+        let _518_left = (_source46).left;
+        let _519_right = (_source46).right;
+        return (Residuals.__default.MustFail(_518_left)) || (Residuals.__default.MustFail(_519_right));
       } else if (_source46.is_LikeR) {
-        let _521_arg = (_source46).arg;
-        let _522_pattern = (_source46).pattern;
-        return Residuals.__default.MustFail(_521_arg);
+        let _520_arg = (_source46).arg;
+        let _521_pattern = (_source46).pattern;
+        return Residuals.__default.MustFail(_520_arg);
       } else if (_source46.is_IsR) {
-        let _523_arg = (_source46).arg;
-        let _524_entityType = (_source46).entityType;
-        return Residuals.__default.MustFail(_523_arg);
+        let _522_arg = (_source46).arg;
+        let _523_entityType = (_source46).entityType;
+        return Residuals.__default.MustFail(_522_arg);
       } else if (_source46.is_HasR) {
-        let _525_arg = (_source46).arg;
-        let _526_name = (_source46).name;
-        return Residuals.__default.MustFail(_525_arg);
+        let _524_arg = (_source46).arg;
+        let _525_name = (_source46).name;
+        return Residuals.__default.MustFail(_524_arg);
       } else if (_source46.is_GetR) {
-        let _527_arg = (_source46).arg;
-        let _528_name = (_source46).name;
-        return Residuals.__default.MustFail(_527_arg);
+        let _526_arg = (_source46).arg;
+        let _527_name = (_source46).name;
+        return Residuals.__default.MustFail(_526_arg);
       } else if (_source46.is_SetR) {
-        let _529_elements = (_source46).elements;
-        return Residuals.__default.SomeMustFail(_529_elements);
+        let _528_elements = (_source46).elements;
+        return Residuals.__default.SomeMustFail(_528_elements);
       } else if (_source46.is_RecordR) {
-        let _530_fields = (_source46).fields;
-        return Residuals.__default.SomeFieldMustFail(_530_fields);
+        let _529_fields = (_source46).fields;
+        return Residuals.__default.SomeFieldMustFail(_529_fields);
       } else  {
-        let _531_fn = (_source46).fn;
-        let _532_args = (_source46).args;
-        return Residuals.__default.SomeMustFail(_532_args);
+        let _530_fn = (_source46).fn;
+        let _531_args = (_source46).args;
+        return Residuals.__default.SomeMustFail(_531_args);
       }
     };
     static SomeMustFail(rs) {
@@ -8004,9 +8002,9 @@ let Residuals = (function() {
       if (_source47.is_NoResiduals) {
         return false;
       } else  {
-        let _533_first = (_source47).first;
-        let _534_rest = (_source47).rest;
-        return (Residuals.__default.MustFail(_533_first)) || (Residuals.__default.SomeMustFail(_534_rest));
+        let _532_first = (_source47).first;
+        let _533_rest = (_source47).rest;
+        return (Residuals.__default.MustFail(_532_first)) || (Residuals.__default.SomeMustFail(_533_rest));
       }
     };
     static SomeFieldMustFail(fields) {
@@ -8014,10 +8012,10 @@ let Residuals = (function() {
       if (_source48.is_NoResidualFields) {
         return false;
       } else  {
-        let _535_key = (_source48).key;
-        let _536_field = (_source48).field;
-        let _537_others = (_source48).others;
-        return (Residuals.__default.MustFail(_536_field)) || (Residuals.__default.SomeFieldMustFail(_537_others));
+        let _534_key = (_source48).key;
+        let _535_field = (_source48).field;
+        let _536_others = (_source48).others;
+        return (Residuals.__default.MustFail(_535_field)) || (Residuals.__default.SomeFieldMustFail(_536_others));
       }
     };
   };
@@ -8179,18 +8177,20 @@ let PartialData = (function() {
 
   $module.PartialEntities = class PartialEntities {
     constructor(tag) { this.$tag = tag; }
-    static create_PartialEntities(listed,complete) {
+    static create_PartialEntities(listed,missing,complete) {
       let $dt = new PartialEntities(0);
       $dt.listed = listed;
+      $dt.missing = missing;
       $dt.complete = complete;
       return $dt;
     }
     get is_PartialEntities() { return this.$tag === 0; }
     get dtor_listed() { return this.listed; }
+    get dtor_missing() { return this.missing; }
     get dtor_complete() { return this.complete; }
     toString() {
       if (this.$tag === 0) {
-        return "PartialData.PartialEntities.PartialEntities" + "(" + _dafny.toString(this.listed) + ", " + _dafny.toString(this.complete) + ")";
+        return "PartialData.PartialEntities.PartialEntities" + "(" + _dafny.toString(this.listed) + ", " + _dafny.toString(this.missing) + ", " + _dafny.toString(this.complete) + ")";
       } else  {
         return "<unexpected>";
       }
@@ -8199,7 +8199,7 @@ let PartialData = (function() {
       if (this === other) {
         return true;
       } else if (this.$tag === 0) {
-        return other.$tag === 0 && _dafny.areEqual(this.listed, other.listed) && this.complete === other.complete;
+        return other.$tag === 0 && _dafny.areEqual(this.listed, other.listed) && _dafny.areEqual(this.missing, other.missing) && this.complete === other.complete;
       } else  {
         return false; // unexpected
       }
@@ -8207,7 +8207,7 @@ let PartialData = (function() {
     static Rtd() {
       return class {
         static get Default() {
-          return PartialData.PartialEntities.create_PartialEntities(_dafny.Map.Empty, false);
+          return PartialData.PartialEntities.create_PartialEntities(_dafny.Map.Empty, _dafny.Set.Empty, false);
         }
       };
     }
@@ -8310,39 +8310,45 @@ let PartialData = (function() {
       this._tname = "PartialData._default";
     }
     static RecordOf(fields, closed) {
-      if ((closed) && (_dafny.Quantifier((fields).Keys.Elements, true, function (_538_k) {
-        return !((fields).contains(_538_k)) || (((fields).get(_538_k)).is_Exactly);
+      if ((closed) && (_dafny.Quantifier((fields).Keys.Elements, true, function (_537_k) {
+        return !((fields).contains(_537_k)) || (((fields).get(_537_k)).is_Exactly);
       }))) {
         return PartialData.PartialValue.create_Exactly(Values.Value.create_RecordV(function () {
-  let _coll30 = new _dafny.Map();
-  for (const _539_k of (fields).Keys.Elements) {
-    if ((fields).contains(_539_k)) {
-      _coll30.push([_539_k,((fields).get(_539_k)).dtor_value]);
+  let _coll29 = new _dafny.Map();
+  for (const _538_k of (fields).Keys.Elements) {
+    if ((fields).contains(_538_k)) {
+      _coll29.push([_538_k,((fields).get(_538_k)).dtor_value]);
     }
   }
-  return _coll30;
+  return _coll29;
 }()));
       } else  {
         return PartialData.PartialValue.create_SomeRecord(fields, closed);
       }
     };
+    static IsMissing(uid, known) {
+      return (!((known).dtor_listed).contains(uid)) && (((known).dtor_complete) || (((known).dtor_missing).contains(uid)));
+    };
     static WithActions(known) {
       if (((known).dtor_schema).is_None) {
         return known;
       } else  {
-        let _540_listed = ((known).dtor_entities).dtor_listed;
-        let _541_actions = (((known).dtor_schema).dtor_value).dtor_actions;
-        let _542_all = function () {
-          let _coll31 = new _dafny.Map();
-          for (const _543_uid of (((_540_listed).Keys).Union((_541_actions).Keys)).Elements) {
-            if ((((_540_listed).Keys).Union((_541_actions).Keys)).contains(_543_uid)) {
-              _coll31.push([_543_uid,((_540_listed).contains(_543_uid)) ? ((_540_listed).get(_543_uid)) : (PartialData.PartialEntity.create_PartialEntity(PartialData.PartialValue.create_Exactly(Values.Value.create_RecordV(_dafny.Map.of())), PartialData.PartialValue.create_Exactly(Values.Value.create_RecordV(_dafny.Map.of())), Values.Option.create_Some(((_541_actions).get(_543_uid)).dtor_ancestors)))]);
+        let _539_listed = ((known).dtor_entities).dtor_listed;
+        let _540_actions = (((known).dtor_schema).dtor_value).dtor_actions;
+        let _541_all = function () {
+          let _coll30 = new _dafny.Map();
+          for (const _542_uid of (((_539_listed).Keys).Union((_540_actions).Keys)).Elements) {
+            if ((((_539_listed).Keys).Union((_540_actions).Keys)).contains(_542_uid)) {
+              _coll30.push([_542_uid,((_539_listed).contains(_542_uid)) ? ((_539_listed).get(_542_uid)) : (PartialData.PartialEntity.create_PartialEntity(PartialData.PartialValue.create_Exactly(Values.Value.create_RecordV(_dafny.Map.of())), PartialData.PartialValue.create_Exactly(Values.Value.create_RecordV(_dafny.Map.of())), Values.Option.create_Some(((_540_actions).get(_542_uid)).dtor_ancestors)))]);
             }
           }
-          return _coll31;
+          return _coll30;
         }();
-        return PartialData.Knowledge.create_Knowledge((known).dtor_request, PartialData.PartialEntities.create_PartialEntities(_542_all, ((known).dtor_entities).dtor_complete), (known).dtor_schema);
+        return PartialData.Knowledge.create_Knowledge((known).dtor_request, PartialData.PartialEntities.create_PartialEntities(_541_all, ((known).dtor_entities).dtor_missing, ((known).dtor_entities).dtor_complete), (known).dtor_schema);
       }
+    };
+    static KnownEntity(uid, entities) {
+      return PartialData.PartialEntity.create_PartialEntity(PartialData.PartialValue.create_Exactly(Values.Value.create_RecordV(((entities).get(uid)).dtor_attributes)), PartialData.PartialValue.create_Exactly(Values.Value.create_RecordV(((entities).get(uid)).dtor_tags)), Values.Option.create_Some(Hierarchy.__default.Ancestors(uid, entities)));
     };
     static PartOf(variable, request) {
       let _source49 = variable;
@@ -8359,26 +8365,26 @@ let PartialData = (function() {
     static FieldOf(record, name, missing) {
       let _source50 = record;
       if (_source50.is_Exactly) {
-        let _544_value = (_source50).value;
-        if (!((_544_value).is_RecordV)) {
+        let _543_value = (_source50).value;
+        if (!((_543_value).is_RecordV)) {
           return PartialData.Finding.create_Lacking(Values.Error.create_TypeError());
         } else  {
-          if (((_544_value).dtor_fields).contains(name)) {
-            return PartialData.Finding.create_Found(PartialData.PartialValue.create_Exactly(((_544_value).dtor_fields).get(name)));
+          if (((_543_value).dtor_fields).contains(name)) {
+            return PartialData.Finding.create_Found(PartialData.PartialValue.create_Exactly(((_543_value).dtor_fields).get(name)));
           } else  {
             return PartialData.Finding.create_Lacking(missing);
           }
         }
       } else if (_source50.is_SomeEntity) {
-        let _545_entityType = (_source50).entityType;
+        let _544_entityType = (_source50).entityType;
         return PartialData.Finding.create_Untold();
       } else if (_source50.is_SomeRecord) {
-        let _546_fields = (_source50).fields;
-        let _547_closed = (_source50).closed;
-        if ((_546_fields).contains(name)) {
-          return PartialData.Finding.create_Found((_546_fields).get(name));
+        let _545_fields = (_source50).fields;
+        let _546_closed = (_source50).closed;
+        if ((_545_fields).contains(name)) {
+          return PartialData.Finding.create_Found((_545_fields).get(name));
         } else  {
-          if (_547_closed) {
+          if (_546_closed) {
             return PartialData.Finding.create_Lacking(missing);
           } else  {
             return PartialData.Finding.create_Untold();
@@ -8392,7 +8398,7 @@ let PartialData = (function() {
       if (((entities).dtor_listed).contains(uid)) {
         return PartialData.__default.FieldOf((((entities).dtor_listed).get(uid)).dtor_attributes, name, Values.Error.create_MissingAttribute());
       } else  {
-        if ((entities).dtor_complete) {
+        if (PartialData.__default.IsMissing(uid, entities)) {
           return PartialData.Finding.create_Lacking(Values.Error.create_MissingEntity());
         } else  {
           return PartialData.Finding.create_Untold();
@@ -8403,7 +8409,7 @@ let PartialData = (function() {
       if (((entities).dtor_listed).contains(uid)) {
         return PartialData.__default.FieldOf((((entities).dtor_listed).get(uid)).dtor_tags, tag, Values.Error.create_MissingTag());
       } else  {
-        if ((entities).dtor_complete) {
+        if (PartialData.__default.IsMissing(uid, entities)) {
           return PartialData.Finding.create_Lacking(Values.Error.create_MissingEntity());
         } else  {
           return PartialData.Finding.create_Untold();
@@ -8414,7 +8420,7 @@ let PartialData = (function() {
       if (((entities).dtor_listed).contains(uid)) {
         return (((entities).dtor_listed).get(uid)).dtor_ancestors;
       } else  {
-        if ((entities).dtor_complete) {
+        if (PartialData.__default.IsMissing(uid, entities)) {
           return Values.Option.create_Some(_dafny.Set.fromElements());
         } else  {
           return Values.Option.create_None();
@@ -8440,75 +8446,75 @@ let Prospects = (function() {
     static Look(r, known) {
       let _source51 = r;
       if (_source51.is_ValueR) {
-        let _548_value = (_source51).value;
-        return PartialData.PartialValue.create_Exactly(_548_value);
+        let _547_value = (_source51).value;
+        return PartialData.PartialValue.create_Exactly(_547_value);
       } else if (_source51.is_VariableR) {
-        let _549_variable = (_source51).variable;
-        return PartialData.__default.PartOf(_549_variable, (known).dtor_request);
+        let _548_variable = (_source51).variable;
+        return PartialData.__default.PartOf(_548_variable, (known).dtor_request);
       } else if (_source51.is_GetR) {
-        let _550_arg = (_source51).arg;
-        let _551_name = (_source51).name;
-        let _552_finding = Prospects.__default.FindAttribute(Prospects.__default.Look(_550_arg, known), _551_name, (known).dtor_entities);
-        if ((_552_finding).is_Found) {
-          return (_552_finding).dtor_known;
+        let _549_arg = (_source51).arg;
+        let _550_name = (_source51).name;
+        let _551_finding = Prospects.__default.FindAttribute(Prospects.__default.Look(_549_arg, known), _550_name, (known).dtor_entities);
+        if ((_551_finding).is_Found) {
+          return (_551_finding).dtor_known;
         } else  {
           return PartialData.PartialValue.create_Anything();
         }
       } else if (_source51.is_BinaryR) {
-        let _553_op = (_source51).binary;
-        let _554_left = (_source51).left;
-        let _555_right = (_source51).right;
-        if (!_dafny.areEqual(_553_op, Expressions.BinaryOp.create_GetTag())) {
+        let _552_op = (_source51).binary;
+        let _553_left = (_source51).left;
+        let _554_right = (_source51).right;
+        if (!_dafny.areEqual(_552_op, Expressions.BinaryOp.create_GetTag())) {
           return PartialData.PartialValue.create_Anything();
         } else  {
-          let _556_finding = Prospects.__default.FindTag(Prospects.__default.Look(_554_left, known), Prospects.__default.Look(_555_right, known), (known).dtor_entities);
-          if ((_556_finding).is_Found) {
-            return (_556_finding).dtor_known;
+          let _555_finding = Prospects.__default.FindTag(Prospects.__default.Look(_553_left, known), Prospects.__default.Look(_554_right, known), (known).dtor_entities);
+          if ((_555_finding).is_Found) {
+            return (_555_finding).dtor_known;
           } else  {
             return PartialData.PartialValue.create_Anything();
           }
         }
       } else if (_source51.is_ErrorR) {
-        let _557_error = (_source51).error;
+        let _556_error = (_source51).error;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_AndR) {
-        let _558_left = (_source51).left;
-        let _559_right = (_source51).right;
+        let _557_left = (_source51).left;
+        let _558_right = (_source51).right;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_OrR) {
-        let _560_left = (_source51).left;
-        let _561_right = (_source51).right;
+        let _559_left = (_source51).left;
+        let _560_right = (_source51).right;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_IfR) {
-        let _562_test = (_source51).test;
-        let _563_yes = (_source51).yes;
-        let _564_no = (_source51).no;
+        let _561_test = (_source51).test;
+        let _562_yes = (_source51).yes;
+        let _563_no = (_source51).no;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_UnaryR) {
-        let _565_op = (_source51).unary;
-        let _566_arg = (_source51).arg;
+        let _564_op = (_source51).unary;
+        let _565_arg = (_source51).arg;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_LikeR) {
-        let _567_arg = (_source51).arg;
-        let _568_pattern = (_source51).pattern;
+        let _566_arg = (_source51).arg;
+        let _567_pattern = (_source51).pattern;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_IsR) {
-        let _569_arg = (_source51).arg;
-        let _570_entityType = (_source51).entityType;
+        let _568_arg = (_source51).arg;
+        let _569_entityType = (_source51).entityType;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_HasR) {
-        let _571_arg = (_source51).arg;
-        let _572_name = (_source51).name;
+        let _570_arg = (_source51).arg;
+        let _571_name = (_source51).name;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_SetR) {
-        let _573_elements = (_source51).elements;
+        let _572_elements = (_source51).elements;
         return PartialData.PartialValue.create_Anything();
       } else if (_source51.is_RecordR) {
-        let _574_fields = (_source51).fields;
+        let _573_fields = (_source51).fields;
         return PartialData.PartialValue.create_Anything();
       } else  {
-        let _575_fn = (_source51).fn;
-        let _576_args = (_source51).args;
+        let _574_fn = (_source51).fn;
+        let _575_args = (_source51).args;
         return PartialData.PartialValue.create_Anything();
       }
     };
@@ -8529,21 +8535,21 @@ let Prospects = (function() {
     static TypeFor(r, known) {
       let _source52 = r;
       if (_source52.is_ValueR) {
-        let _577_value = (_source52).value;
-        return Prospects.__default.TypeOfValue(_577_value);
+        let _576_value = (_source52).value;
+        return Prospects.__default.TypeOfValue(_576_value);
       } else if (_source52.is_ErrorR) {
-        let _578_error = (_source52).error;
+        let _577_error = (_source52).error;
         return Values.Option.create_None();
       } else if (_source52.is_VariableR) {
-        let _579_variable = (_source52).variable;
-        let _580_part = PartialData.__default.PartOf(_579_variable, (known).dtor_request);
-        if ((_580_part).is_SomeEntity) {
-          return Values.Option.create_Some(Types.Type.create_EntityT((_580_part).dtor_entityType));
+        let _578_variable = (_source52).variable;
+        let _579_part = PartialData.__default.PartOf(_578_variable, (known).dtor_request);
+        if ((_579_part).is_SomeEntity) {
+          return Values.Option.create_Some(Types.Type.create_EntityT((_579_part).dtor_entityType));
         } else  {
-          if ((_580_part).is_Exactly) {
-            return Prospects.__default.TypeOfValue((_580_part).dtor_value);
+          if ((_579_part).is_Exactly) {
+            return Prospects.__default.TypeOfValue((_579_part).dtor_value);
           } else  {
-            if (_dafny.areEqual(_579_variable, Expressions.Variable.create_Context())) {
+            if (_dafny.areEqual(_578_variable, Expressions.Variable.create_Context())) {
               return Prospects.__default.ContextType(known);
             } else  {
               return Values.Option.create_None();
@@ -8551,79 +8557,79 @@ let Prospects = (function() {
           }
         }
       } else if (_source52.is_AndR) {
-        let _581_left = (_source52).left;
-        let _582_right = (_source52).right;
+        let _580_left = (_source52).left;
+        let _581_right = (_source52).right;
         return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
       } else if (_source52.is_OrR) {
-        let _583_left = (_source52).left;
-        let _584_right = (_source52).right;
+        let _582_left = (_source52).left;
+        let _583_right = (_source52).right;
         return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
       } else if (_source52.is_IfR) {
-        let _585_test = (_source52).test;
-        let _586_yes = (_source52).yes;
-        let _587_no = (_source52).no;
-        if (_dafny.areEqual(Prospects.__default.TypeFor(_586_yes, known), Prospects.__default.TypeFor(_587_no, known))) {
-          return Prospects.__default.TypeFor(_586_yes, known);
+        let _584_test = (_source52).test;
+        let _585_yes = (_source52).yes;
+        let _586_no = (_source52).no;
+        if (_dafny.areEqual(Prospects.__default.TypeFor(_585_yes, known), Prospects.__default.TypeFor(_586_no, known))) {
+          return Prospects.__default.TypeFor(_585_yes, known);
         } else  {
           return Values.Option.create_None();
         }
       } else if (_source52.is_UnaryR) {
-        let _588_op = (_source52).unary;
-        let _589_arg = (_source52).arg;
-        if (_dafny.areEqual(_588_op, Expressions.UnaryOp.create_Negate())) {
+        let _587_op = (_source52).unary;
+        let _588_arg = (_source52).arg;
+        if (_dafny.areEqual(_587_op, Expressions.UnaryOp.create_Negate())) {
           return Values.Option.create_Some(Types.Type.create_LongT());
         } else  {
           return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
         }
       } else if (_source52.is_BinaryR) {
-        let _590_op = (_source52).binary;
-        let _591_left = (_source52).left;
-        let _592_right = (_source52).right;
-        if (_dafny.areEqual(_590_op, Expressions.BinaryOp.create_GetTag())) {
-          return Prospects.__default.TagType(Prospects.__default.TypeFor(_591_left, known), (known).dtor_schema);
+        let _589_op = (_source52).binary;
+        let _590_left = (_source52).left;
+        let _591_right = (_source52).right;
+        if (_dafny.areEqual(_589_op, Expressions.BinaryOp.create_GetTag())) {
+          return Prospects.__default.TagType(Prospects.__default.TypeFor(_590_left, known), (known).dtor_schema);
         } else  {
-          if (((_dafny.areEqual(_590_op, Expressions.BinaryOp.create_Add())) || (_dafny.areEqual(_590_op, Expressions.BinaryOp.create_Subtract()))) || (_dafny.areEqual(_590_op, Expressions.BinaryOp.create_Multiply()))) {
+          if (((_dafny.areEqual(_589_op, Expressions.BinaryOp.create_Add())) || (_dafny.areEqual(_589_op, Expressions.BinaryOp.create_Subtract()))) || (_dafny.areEqual(_589_op, Expressions.BinaryOp.create_Multiply()))) {
             return Values.Option.create_Some(Types.Type.create_LongT());
           } else  {
             return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
           }
         }
       } else if (_source52.is_LikeR) {
-        let _593_arg = (_source52).arg;
-        let _594_pattern = (_source52).pattern;
+        let _592_arg = (_source52).arg;
+        let _593_pattern = (_source52).pattern;
         return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
       } else if (_source52.is_IsR) {
-        let _595_arg = (_source52).arg;
-        let _596_entityType = (_source52).entityType;
+        let _594_arg = (_source52).arg;
+        let _595_entityType = (_source52).entityType;
         return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
       } else if (_source52.is_HasR) {
-        let _597_arg = (_source52).arg;
-        let _598_name = (_source52).name;
+        let _596_arg = (_source52).arg;
+        let _597_name = (_source52).name;
         return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
       } else if (_source52.is_GetR) {
-        let _599_arg = (_source52).arg;
-        let _600_name = (_source52).name;
-        let _601_declared = Prospects.__default.Declared(Prospects.__default.TypeFor(_599_arg, known), _600_name, (known).dtor_schema);
-        if ((_601_declared).is_Some) {
-          return Values.Option.create_Some(((_601_declared).dtor_value).dtor_ty);
+        let _598_arg = (_source52).arg;
+        let _599_name = (_source52).name;
+        let _600_declared = Prospects.__default.Declared(Prospects.__default.TypeFor(_598_arg, known), _599_name, (known).dtor_schema);
+        if ((_600_declared).is_Some) {
+          return Values.Option.create_Some(((_600_declared).dtor_value).dtor_ty);
         } else  {
           return Values.Option.create_None();
         }
       } else if (_source52.is_SetR) {
-        let _602_elements = (_source52).elements;
-        let _603_element = Prospects.__default.CommonType(_602_elements, known);
-        if ((_603_element).is_Some) {
-          return Values.Option.create_Some(Types.Type.create_SetT((_603_element).dtor_value));
+        let _601_elements = (_source52).elements;
+        let _602_element = Prospects.__default.CommonType(_601_elements, known);
+        if ((_602_element).is_Some) {
+          return Values.Option.create_Some(Types.Type.create_SetT((_602_element).dtor_value));
         } else  {
           return Values.Option.create_None();
         }
       } else if (_source52.is_RecordR) {
-        let _604_fields = (_source52).fields;
+        let _603_fields = (_source52).fields;
         return Values.Option.create_None();
       } else  {
-        let _605_fn = (_source52).fn;
-        let _606_args = (_source52).args;
-        if (Prospects.__default.Asks(_605_fn)) {
+        let _604_fn = (_source52).fn;
+        let _605_args = (_source52).args;
+        if (Prospects.__default.Asks(_604_fn)) {
           return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
         } else  {
           return Values.Option.create_None();
@@ -8635,10 +8641,10 @@ let Prospects = (function() {
       if (_source53.is_NoResiduals) {
         return Values.Option.create_None();
       } else  {
-        let _607_first = (_source53).first;
-        let _608_rest = (_source53).rest;
-        if (((_608_rest).is_NoResiduals) || (_dafny.areEqual(Prospects.__default.CommonType(_608_rest, known), Prospects.__default.TypeFor(_607_first, known)))) {
-          return Prospects.__default.TypeFor(_607_first, known);
+        let _606_first = (_source53).first;
+        let _607_rest = (_source53).rest;
+        if (((_607_rest).is_NoResiduals) || (_dafny.areEqual(Prospects.__default.CommonType(_607_rest, known), Prospects.__default.TypeFor(_606_first, known)))) {
+          return Prospects.__default.TypeFor(_606_first, known);
         } else  {
           return Values.Option.create_None();
         }
@@ -8672,17 +8678,17 @@ let Prospects = (function() {
       }
     };
     static ContextType(known) {
-      let _609_action = ((known).dtor_request).dtor_action;
-      if ((((((known).dtor_schema).is_Some) && ((_609_action).is_Exactly)) && (((_609_action).dtor_value).is_EntityV)) && (((((known).dtor_schema).dtor_value).dtor_actions).contains(((_609_action).dtor_value).dtor_uid))) {
-        return Values.Option.create_Some(Types.Type.create_RecordT((((((known).dtor_schema).dtor_value).dtor_actions).get(((_609_action).dtor_value).dtor_uid)).dtor_context));
+      let _608_action = ((known).dtor_request).dtor_action;
+      if ((((((known).dtor_schema).is_Some) && ((_608_action).is_Exactly)) && (((_608_action).dtor_value).is_EntityV)) && (((((known).dtor_schema).dtor_value).dtor_actions).contains(((_608_action).dtor_value).dtor_uid))) {
+        return Values.Option.create_Some(Types.Type.create_RecordT((((((known).dtor_schema).dtor_value).dtor_actions).get(((_608_action).dtor_value).dtor_uid)).dtor_context));
       } else  {
         return Values.Option.create_None();
       }
     };
     static Declared(owner, name, schema) {
-      let _610_attributes = (((owner).is_Some) && (((owner).dtor_value).is_RecordT)) ? (((owner).dtor_value).dtor_attributes) : (((((owner).is_Some) && (((owner).dtor_value).is_EntityT)) && ((schema).is_Some)) ? (Schemas.__default.AttributesOf(((owner).dtor_value).dtor_ty, (schema).dtor_value)) : (_dafny.Map.of()));
-      if ((_610_attributes).contains(name)) {
-        return Values.Option.create_Some((_610_attributes).get(name));
+      let _609_attributes = (((owner).is_Some) && (((owner).dtor_value).is_RecordT)) ? (((owner).dtor_value).dtor_attributes) : (((((owner).is_Some) && (((owner).dtor_value).is_EntityT)) && ((schema).is_Some)) ? (Schemas.__default.AttributesOf(((owner).dtor_value).dtor_ty, (schema).dtor_value)) : (_dafny.Map.of()));
+      if ((_609_attributes).contains(name)) {
+        return Values.Option.create_Some((_609_attributes).get(name));
       } else  {
         return Values.Option.create_None();
       }
@@ -8724,72 +8730,72 @@ let Prospects = (function() {
       }
     };
     static GiveComparable(left, right, known) {
-      let _611_t = Prospects.__default.TypeFor(left, known);
-      return (_dafny.areEqual(_611_t, Prospects.__default.TypeFor(right, known))) && (((_dafny.areEqual(_611_t, Values.Option.create_Some(Types.Type.create_LongT()))) || (_dafny.areEqual(_611_t, Values.Option.create_Some(Types.Type.create_DatetimeT())))) || (_dafny.areEqual(_611_t, Values.Option.create_Some(Types.Type.create_DurationT()))));
+      let _610_t = Prospects.__default.TypeFor(left, known);
+      return (_dafny.areEqual(_610_t, Prospects.__default.TypeFor(right, known))) && (((_dafny.areEqual(_610_t, Values.Option.create_Some(Types.Type.create_LongT()))) || (_dafny.areEqual(_610_t, Values.Option.create_Some(Types.Type.create_DatetimeT())))) || (_dafny.areEqual(_610_t, Values.Option.create_Some(Types.Type.create_DurationT()))));
     };
     static IsContainer(v) {
-      return ((v).is_EntityV) || (((v).is_SetV) && (_dafny.Quantifier(((v).dtor_elements).Elements, true, function (_612_x) {
-        return !(((v).dtor_elements).contains(_612_x)) || ((_612_x).is_EntityV);
+      return ((v).is_EntityV) || (((v).is_SetV) && (_dafny.Quantifier(((v).dtor_elements).Elements, true, function (_611_x) {
+        return !(((v).dtor_elements).contains(_611_x)) || ((_611_x).is_EntityV);
       })));
     };
     static CannotFail(r, known) {
       let _source54 = r;
       if (_source54.is_ValueR) {
-        let _613_value = (_source54).value;
+        let _612_value = (_source54).value;
         return true;
       } else if (_source54.is_ErrorR) {
-        let _614_error = (_source54).error;
+        let _613_error = (_source54).error;
         return false;
       } else if (_source54.is_VariableR) {
-        let _615_variable = (_source54).variable;
+        let _614_variable = (_source54).variable;
         return true;
       } else if (_source54.is_AndR) {
-        let _616_left = (_source54).left;
-        let _617_right = (_source54).right;
-        return (((Prospects.__default.CannotFail(_616_left, known)) && (Prospects.__default.CannotFail(_617_right, known))) && (Prospects.__default.GivesBool(_616_left, known))) && (Prospects.__default.GivesBool(_617_right, known));
+        let _615_left = (_source54).left;
+        let _616_right = (_source54).right;
+        return (((Prospects.__default.CannotFail(_615_left, known)) && (Prospects.__default.CannotFail(_616_right, known))) && (Prospects.__default.GivesBool(_615_left, known))) && (Prospects.__default.GivesBool(_616_right, known));
       } else if (_source54.is_OrR) {
-        let _618_left = (_source54).left;
-        let _619_right = (_source54).right;
-        return (((Prospects.__default.CannotFail(_618_left, known)) && (Prospects.__default.CannotFail(_619_right, known))) && (Prospects.__default.GivesBool(_618_left, known))) && (Prospects.__default.GivesBool(_619_right, known));
+        let _617_left = (_source54).left;
+        let _618_right = (_source54).right;
+        return (((Prospects.__default.CannotFail(_617_left, known)) && (Prospects.__default.CannotFail(_618_right, known))) && (Prospects.__default.GivesBool(_617_left, known))) && (Prospects.__default.GivesBool(_618_right, known));
       } else if (_source54.is_IfR) {
-        let _620_test = (_source54).test;
-        let _621_yes = (_source54).yes;
-        let _622_no = (_source54).no;
-        return (((Prospects.__default.CannotFail(_620_test, known)) && (Prospects.__default.CannotFail(_621_yes, known))) && (Prospects.__default.CannotFail(_622_no, known))) && (Prospects.__default.GivesBool(_620_test, known));
+        let _619_test = (_source54).test;
+        let _620_yes = (_source54).yes;
+        let _621_no = (_source54).no;
+        return (((Prospects.__default.CannotFail(_619_test, known)) && (Prospects.__default.CannotFail(_620_yes, known))) && (Prospects.__default.CannotFail(_621_no, known))) && (Prospects.__default.GivesBool(_619_test, known));
       } else if (_source54.is_UnaryR) {
-        let _623_op = (_source54).unary;
-        let _624_arg = (_source54).arg;
-        return (Prospects.__default.CannotFail(_624_arg, known)) && (Prospects.__default.UnaryCannotFail(_623_op, _624_arg, known));
+        let _622_op = (_source54).unary;
+        let _623_arg = (_source54).arg;
+        return (Prospects.__default.CannotFail(_623_arg, known)) && (Prospects.__default.UnaryCannotFail(_622_op, _623_arg, known));
       } else if (_source54.is_BinaryR) {
-        let _625_op = (_source54).binary;
-        let _626_left = (_source54).left;
-        let _627_right = (_source54).right;
-        return ((Prospects.__default.CannotFail(_626_left, known)) && (Prospects.__default.CannotFail(_627_right, known))) && (Prospects.__default.BinaryCannotFail(_625_op, _626_left, _627_right, known));
+        let _624_op = (_source54).binary;
+        let _625_left = (_source54).left;
+        let _626_right = (_source54).right;
+        return ((Prospects.__default.CannotFail(_625_left, known)) && (Prospects.__default.CannotFail(_626_right, known))) && (Prospects.__default.BinaryCannotFail(_624_op, _625_left, _626_right, known));
       } else if (_source54.is_LikeR) {
-        let _628_arg = (_source54).arg;
-        let _629_pattern = (_source54).pattern;
-        return (Prospects.__default.CannotFail(_628_arg, known)) && (Prospects.__default.GivesString(_628_arg, known));
+        let _627_arg = (_source54).arg;
+        let _628_pattern = (_source54).pattern;
+        return (Prospects.__default.CannotFail(_627_arg, known)) && (Prospects.__default.GivesString(_627_arg, known));
       } else if (_source54.is_IsR) {
-        let _630_arg = (_source54).arg;
-        let _631_entityType = (_source54).entityType;
-        return (Prospects.__default.CannotFail(_630_arg, known)) && (Prospects.__default.GivesEntity(_630_arg, known));
+        let _629_arg = (_source54).arg;
+        let _630_entityType = (_source54).entityType;
+        return (Prospects.__default.CannotFail(_629_arg, known)) && (Prospects.__default.GivesEntity(_629_arg, known));
       } else if (_source54.is_HasR) {
-        let _632_arg = (_source54).arg;
-        let _633_name = (_source54).name;
-        return (Prospects.__default.CannotFail(_632_arg, known)) && ((Prospects.__default.GivesEntity(_632_arg, known)) || (Prospects.__default.GivesRecord(_632_arg, known)));
+        let _631_arg = (_source54).arg;
+        let _632_name = (_source54).name;
+        return (Prospects.__default.CannotFail(_631_arg, known)) && ((Prospects.__default.GivesEntity(_631_arg, known)) || (Prospects.__default.GivesRecord(_631_arg, known)));
       } else if (_source54.is_GetR) {
-        let _634_arg = (_source54).arg;
-        let _635_name = (_source54).name;
-        return (!((Prospects.__default.Look(r, known)).is_Anything)) || ((Prospects.__default.CannotFail(_634_arg, known)) && (Prospects.__default.AlwaysHas(Prospects.__default.TypeFor(_634_arg, known), _635_name)));
+        let _633_arg = (_source54).arg;
+        let _634_name = (_source54).name;
+        return (!((Prospects.__default.Look(r, known)).is_Anything)) || ((Prospects.__default.CannotFail(_633_arg, known)) && (Prospects.__default.AlwaysHas(Prospects.__default.TypeFor(_633_arg, known), _634_name)));
       } else if (_source54.is_SetR) {
-        let _636_elements = (_source54).elements;
-        return Prospects.__default.NoneCanFail(_636_elements, known);
+        let _635_elements = (_source54).elements;
+        return Prospects.__default.NoneCanFail(_635_elements, known);
       } else if (_source54.is_RecordR) {
-        let _637_fields = (_source54).fields;
-        return Prospects.__default.NoFieldCanFail(_637_fields, known);
+        let _636_fields = (_source54).fields;
+        return Prospects.__default.NoFieldCanFail(_636_fields, known);
       } else  {
-        let _638_fn = (_source54).fn;
-        let _639_args = (_source54).args;
+        let _637_fn = (_source54).fn;
+        let _638_args = (_source54).args;
         return false;
       }
     };
@@ -8798,9 +8804,9 @@ let Prospects = (function() {
       if (_source55.is_NoResiduals) {
         return true;
       } else  {
-        let _640_first = (_source55).first;
-        let _641_rest = (_source55).rest;
-        return (Prospects.__default.CannotFail(_640_first, known)) && (Prospects.__default.NoneCanFail(_641_rest, known));
+        let _639_first = (_source55).first;
+        let _640_rest = (_source55).rest;
+        return (Prospects.__default.CannotFail(_639_first, known)) && (Prospects.__default.NoneCanFail(_640_rest, known));
       }
     };
     static NoFieldCanFail(fields, known) {
@@ -8808,10 +8814,10 @@ let Prospects = (function() {
       if (_source56.is_NoResidualFields) {
         return true;
       } else  {
-        let _642_key = (_source56).key;
-        let _643_field = (_source56).field;
-        let _644_others = (_source56).others;
-        return (Prospects.__default.CannotFail(_643_field, known)) && (Prospects.__default.NoFieldCanFail(_644_others, known));
+        let _641_key = (_source56).key;
+        let _642_field = (_source56).field;
+        let _643_others = (_source56).others;
+        return (Prospects.__default.CannotFail(_642_field, known)) && (Prospects.__default.NoFieldCanFail(_643_others, known));
       }
     };
     static UnaryCannotFail(op, arg, known) {
@@ -8880,62 +8886,62 @@ let PartialEvaluation = (function() {
     static Reduce(r, known) {
       let _source59 = r;
       if (_source59.is_ValueR) {
-        let _645_value = (_source59).value;
+        let _644_value = (_source59).value;
         return r;
       } else if (_source59.is_ErrorR) {
-        let _646_error = (_source59).error;
+        let _645_error = (_source59).error;
         return r;
       } else if (_source59.is_VariableR) {
-        let _647_variable = (_source59).variable;
-        return PartialEvaluation.__default.ReduceVariable(_647_variable, known);
+        let _646_variable = (_source59).variable;
+        return PartialEvaluation.__default.ReduceVariable(_646_variable, known);
       } else if (_source59.is_AndR) {
-        let _648_left = (_source59).left;
-        let _649_right = (_source59).right;
-        return PartialEvaluation.__default.ReduceAnd(PartialEvaluation.__default.Reduce(_648_left, known), PartialEvaluation.__default.Reduce(_649_right, known), known);
+        let _647_left = (_source59).left;
+        let _648_right = (_source59).right;
+        return PartialEvaluation.__default.ReduceAnd(PartialEvaluation.__default.Reduce(_647_left, known), PartialEvaluation.__default.Reduce(_648_right, known), known);
       } else if (_source59.is_OrR) {
-        let _650_left = (_source59).left;
-        let _651_right = (_source59).right;
-        return PartialEvaluation.__default.ReduceOr(PartialEvaluation.__default.Reduce(_650_left, known), PartialEvaluation.__default.Reduce(_651_right, known), known);
+        let _649_left = (_source59).left;
+        let _650_right = (_source59).right;
+        return PartialEvaluation.__default.ReduceOr(PartialEvaluation.__default.Reduce(_649_left, known), PartialEvaluation.__default.Reduce(_650_right, known), known);
       } else if (_source59.is_IfR) {
-        let _652_test = (_source59).test;
-        let _653_yes = (_source59).yes;
-        let _654_no = (_source59).no;
-        return PartialEvaluation.__default.ReduceIf(PartialEvaluation.__default.Reduce(_652_test, known), PartialEvaluation.__default.Reduce(_653_yes, known), PartialEvaluation.__default.Reduce(_654_no, known));
+        let _651_test = (_source59).test;
+        let _652_yes = (_source59).yes;
+        let _653_no = (_source59).no;
+        return PartialEvaluation.__default.ReduceIf(PartialEvaluation.__default.Reduce(_651_test, known), PartialEvaluation.__default.Reduce(_652_yes, known), PartialEvaluation.__default.Reduce(_653_no, known));
       } else if (_source59.is_UnaryR) {
-        let _655_op = (_source59).unary;
-        let _656_arg = (_source59).arg;
-        return PartialEvaluation.__default.ReduceUnary(_655_op, PartialEvaluation.__default.Reduce(_656_arg, known));
+        let _654_op = (_source59).unary;
+        let _655_arg = (_source59).arg;
+        return PartialEvaluation.__default.ReduceUnary(_654_op, PartialEvaluation.__default.Reduce(_655_arg, known));
       } else if (_source59.is_BinaryR) {
-        let _657_op = (_source59).binary;
-        let _658_left = (_source59).left;
-        let _659_right = (_source59).right;
-        return PartialEvaluation.__default.ReduceBinary(_657_op, PartialEvaluation.__default.Reduce(_658_left, known), PartialEvaluation.__default.Reduce(_659_right, known), known);
+        let _656_op = (_source59).binary;
+        let _657_left = (_source59).left;
+        let _658_right = (_source59).right;
+        return PartialEvaluation.__default.ReduceBinary(_656_op, PartialEvaluation.__default.Reduce(_657_left, known), PartialEvaluation.__default.Reduce(_658_right, known), known);
       } else if (_source59.is_LikeR) {
-        let _660_arg = (_source59).arg;
-        let _661_pattern = (_source59).pattern;
-        return PartialEvaluation.__default.ReduceLike(PartialEvaluation.__default.Reduce(_660_arg, known), _661_pattern);
+        let _659_arg = (_source59).arg;
+        let _660_pattern = (_source59).pattern;
+        return PartialEvaluation.__default.ReduceLike(PartialEvaluation.__default.Reduce(_659_arg, known), _660_pattern);
       } else if (_source59.is_IsR) {
-        let _662_arg = (_source59).arg;
-        let _663_entityType = (_source59).entityType;
-        return PartialEvaluation.__default.ReduceIs(PartialEvaluation.__default.Reduce(_662_arg, known), _663_entityType, known);
+        let _661_arg = (_source59).arg;
+        let _662_entityType = (_source59).entityType;
+        return PartialEvaluation.__default.ReduceIs(PartialEvaluation.__default.Reduce(_661_arg, known), _662_entityType, known);
       } else if (_source59.is_HasR) {
-        let _664_arg = (_source59).arg;
-        let _665_name = (_source59).name;
-        return PartialEvaluation.__default.ReduceHas(PartialEvaluation.__default.Reduce(_664_arg, known), _665_name, known);
+        let _663_arg = (_source59).arg;
+        let _664_name = (_source59).name;
+        return PartialEvaluation.__default.ReduceHas(PartialEvaluation.__default.Reduce(_663_arg, known), _664_name, known);
       } else if (_source59.is_GetR) {
-        let _666_arg = (_source59).arg;
-        let _667_name = (_source59).name;
-        return PartialEvaluation.__default.ReduceGet(PartialEvaluation.__default.Reduce(_666_arg, known), _667_name, known);
+        let _665_arg = (_source59).arg;
+        let _666_name = (_source59).name;
+        return PartialEvaluation.__default.ReduceGet(PartialEvaluation.__default.Reduce(_665_arg, known), _666_name, known);
       } else if (_source59.is_SetR) {
-        let _668_elements = (_source59).elements;
-        return PartialEvaluation.__default.ReduceSet(PartialEvaluation.__default.ReduceAll(_668_elements, known));
+        let _667_elements = (_source59).elements;
+        return PartialEvaluation.__default.ReduceSet(PartialEvaluation.__default.ReduceAll(_667_elements, known));
       } else if (_source59.is_RecordR) {
-        let _669_fields = (_source59).fields;
-        return PartialEvaluation.__default.ReduceRecord(PartialEvaluation.__default.ReduceFields(_669_fields, known));
+        let _668_fields = (_source59).fields;
+        return PartialEvaluation.__default.ReduceRecord(PartialEvaluation.__default.ReduceFields(_668_fields, known));
       } else  {
-        let _670_fn = (_source59).fn;
-        let _671_args = (_source59).args;
-        return PartialEvaluation.__default.ReduceCall(_670_fn, PartialEvaluation.__default.ReduceAll(_671_args, known));
+        let _669_fn = (_source59).fn;
+        let _670_args = (_source59).args;
+        return PartialEvaluation.__default.ReduceCall(_669_fn, PartialEvaluation.__default.ReduceAll(_670_args, known));
       }
     };
     static ReduceAll(rs, known) {
@@ -8943,9 +8949,9 @@ let PartialEvaluation = (function() {
       if (_source60.is_NoResiduals) {
         return Residuals.ResidualList.create_NoResiduals();
       } else  {
-        let _672_first = (_source60).first;
-        let _673_rest = (_source60).rest;
-        return Residuals.ResidualList.create_MoreResiduals(PartialEvaluation.__default.Reduce(_672_first, known), PartialEvaluation.__default.ReduceAll(_673_rest, known));
+        let _671_first = (_source60).first;
+        let _672_rest = (_source60).rest;
+        return Residuals.ResidualList.create_MoreResiduals(PartialEvaluation.__default.Reduce(_671_first, known), PartialEvaluation.__default.ReduceAll(_672_rest, known));
       }
     };
     static ReduceFields(fields, known) {
@@ -8953,10 +8959,10 @@ let PartialEvaluation = (function() {
       if (_source61.is_NoResidualFields) {
         return Residuals.ResidualFields.create_NoResidualFields();
       } else  {
-        let _674_key = (_source61).key;
-        let _675_field = (_source61).field;
-        let _676_others = (_source61).others;
-        return Residuals.ResidualFields.create_MoreResidualFields(_674_key, PartialEvaluation.__default.Reduce(_675_field, known), PartialEvaluation.__default.ReduceFields(_676_others, known));
+        let _673_key = (_source61).key;
+        let _674_field = (_source61).field;
+        let _675_others = (_source61).others;
+        return Residuals.ResidualFields.create_MoreResidualFields(_673_key, PartialEvaluation.__default.Reduce(_674_field, known), PartialEvaluation.__default.ReduceFields(_675_others, known));
       }
     };
     static Done(result) {
@@ -8967,9 +8973,9 @@ let PartialEvaluation = (function() {
       }
     };
     static ReduceVariable(variable, known) {
-      let _677_part = PartialData.__default.PartOf(variable, (known).dtor_request);
-      if ((_677_part).is_Exactly) {
-        return Residuals.Residual.create_ValueR((_677_part).dtor_value);
+      let _676_part = PartialData.__default.PartOf(variable, (known).dtor_request);
+      if ((_676_part).is_Exactly) {
+        return Residuals.Residual.create_ValueR((_676_part).dtor_value);
       } else  {
         return Residuals.Residual.create_VariableR(variable);
       }
@@ -9117,14 +9123,14 @@ let PartialEvaluation = (function() {
     static CanBeOf(ty, known) {
       let _source62 = known;
       if (_source62.is_Exactly) {
-        let _678_value = (_source62).value;
-        return ((_678_value).is_EntityV) && (_dafny.areEqual(((_678_value).dtor_uid).dtor_ty, ty));
+        let _677_value = (_source62).value;
+        return ((_677_value).is_EntityV) && (_dafny.areEqual(((_677_value).dtor_uid).dtor_ty, ty));
       } else if (_source62.is_SomeEntity) {
-        let _679_entityType = (_source62).entityType;
-        return _dafny.areEqual(_679_entityType, ty);
+        let _678_entityType = (_source62).entityType;
+        return _dafny.areEqual(_678_entityType, ty);
       } else if (_source62.is_SomeRecord) {
-        let _680_fields = (_source62).fields;
-        let _681_closed = (_source62).closed;
+        let _679_fields = (_source62).fields;
+        let _680_closed = (_source62).closed;
         return false;
       } else  {
         return true;
@@ -9136,13 +9142,13 @@ let PartialEvaluation = (function() {
       } else  {
         if ((v).is_SetV) {
           return function () {
-            let _coll32 = new _dafny.Set();
-            for (const _compr_29 of ((v).dtor_elements).Elements) { let _682_x = _compr_29;
-              if ((((v).dtor_elements).contains(_682_x)) && ((_682_x).is_EntityV)) {
-                _coll32.add((_682_x).dtor_uid);
+            let _coll31 = new _dafny.Set();
+            for (const _compr_28 of ((v).dtor_elements).Elements) { let _681_x = _compr_28;
+              if ((((v).dtor_elements).contains(_681_x)) && ((_681_x).is_EntityV)) {
+                _coll31.add((_681_x).dtor_uid);
               }
             }
-            return _coll32;
+            return _coll31;
           }();
         } else  {
           return _dafny.Set.fromElements();
@@ -9150,24 +9156,24 @@ let PartialEvaluation = (function() {
       }
     };
     static NeverIn(a, container, schema) {
-      return ((((a).is_SomeEntity) && ((schema).is_Some)) && (Prospects.__default.IsContainer(container))) && (_dafny.Quantifier((PartialEvaluation.__default.UidsIn(container)).Elements, true, function (_683_uid) {
-        return !((PartialEvaluation.__default.UidsIn(container)).contains(_683_uid)) || (!(Schemas.__default.CanBeIn((a).dtor_entityType, (_683_uid).dtor_ty, (schema).dtor_value)));
+      return ((((a).is_SomeEntity) && ((schema).is_Some)) && (Prospects.__default.IsContainer(container))) && (_dafny.Quantifier((PartialEvaluation.__default.UidsIn(container)).Elements, true, function (_682_uid) {
+        return !((PartialEvaluation.__default.UidsIn(container)).contains(_682_uid)) || (!(Schemas.__default.CanBeIn((a).dtor_entityType, (_682_uid).dtor_ty, (schema).dtor_value)));
       }));
     };
     static ReduceIn(v, w, entities) {
       if ((!((v).is_EntityV)) || (!(Prospects.__default.IsContainer(w)))) {
         return Residuals.Residual.create_ErrorR(Values.Error.create_TypeError());
       } else  {
-        let _684_containers = PartialEvaluation.__default.UidsIn(w);
-        let _685_ancestors = PartialData.__default.AncestorsOf((v).dtor_uid, entities);
-        if ((_684_containers).contains((v).dtor_uid)) {
+        let _683_containers = PartialEvaluation.__default.UidsIn(w);
+        let _684_ancestors = PartialData.__default.AncestorsOf((v).dtor_uid, entities);
+        if ((_683_containers).contains((v).dtor_uid)) {
           return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true));
         } else  {
-          if ((_684_containers).equals(_dafny.Set.fromElements())) {
+          if ((_683_containers).equals(_dafny.Set.fromElements())) {
             return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false));
           } else  {
-            if ((_685_ancestors).is_Some) {
-              return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(!((_684_containers).IsDisjointFrom((_685_ancestors).dtor_value))));
+            if ((_684_ancestors).is_Some) {
+              return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(!((_683_containers).IsDisjointFrom((_684_ancestors).dtor_value))));
             } else  {
               return Residuals.Residual.create_BinaryR(Expressions.BinaryOp.create_In(), Residuals.Residual.create_ValueR(v), Residuals.Residual.create_ValueR(w));
             }
@@ -9181,10 +9187,10 @@ let PartialEvaluation = (function() {
       } else  {
         let _source63 = PartialData.__default.TagOf((v).dtor_uid, (w).dtor_s, entities);
         if (_source63.is_Found) {
-          let _686_known = (_source63).known;
+          let _685_known = (_source63).known;
           return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true));
         } else if (_source63.is_Lacking) {
-          let _687_error = (_source63).error;
+          let _686_error = (_source63).error;
           return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false));
         } else  {
           return Residuals.Residual.create_BinaryR(Expressions.BinaryOp.create_HasTag(), Residuals.Residual.create_ValueR(v), Residuals.Residual.create_ValueR(w));
@@ -9225,12 +9231,12 @@ let PartialEvaluation = (function() {
       }
     };
     static ReduceIs(a, entityType, known) {
-      let _688_seen = Prospects.__default.Look(a, known);
+      let _687_seen = Prospects.__default.Look(a, known);
       if ((a).is_ErrorR) {
         return a;
       } else  {
-        if ((_688_seen).is_SomeEntity) {
-          return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(_dafny.areEqual((_688_seen).dtor_entityType, entityType)));
+        if ((_687_seen).is_SomeEntity) {
+          return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(_dafny.areEqual((_687_seen).dtor_entityType, entityType)));
         } else  {
           if (!((a).is_ValueR)) {
             return Residuals.Residual.create_IsR(a, entityType);
@@ -9245,17 +9251,17 @@ let PartialEvaluation = (function() {
       }
     };
     static ReduceHas(a, name, known) {
-      let _689_finding = Prospects.__default.FindAttribute(Prospects.__default.Look(a, known), name, (known).dtor_entities);
+      let _688_finding = Prospects.__default.FindAttribute(Prospects.__default.Look(a, known), name, (known).dtor_entities);
       if ((a).is_ErrorR) {
         return a;
       } else  {
-        if ((_689_finding).is_Found) {
+        if ((_688_finding).is_Found) {
           return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true));
         } else  {
-          if ((_689_finding).is_Untold) {
+          if ((_688_finding).is_Untold) {
             return Residuals.Residual.create_HasR(a, name);
           } else  {
-            if (_dafny.areEqual((_689_finding).dtor_error, Values.Error.create_TypeError())) {
+            if (_dafny.areEqual((_688_finding).dtor_error, Values.Error.create_TypeError())) {
               return Residuals.Residual.create_ErrorR(Values.Error.create_TypeError());
             } else  {
               return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false));
@@ -9272,34 +9278,34 @@ let PartialEvaluation = (function() {
       }
     };
     static ReduceSet(elements) {
-      let _690_all = PartialEvaluation.__default.Gather(elements);
-      if ((_690_all).is_None) {
+      let _689_all = PartialEvaluation.__default.Gather(elements);
+      if ((_689_all).is_None) {
         return Residuals.Residual.create_SetR(elements);
       } else  {
-        if (((_690_all).dtor_value).is_ErrAny) {
-          return Residuals.Residual.create_ErrorR(((_690_all).dtor_value).dtor_error);
+        if (((_689_all).dtor_value).is_ErrAny) {
+          return Residuals.Residual.create_ErrorR(((_689_all).dtor_value).dtor_error);
         } else  {
           return Residuals.Residual.create_ValueR(Values.Value.create_SetV(function () {
-  let _coll33 = new _dafny.Set();
-  for (const _compr_30 of (((_690_all).dtor_value).dtor_values).Elements) { let _691_v = _compr_30;
-    if (_dafny.Seq.contains(((_690_all).dtor_value).dtor_values, _691_v)) {
-      _coll33.add(_691_v);
+  let _coll32 = new _dafny.Set();
+  for (const _compr_29 of (((_689_all).dtor_value).dtor_values).Elements) { let _690_v = _compr_29;
+    if (_dafny.Seq.contains(((_689_all).dtor_value).dtor_values, _690_v)) {
+      _coll32.add(_690_v);
     }
   }
-  return _coll33;
+  return _coll32;
 }()));
         }
       }
     };
     static ReduceCall(fn, args) {
-      let _692_all = PartialEvaluation.__default.Gather(args);
-      if ((_692_all).is_None) {
+      let _691_all = PartialEvaluation.__default.Gather(args);
+      if ((_691_all).is_None) {
         return Residuals.Residual.create_CallR(fn, args);
       } else  {
-        if (((_692_all).dtor_value).is_ErrAny) {
-          return Residuals.Residual.create_ErrorR(((_692_all).dtor_value).dtor_error);
+        if (((_691_all).dtor_value).is_ErrAny) {
+          return Residuals.Residual.create_ErrorR(((_691_all).dtor_value).dtor_error);
         } else  {
-          return PartialEvaluation.__default.Done(Extensions.__default.CallExtension(fn, ((_692_all).dtor_value).dtor_values));
+          return PartialEvaluation.__default.Done(Extensions.__default.CallExtension(fn, ((_691_all).dtor_value).dtor_values));
         }
       }
     };
@@ -9308,30 +9314,30 @@ let PartialEvaluation = (function() {
       if (_source64.is_NoResiduals) {
         return Values.Option.create_Some(Values.Results.create_OkAll(_dafny.Seq.of()));
       } else  {
-        let _693_first = (_source64).first;
-        let _694_rest = (_source64).rest;
-        if ((_693_first).is_ErrorR) {
-          return Values.Option.create_Some(Values.Results.create_ErrAny((_693_first).dtor_error));
+        let _692_first = (_source64).first;
+        let _693_rest = (_source64).rest;
+        if ((_692_first).is_ErrorR) {
+          return Values.Option.create_Some(Values.Results.create_ErrAny((_692_first).dtor_error));
         } else  {
-          if (!((_693_first).is_ValueR)) {
+          if (!((_692_first).is_ValueR)) {
             return Values.Option.create_None();
           } else  {
-            let _695_others = PartialEvaluation.__default.Gather(_694_rest);
-            if (((_695_others).is_None) || (((_695_others).dtor_value).is_ErrAny)) {
-              return _695_others;
+            let _694_others = PartialEvaluation.__default.Gather(_693_rest);
+            if (((_694_others).is_None) || (((_694_others).dtor_value).is_ErrAny)) {
+              return _694_others;
             } else  {
-              return Values.Option.create_Some(Values.Results.create_OkAll(_dafny.Seq.Concat(_dafny.Seq.of((_693_first).dtor_value), ((_695_others).dtor_value).dtor_values)));
+              return Values.Option.create_Some(Values.Results.create_OkAll(_dafny.Seq.Concat(_dafny.Seq.of((_692_first).dtor_value), ((_694_others).dtor_value).dtor_values)));
             }
           }
         }
       }
     };
     static ReduceRecord(fields) {
-      let _696_all = PartialEvaluation.__default.GatherFields(fields, _dafny.Map.of());
-      if ((_696_all).is_None) {
+      let _695_all = PartialEvaluation.__default.GatherFields(fields, _dafny.Map.of());
+      if ((_695_all).is_None) {
         return Residuals.Residual.create_RecordR(fields);
       } else  {
-        return PartialEvaluation.__default.Done((_696_all).dtor_value);
+        return PartialEvaluation.__default.Done((_695_all).dtor_value);
       }
     };
     static GatherFields(fields, before) {
@@ -9339,16 +9345,16 @@ let PartialEvaluation = (function() {
       if (_source65.is_NoResidualFields) {
         return Values.Option.create_Some(Values.Result.create_Ok(Values.Value.create_RecordV(before)));
       } else  {
-        let _697_key = (_source65).key;
-        let _698_field = (_source65).field;
-        let _699_others = (_source65).others;
-        if ((_698_field).is_ErrorR) {
-          return Values.Option.create_Some(Values.Result.create_Err((_698_field).dtor_error));
+        let _696_key = (_source65).key;
+        let _697_field = (_source65).field;
+        let _698_others = (_source65).others;
+        if ((_697_field).is_ErrorR) {
+          return Values.Option.create_Some(Values.Result.create_Err((_697_field).dtor_error));
         } else  {
-          if (!((_698_field).is_ValueR)) {
+          if (!((_697_field).is_ValueR)) {
             return Values.Option.create_None();
           } else  {
-            return PartialEvaluation.__default.GatherFields(_699_others, (before).update(_697_key, (_698_field).dtor_value));
+            return PartialEvaluation.__default.GatherFields(_698_others, (before).update(_696_key, (_697_field).dtor_value));
           }
         }
       }
@@ -9538,13 +9544,13 @@ let PartialAuthorizer = (function() {
     };
     static Judged(effect, verdict, residuals) {
       return function () {
-        let _coll34 = new _dafny.Set();
-        for (const _compr_31 of (residuals).Elements) { let _700_r = _compr_31;
-          if (((_dafny.Seq.contains(residuals, _700_r)) && (_dafny.areEqual((_700_r).dtor_effect, effect))) && (_dafny.areEqual(PartialAuthorizer.__default.Judge((_700_r).dtor_condition), verdict))) {
-            _coll34.add((_700_r).dtor_id);
+        let _coll33 = new _dafny.Set();
+        for (const _compr_30 of (residuals).Elements) { let _699_r = _compr_30;
+          if (((_dafny.Seq.contains(residuals, _699_r)) && (_dafny.areEqual((_699_r).dtor_effect, effect))) && (_dafny.areEqual(PartialAuthorizer.__default.Judge((_699_r).dtor_condition), verdict))) {
+            _coll33.add((_699_r).dtor_id);
           }
         }
-        return _coll34;
+        return _coll33;
       }();
     };
     static IsAuthorizedPartially(policies, known) {
@@ -9558,11 +9564,11 @@ let PartialAuthorizer = (function() {
       }
     };
     static PartiallyRespond(residuals) {
-      let _701_permits = PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Holds(), residuals);
-      let _702_forbids = PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Holds(), residuals);
-      let _703_mayPermit = PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Open(), residuals);
-      let _704_mayForbid = PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Open(), residuals);
-      return PartialAuthorizer.PartialResponse.create_PartialResponse(PartialAuthorizer.__default.Decide(_701_permits, _703_mayPermit, _702_forbids, _704_mayForbid), (!(_702_forbids).equals(_dafny.Set.fromElements())) ? (_702_forbids) : ((!(_704_mayForbid).equals(_dafny.Set.fromElements())) ? (_dafny.Set.fromElements()) : (_701_permits)), (!(_702_forbids).equals(_dafny.Set.fromElements())) ? ((_702_forbids).Union(_704_mayForbid)) : (((_701_permits).Union(_703_mayPermit)).Union(_704_mayForbid)), (PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Fails(), residuals)).Union(PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Fails(), residuals)), residuals);
+      let _700_permits = PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Holds(), residuals);
+      let _701_forbids = PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Holds(), residuals);
+      let _702_mayPermit = PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Open(), residuals);
+      let _703_mayForbid = PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Open(), residuals);
+      return PartialAuthorizer.PartialResponse.create_PartialResponse(PartialAuthorizer.__default.Decide(_700_permits, _702_mayPermit, _701_forbids, _703_mayForbid), (!(_701_forbids).equals(_dafny.Set.fromElements())) ? (_701_forbids) : ((!(_703_mayForbid).equals(_dafny.Set.fromElements())) ? (_dafny.Set.fromElements()) : (_700_permits)), (!(_701_forbids).equals(_dafny.Set.fromElements())) ? ((_701_forbids).Union(_703_mayForbid)) : (((_700_permits).Union(_702_mayPermit)).Union(_703_mayForbid)), (PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Fails(), residuals)).Union(PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Fails(), residuals)), residuals);
     };
     static Decide(permits, mayPermit, forbids, mayForbid) {
       if ((!(forbids).equals(_dafny.Set.fromElements())) || (((permits).equals(_dafny.Set.fromElements())) && ((mayPermit).equals(_dafny.Set.fromElements())))) {
@@ -9579,8 +9585,8 @@ let PartialAuthorizer = (function() {
       if (_dafny.areEqual(residuals, _dafny.Seq.of())) {
         return _dafny.Seq.of();
       } else  {
-        let _705_first = (residuals)[new BigNumber(0)];
-        return _dafny.Seq.Concat(_dafny.Seq.of(PartialAuthorizer.ResidualPolicy.create_ResidualPolicy((_705_first).dtor_id, (_705_first).dtor_effect, PartialEvaluation.__default.Reduce((_705_first).dtor_condition, known))), PartialAuthorizer.__default.ReducePolicies((residuals).slice(new BigNumber(1)), known));
+        let _704_first = (residuals)[new BigNumber(0)];
+        return _dafny.Seq.Concat(_dafny.Seq.of(PartialAuthorizer.ResidualPolicy.create_ResidualPolicy((_704_first).dtor_id, (_704_first).dtor_effect, PartialEvaluation.__default.Reduce((_704_first).dtor_condition, known))), PartialAuthorizer.__default.ReducePolicies((residuals).slice(new BigNumber(1)), known));
       }
     };
     static Reauthorize(residuals, env) {
@@ -9591,29 +9597,190 @@ let PartialAuthorizer = (function() {
     };
     static SatisfiedResiduals(effect, residuals, env) {
       return function () {
+        let _coll34 = new _dafny.Set();
+        for (const _compr_31 of (residuals).Elements) { let _705_r = _compr_31;
+          if (((_dafny.Seq.contains(residuals, _705_r)) && (_dafny.areEqual((_705_r).dtor_effect, effect))) && (_dafny.areEqual(PartialAuthorizer.__default.FinalOutcome(_705_r, env), Values.Result.create_Ok(Values.Value.create_BoolV(true))))) {
+            _coll34.add((_705_r).dtor_id);
+          }
+        }
+        return _coll34;
+      }();
+    };
+    static ErroringResiduals(residuals, env) {
+      return function () {
         let _coll35 = new _dafny.Set();
         for (const _compr_32 of (residuals).Elements) { let _706_r = _compr_32;
-          if (((_dafny.Seq.contains(residuals, _706_r)) && (_dafny.areEqual((_706_r).dtor_effect, effect))) && (_dafny.areEqual(PartialAuthorizer.__default.FinalOutcome(_706_r, env), Values.Result.create_Ok(Values.Value.create_BoolV(true))))) {
-            _coll35.add((_706_r).dtor_id);
+          if ((_dafny.Seq.contains(residuals, _706_r)) && ((PartialAuthorizer.__default.FinalOutcome(_706_r, env)).is_Err)) {
+            _coll35.add(Authorizer.PolicyError.create_PolicyError((_706_r).dtor_id, (PartialAuthorizer.__default.FinalOutcome(_706_r, env)).dtor_error));
           }
         }
         return _coll35;
       }();
     };
-    static ErroringResiduals(residuals, env) {
+  };
+  return $module;
+})(); // end of module PartialAuthorizer
+let Loading = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Loading._default";
+    }
+    static Needed(r) {
+      let _source66 = r;
+      if (_source66.is_ValueR) {
+        let _707_value = (_source66).value;
+        return _dafny.Set.fromElements();
+      } else if (_source66.is_ErrorR) {
+        let _708_error = (_source66).error;
+        return _dafny.Set.fromElements();
+      } else if (_source66.is_VariableR) {
+        let _709_variable = (_source66).variable;
+        return _dafny.Set.fromElements();
+      } else if (_source66.is_AndR) {
+        let _710_left = (_source66).left;
+        let _711_right = (_source66).right;
+        return (Loading.__default.Needed(_710_left)).Union(Loading.__default.Needed(_711_right));
+      } else if (_source66.is_OrR) {
+        let _712_left = (_source66).left;
+        let _713_right = (_source66).right;
+        return (Loading.__default.Needed(_712_left)).Union(Loading.__default.Needed(_713_right));
+      } else if (_source66.is_IfR) {
+        let _714_test = (_source66).test;
+        let _715_yes = (_source66).yes;
+        let _716_no = (_source66).no;
+        return ((Loading.__default.Needed(_714_test)).Union(Loading.__default.Needed(_715_yes))).Union(Loading.__default.Needed(_716_no));
+      } else if (_source66.is_UnaryR) {
+        let _717_op = (_source66).unary;
+        let _718_arg = (_source66).arg;
+        return Loading.__default.Needed(_718_arg);
+      } else if (_source66.is_BinaryR) {
+        let _719_op = (_source66).binary;
+        let _720_left = (_source66).left;
+        let _721_right = (_source66).right;
+        return ((Loading.__default.Needed(_720_left)).Union(Loading.__default.Needed(_721_right))).Union((((_dafny.areEqual(_719_op, Expressions.BinaryOp.create_In())) || (_dafny.areEqual(_719_op, Expressions.BinaryOp.create_HasTag()))) || (_dafny.areEqual(_719_op, Expressions.BinaryOp.create_GetTag()))) ? (Loading.__default.EntityIn(_720_left)) : (_dafny.Set.fromElements()));
+      } else if (_source66.is_LikeR) {
+        let _722_arg = (_source66).arg;
+        let _723_pattern = (_source66).pattern;
+        return Loading.__default.Needed(_722_arg);
+      } else if (_source66.is_IsR) {
+        let _724_arg = (_source66).arg;
+        let _725_entityType = (_source66).entityType;
+        return Loading.__default.Needed(_724_arg);
+      } else if (_source66.is_HasR) {
+        let _726_arg = (_source66).arg;
+        let _727_name = (_source66).name;
+        return (Loading.__default.Needed(_726_arg)).Union(Loading.__default.EntityIn(_726_arg));
+      } else if (_source66.is_GetR) {
+        let _728_arg = (_source66).arg;
+        let _729_name = (_source66).name;
+        return (Loading.__default.Needed(_728_arg)).Union(Loading.__default.EntityIn(_728_arg));
+      } else if (_source66.is_SetR) {
+        let _730_elements = (_source66).elements;
+        return Loading.__default.NeededByAll(_730_elements);
+      } else if (_source66.is_RecordR) {
+        let _731_fields = (_source66).fields;
+        return Loading.__default.NeededByFields(_731_fields);
+      } else  {
+        let _732_fn = (_source66).fn;
+        let _733_args = (_source66).args;
+        return Loading.__default.NeededByAll(_733_args);
+      }
+    };
+    static NeededByAll(rs) {
+      let _source67 = rs;
+      if (_source67.is_NoResiduals) {
+        return _dafny.Set.fromElements();
+      } else  {
+        let _734_first = (_source67).first;
+        let _735_rest = (_source67).rest;
+        return (Loading.__default.Needed(_734_first)).Union(Loading.__default.NeededByAll(_735_rest));
+      }
+    };
+    static NeededByFields(fields) {
+      let _source68 = fields;
+      if (_source68.is_NoResidualFields) {
+        return _dafny.Set.fromElements();
+      } else  {
+        let _736_key = (_source68).key;
+        let _737_field = (_source68).field;
+        let _738_others = (_source68).others;
+        return (Loading.__default.Needed(_737_field)).Union(Loading.__default.NeededByFields(_738_others));
+      }
+    };
+    static EntityIn(r) {
+      if (((r).is_ValueR) && (((r).dtor_value).is_EntityV)) {
+        return _dafny.Set.fromElements(((r).dtor_value).dtor_uid);
+      } else  {
+        return _dafny.Set.fromElements();
+      }
+    };
+    static NeededByPolicies(residuals) {
       return function () {
         let _coll36 = new _dafny.Set();
-        for (const _compr_33 of (residuals).Elements) { let _707_r = _compr_33;
-          if ((_dafny.Seq.contains(residuals, _707_r)) && ((PartialAuthorizer.__default.FinalOutcome(_707_r, env)).is_Err)) {
-            _coll36.add(Authorizer.PolicyError.create_PolicyError((_707_r).dtor_id, (PartialAuthorizer.__default.FinalOutcome(_707_r, env)).dtor_error));
+        for (const _compr_33 of (residuals).Elements) { let _739_r = _compr_33;
+          for (const _compr_34 of (Loading.__default.Needed((_739_r).dtor_condition)).Elements) { let _740_uid = _compr_34;
+            if (((_dafny.Seq.contains(residuals, _739_r)) && (_dafny.areEqual(PartialAuthorizer.__default.Judge((_739_r).dtor_condition), PartialAuthorizer.Verdict.create_Open()))) && ((Loading.__default.Needed((_739_r).dtor_condition)).contains(_740_uid))) {
+              _coll36.add(_740_uid);
+            }
           }
         }
         return _coll36;
       }();
     };
+    static Load(known, uids, entities) {
+      let _741_listed = ((known).dtor_entities).dtor_listed;
+      let _742_there = function () {
+        let _coll37 = new _dafny.Set();
+        for (const _compr_35 of (uids).Elements) { let _743_uid = _compr_35;
+          if (((uids).contains(_743_uid)) && ((entities).contains(_743_uid))) {
+            _coll37.add(_743_uid);
+          }
+        }
+        return _coll37;
+      }();
+      let _744_all = function () {
+        let _coll38 = new _dafny.Map();
+        for (const _745_uid of (((_741_listed).Keys).Union(_742_there)).Elements) {
+          if ((((_741_listed).Keys).Union(_742_there)).contains(_745_uid)) {
+            _coll38.push([_745_uid,((_742_there).contains(_745_uid)) ? (PartialData.__default.KnownEntity(_745_uid, entities)) : ((_741_listed).get(_745_uid))]);
+          }
+        }
+        return _coll38;
+      }();
+      let _746_missing = function () {
+        let _coll39 = new _dafny.Set();
+        for (const _compr_36 of (uids).Elements) { let _747_uid = _compr_36;
+          if (((uids).contains(_747_uid)) && (!(entities).contains(_747_uid))) {
+            _coll39.add(_747_uid);
+          }
+        }
+        return _coll39;
+      }();
+      return PartialData.Knowledge.create_Knowledge((known).dtor_request, PartialData.PartialEntities.create_PartialEntities(_744_all, (((known).dtor_entities).dtor_missing).Union(_746_missing), ((known).dtor_entities).dtor_complete), (known).dtor_schema);
+    };
+    static DecideByLoading(residuals, known, entities, rounds) {
+      let _748_reduced = PartialAuthorizer.__default.ReducePolicies(residuals, known);
+      let _749_decision = (PartialAuthorizer.__default.PartiallyRespond(_748_reduced)).dtor_decision;
+      if (((_749_decision).is_Some) || ((rounds).isEqualTo(new BigNumber(0)))) {
+        return _749_decision;
+      } else  {
+        return Loading.__default.DecideByLoading(_748_reduced, Loading.__default.Load(known, Loading.__default.NeededByPolicies(_748_reduced), entities), entities, (rounds).minus(new BigNumber(1)));
+      }
+    };
   };
   return $module;
-})(); // end of module PartialAuthorizer
+})(); // end of module Loading
 let _module = (function() {
   let $module = {};
 
@@ -9649,6 +9816,7 @@ let _module = (function() {
 
 
 
+
   return $module;
 })(); // end of module _module
-export { BigNumber, _dafny as runtime, Model, Values, Hierarchy, Patterns, Expressions, Text, Decimals, IpAddresses, Datetimes, Durations, Extensions, Evaluator, Policies, Authorizer, PolicyIndex, Types, Schemas, Conformance, OperatorTypes, Signatures, TypeChecker, Validator, Declarations, EntityValidation, RequestValidation, Levels, Slices, Residuals, PartialData, Prospects, PartialEvaluation, PartialAuthorizer };
+export { BigNumber, _dafny as runtime, Model, Values, Hierarchy, Patterns, Expressions, Text, Decimals, IpAddresses, Datetimes, Durations, Extensions, Evaluator, Policies, Authorizer, PolicyIndex, Types, Schemas, Conformance, OperatorTypes, Signatures, TypeChecker, Validator, Declarations, EntityValidation, RequestValidation, Levels, Slices, Residuals, PartialData, Prospects, PartialEvaluation, PartialAuthorizer, Loading };
