@@ -2,7 +2,7 @@ import { type Diagnostic, failure, type Result, success } from "@deodar/diagnost
 import type { Policy } from "./ast.ts";
 import { syntaxFault } from "./faults/catalogue.ts";
 import { findSyntaxFaults } from "./faults/syntax-faults.ts";
-import { type GrammarOptions, parse, type Results } from "./generated/policy-parser.js";
+import { parse, type Results } from "./generated/policy-parser.js";
 import { maxNesting } from "./limits.ts";
 import type { Lowering } from "./lower/lowering.ts";
 import { fitsUnsigned } from "./lower/number.ts";
@@ -44,13 +44,13 @@ function readWithin<Rule extends StartRule, T>(
 ): Result<T> {
   const faults: Diagnostic[] = [];
   const lowering: Lowering = { text, faults, hasSlot: false };
-  const options: GrammarOptions<Policy | Refused> = {
+  const parsed = parse<Policy | Refused, Rule>(text, {
+    startRule: rule,
     maxDepth: maxNesting,
     policy: (policy) => lowerPolicy(lowering, policy) ?? refused,
     isLong: fitsUnsigned,
     scan,
-  };
-  const parsed = parse(text, { ...options, startRule: rule });
+  });
   if (parsed === undefined) return failure(findSyntaxFaults(text, rule));
   const value = lower(lowering, parsed);
   return value === undefined || faults.length > 0 ? failure(faults) : success(value);

@@ -19,7 +19,7 @@ export function skipBlank(text: string, start: number): number {
       if (text.charCodeAt(at + 1) !== 47) return at;
       do at++;
       while (at < text.length && !isLineEnd(text.charCodeAt(at)));
-    } else if (code === 32 || (code >= 9 && code <= 13) || wideSpaces.test(text.charAt(at))) at++;
+    } else if (code === 32 || (code >= 9 && code <= 13) || (code > 47 && wideSpaces.test(text.charAt(at)))) at++;
     else return at;
   }
 }

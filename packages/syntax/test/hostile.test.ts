@@ -151,3 +151,40 @@ test("no entry point throws", () => {
       expect(typeof parse(text).ok).toBe("boolean");
   }
 });
+
+describe("what `is … in` tests stands twice in the tree of the reference, but is not walked twice", () => {
+  const nested = (innermost: string, levels: number): string =>
+    `${"(".repeat(levels)}${innermost}${' is A in A::"b")'.repeat(levels)}`;
+
+  test("good policies", () => {
+    expect(parsePolicies(policy(nested("principal", 150))).ok).toBe(true);
+  });
+
+  test("slots, of which as many are told as faults are", () => {
+    const told = (levels: number): number => {
+      const result = parsePolicies(policy(nested("?principal", levels)));
+      return result.ok ? 0 : result.errors.length;
+    };
+    expect([told(0), told(1), told(3), told(150)]).toStrictEqual([1, 2, 8, 1000]);
+  });
+
+  test("citations, which end when nobody reads on", () => {
+    const message = (levels: number): string => {
+      const result = parseExpression(`principal[${nested("principal", levels)}]`);
+      return result.ok ? "" : (result.errors[0]?.message ?? "");
+    };
+    expect(message(1)).toBe('invalid string literal: (principal is A) && (principal in A::"b")');
+    expect(message(150)).toMatch(/^invalid string literal: \(\(.*…$/);
+    expect(message(150).length).toBeLessThan(21_000);
+  });
+});
+
+test("a bracket that is opened a million times is too deep, and no more is said of it", () => {
+  expect(outcome("(".repeat(1_000_000))).toBe(`syntax/nesting-too-deep at ${maxNesting}, 1 in all`);
+  const result = parsePolicies(`${policy("(".repeat(1_000_000))} permit(principal, action, resource) whenn {};`);
+  expect(result.ok ? [] : result.errors.map(({ code }) => code)).toStrictEqual(["syntax/nesting-too-deep"]);
+});
+
+test("ten million blanks before a fault are passed over", () => {
+  expect(outcome(`${" ".repeat(10_000_000)}#`)).toBe("syntax/invalid-token at 10000000, 1 in all");
+});

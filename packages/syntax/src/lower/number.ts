@@ -15,7 +15,7 @@ export function fitsUnsigned(digits: string): boolean {
 
 /** An integer literal without a sign. */
 export function lowerNumber(lowering: Lowering, node: CstNumber): Expression | undefined {
-  return lowerLong(lowering, node, node.text, node.start, 1n);
+  return lowerLong(lowering, node, node.text, node.start, false);
 }
 
 /** Up to four `!` or up to four `-`; the innermost `-` before digits belongs to the literal. */
@@ -24,7 +24,7 @@ export function lowerUnary(lowering: Lowering, node: CstUnary): Expression | und
   if (positions.length > 4) return refuse(lowering, "syntax/too-many-unary-operators", node, { operator });
   const kind = operator === "!" ? "not" : "negate";
   if (operator === "-" && operand.kind === "number") {
-    const literal = lowerLong(lowering, node, operand.text, positions.at(-1) as number, -1n);
+    const literal = lowerLong(lowering, node, operand.text, positions.at(-1) as number, true);
     return literal && wrap(literal, kind, positions.slice(0, -1), end);
   }
   const inner = lowerExpression(lowering, operand);
@@ -35,19 +35,20 @@ function wrap(inner: Expression, kind: "not" | "negate", positions: readonly num
   return positions.reduceRight<Expression>((operand, start) => ({ kind, span: { start, end }, operand }), inner);
 }
 
-/** The literal with these digits, which begins at `start`; `sign` is 1 or -1. */
+/** The literal with these digits, which begins at `start`. */
 function lowerLong(
   lowering: Lowering,
   node: Span,
   digits: string,
   start: number,
-  sign: bigint,
+  isNegative: boolean,
 ): Expression | undefined {
+  const span = { start, end: node.end };
   const small = Number(digits);
-  const value = Number.isSafeInteger(small) ? small : BigInt(digits);
-  if (value > maxLong + (sign < 0n ? 1n : 0n)) {
-    return refuse(lowering, "syntax/integer-too-large", node, { integer: String(value) });
+  if (Number.isSafeInteger(small)) return { kind: "long", span, value: isNegative ? 0 - small : small };
+  const large = BigInt(digits);
+  if (large > maxLong + (isNegative ? 1n : 0n)) {
+    return refuse(lowering, "syntax/integer-too-large", node, { integer: String(large) });
   }
-  const signed = typeof value === "bigint" ? value * sign : sign < 0n ? 0 - value : value;
-  return { kind: "long", span: { start, end: node.end }, value: signed };
+  return { kind: "long", span, value: isNegative ? -large : large };
 }

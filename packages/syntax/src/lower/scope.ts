@@ -1,6 +1,6 @@
 import { quote } from "@deodar/diagnostics";
 import type { ActionConstraint, EntityLiteral, PrincipalConstraint, ScopeConstraint } from "../ast.ts";
-import type { CstComparison, CstExpression, CstPolicy, CstScopeItem } from "../cst.ts";
+import type { CstComparison, CstExpression, CstPolicy, CstScopeItem, Word } from "../cst.ts";
 import { enumerate } from "../faults/expected.ts";
 import { printScopeItem } from "../faults/print-cst.ts";
 import { lowerExpression, lowerSpecial, spanOf } from "./expression.ts";
@@ -14,40 +14,45 @@ export interface Scope {
   readonly resource: PrincipalConstraint;
 }
 
-type ScopeVariable = keyof Scope;
-
 /**
  * The three constraints of a scope, in their order.
  *
  * Source: https://docs.cedarpolicy.com/policies/syntax-policy.html#scope
  */
 export function lowerScope(lowering: Lowering, { effect, scope }: CstPolicy): Scope | undefined {
-  const [principal, action, resource] = variables.map((expected, index) => {
-    const item = scope[index];
-    if (item !== undefined) return lowerItem(lowering, item, expected);
-    // It is missing right behind what stands before it.
-    const { end } = scope.at(-1) ?? effect;
-    return refuse(lowering, "syntax/missing-scope-variable", { start: end, end }, { variable: expected });
-  });
-  for (const extra of scope.slice(3)) {
+  const principal = lowerItem(lowering, effect, scope, 0);
+  const action = lowerItem(lowering, effect, scope, 1);
+  const resource = lowerItem(lowering, effect, scope, 2);
+  for (let index = 3; index < scope.length; index++) {
+    const extra = scope[index] as CstScopeItem;
     refuse(lowering, "syntax/extra-scope-element", extra, { element: printScopeItem(extra) });
   }
   if (principal === undefined || action === undefined || resource === undefined || scope.length > 3) return undefined;
   return { principal, action, resource } as Scope;
 }
 
-const variables: readonly ScopeVariable[] = ["principal", "action", "resource"];
+const variables = ["principal", "action", "resource"] as const;
 
-function lowerItem(lowering: Lowering, item: CstScopeItem, expected: ScopeVariable): ScopeConstraint | undefined {
+function lowerItem(
+  lowering: Lowering,
+  effect: Word,
+  scope: readonly CstScopeItem[],
+  index: 0 | 1 | 2,
+): ScopeConstraint | undefined {
+  const expected = variables[index];
+  const item = scope[index];
+  if (item === undefined) {
+    // It is missing right behind what stands before it.
+    const { end } = scope.at(-1) ?? effect;
+    return refuse(lowering, "syntax/missing-scope-variable", { start: end, end }, { variable: expected });
+  }
   const { type, is, relation } = item;
   const variable = item.variable.text;
-  const isAction = expected === "action";
-  if (!(variables as readonly string[]).includes(variable)) {
+  const isAction = index === 1;
+  if (variable !== "principal" && variable !== "action" && variable !== "resource") {
     return refuse(lowering, "syntax/invalid-scope-variable", item.variable, { identifier: variable });
   }
-  const misplaced = (): undefined =>
-    refuse(lowering, "syntax/misplaced-scope-variable", item, { expected, found: variable });
-  if (isAction && variable !== expected) return misplaced();
+  if (isAction && variable !== expected) return refuseMisplaced(lowering, item, expected);
   if (type !== null) return refuse(lowering, "syntax/type-constraint", type);
   if (isAction && is !== null) return refuse(lowering, "syntax/is-in-action-scope", item);
   let constraint: ScopeConstraint | undefined;
@@ -57,7 +62,11 @@ function lowerItem(lowering: Lowering, item: CstScopeItem, expected: ScopeVariab
     const entityType = lowerScopeType(lowering, is, variable);
     constraint = entityType === undefined ? undefined : { kind: "scopeIs", span: spanOf(item), entityType };
   }
-  return constraint === undefined || variable === expected ? constraint : misplaced();
+  return constraint === undefined || variable === expected ? constraint : refuseMisplaced(lowering, item, expected);
+}
+
+function refuseMisplaced(lowering: Lowering, item: CstScopeItem, expected: string): undefined {
+  return refuse(lowering, "syntax/misplaced-scope-variable", item, { expected, found: item.variable.text });
 }
 
 function lowerRelation(
@@ -68,13 +77,7 @@ function lowerRelation(
 ): ScopeConstraint | undefined {
   const span = spanOf(item);
   const isIn = operator === "in";
-  const refuseOperator = (): undefined =>
-    operator === "="
-      ? refuse(lowering, "syntax/single-equals", item)
-      : refuse(lowering, isAction ? "syntax/invalid-action-operator" : "syntax/invalid-scope-operator", item, {
-          operator,
-        });
-  if (isAction && !isIn && operator !== "==") return refuseOperator();
+  if (isAction && !isIn && operator !== "==") return refuseOperator(lowering, item, operator, isAction);
   if (isIn && isTypeTest(lowering, operand)) {
     return refuse(lowering, isAction ? "syntax/is-in-action-scope" : "syntax/inverted-is-in", item);
   }
@@ -92,10 +95,16 @@ function lowerRelation(
   if (operator === "==") {
     return item.is === null ? { kind: "scopeEqual", span, entity } : refuse(lowering, "syntax/is-with-equals", item);
   }
-  if (!isIn) return refuseOperator();
+  if (!isIn) return refuseOperator(lowering, item, operator, isAction);
   if (item.is === null) return { kind: "scopeIn", span, entity };
   const entityType = lowerScopeType(lowering, item.is, variable);
   return entityType === undefined ? undefined : { kind: "scopeIsIn", span, entityType, entity };
+}
+
+function refuseOperator(lowering: Lowering, item: CstScopeItem, operator: string, isAction: boolean): undefined {
+  if (operator === "=") return refuse(lowering, "syntax/single-equals", item);
+  const code = isAction ? "syntax/invalid-action-operator" : "syntax/invalid-scope-operator";
+  return refuse(lowering, code, item, { operator });
 }
 
 function lowerScopeType(lowering: Lowering, is: CstExpression, variable: string): string | undefined {
