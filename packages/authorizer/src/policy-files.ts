@@ -95,5 +95,5 @@ function decideByPlan(plan: readonly ExecutablePolicy[], environment: Environmen
     }
     tally.note(policy, outcome, environment);
   }
-  return tally === undefined ? responseOf(sole) : tally.response();
+  return tally === undefined ? responseOf(sole) : tally.response(true);
 }

@@ -40,12 +40,14 @@ export class Tally {
     else this.#forbids = append(this.#forbids, policy);
   }
 
-  response(): Response {
+  /** The response; `ordered` says that each policy was tried only once, in the order of the set. */
+  response(ordered = false): Response {
+    const order = ordered ? asTheyAre : inOrder;
     const determining = this.#forbids ?? this.#permits;
     return {
       decision: this.#forbids === undefined && this.#permits !== undefined ? "allow" : "deny",
-      reasons: determining === undefined ? none : inOrder(determining).map(({ id }) => id),
-      errors: this.#failures === undefined ? none : reported(this.#failures),
+      reasons: determining === undefined ? none : order(determining).map(({ id }) => id),
+      errors: this.#failures === undefined ? none : reported(this.#failures, order),
     };
   }
 }
@@ -62,6 +64,10 @@ function append<T>(list: T[] | undefined, item: T): T[] {
   return list;
 }
 
+function asTheyAre(policies: ExecutablePolicy[]): readonly ExecutablePolicy[] {
+  return policies;
+}
+
 function inOrder(policies: ExecutablePolicy[]): readonly ExecutablePolicy[] {
   if (policies.length === 1) return policies;
   policies.sort((a, b) => a.order - b.order);
@@ -69,9 +75,9 @@ function inOrder(policies: ExecutablePolicy[]): readonly ExecutablePolicy[] {
   return policies.filter((policy, index) => policy !== policies[index - 1]);
 }
 
-function reported(failures: FailedPolicy[]): readonly PolicyError[] {
+function reported(failures: FailedPolicy[], order: typeof inOrder): readonly PolicyError[] {
   const errors = new Map(failures.map(({ policy, error }) => [policy, error]));
-  return inOrder([...errors.keys()]).map((policy) => ({
+  return order([...errors.keys()]).map((policy) => ({
     policyId: policy.id,
     error: policy.placed(errors.get(policy) as EvaluationError),
   }));

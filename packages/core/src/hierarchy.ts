@@ -4,5 +4,6 @@
  */
 export { hierarchyOf } from "./entities/entity-store.ts";
 export type { Hierarchy } from "./entities/hierarchy.ts";
+export { AttributeReader } from "./entities/layout.ts";
 export type { Node } from "./entities/node.ts";
 export { keptUid } from "./values/entity-uid.ts";

@@ -1,4 +1,5 @@
 import { containsAll, containsAny, type EntityUid, type Value } from "@deodar/core";
+import { AttributeReader } from "@deodar/core/hierarchy";
 import type { Span } from "@deodar/diagnostics";
 import type { Attribute, Method, Variable } from "@deodar/syntax";
 import { type ChainNode, type ChainStep, chainOf } from "./chain.ts";
@@ -25,21 +26,25 @@ export function compileChain(expression: ChainNode, compiler: Compiler): Step {
     const link = linkOf(step, compiler);
     return step.node === expression ? link : compiler.watchLink(step.node, link);
   });
-  const [first, second] = links as [Link, ...Link[]];
-  if (second === undefined) {
-    if (shape?.kind === "variable") return ofVariable(shape.name, first, steps[0] as ChainStep);
-    return (environment) => {
-      const value = start(environment);
-      return value === undefined ? undefined : first(value, environment);
-    };
-  }
+  const [first, second, third] = links as [Link, ...Link[]];
+  const head = shape?.kind === "variable" ? ofVariable(shape.name, first, steps[0] as ChainStep) : ofStep(start, first);
+  if (second === undefined) return head;
+  if (third === undefined) return ofStep(head, second);
+  const rest = links.slice(1);
   return (environment) => {
-    let value = start(environment);
-    for (const link of links) {
+    let value = head(environment);
+    for (const link of rest) {
       if (value === undefined) return undefined;
       value = link(value, environment);
     }
     return value;
+  };
+}
+
+function ofStep(step: Step, link: Link): Step {
+  return (environment) => {
+    const value = step(environment);
+    return value === undefined ? undefined : link(value, environment);
   };
 }
 
@@ -60,13 +65,12 @@ function ofVariable(name: Variable["name"], link: Link, step: ChainStep): Step {
 
 /** The attribute straight from where it is; `link` deals with what is missing. */
 function attributeOf(variable: Exclude<Variable["name"], "action">, link: Link, name: string): Step {
+  const reader = new AttributeReader(name);
   switch (variable) {
     case "principal":
-      return (environment) =>
-        environment.principalEntity()?.attributes.get(name) ?? link(environment.principal, environment);
+      return (environment) => environment.principalAttribute(reader) ?? link(environment.principal, environment);
     case "resource":
-      return (environment) =>
-        environment.resourceEntity()?.attributes.get(name) ?? link(environment.resource, environment);
+      return (environment) => environment.resourceAttribute(reader) ?? link(environment.resource, environment);
     case "context":
       return (environment) => environment.context.entries.get(name) ?? link(environment.context, environment);
   }
@@ -87,12 +91,13 @@ function linkOf(step: ChainStep, compiler: Compiler): Link {
 }
 
 function attributeLink({ name }: Attribute, span: Span | undefined, targetSpan: Span | undefined): Link {
+  const reader = new AttributeReader(name);
   return (target, environment) => {
     if (typeof target === "object") {
       if (target.kind === "entity") {
         const entity = environment.entity(target);
         if (entity === undefined) return noEntity(target, targetSpan, environment);
-        return entity.attributes.get(name) ?? environment.fail(missingEntityAttribute(entity, name, span));
+        return environment.attribute(entity, reader) ?? environment.fail(missingEntityAttribute(entity, name, span));
       }
       if (target.kind === "record") {
         return target.entries.get(name) ?? environment.fail(missingRecordAttribute(target, name, span));

@@ -1,4 +1,5 @@
 import type { Value } from "@deodar/core";
+import { AttributeReader } from "@deodar/core/hierarchy";
 import type { Span } from "@deodar/diagnostics";
 import type { Has, Variable } from "@deodar/syntax";
 import type { Compiler } from "./compiler.ts";
@@ -33,11 +34,12 @@ export function compileHas(expression: Has, compiler: Compiler): Step {
 
 /** Of these variables nothing has to be found out first. */
 function variableHas(variable: Exclude<Variable["name"], "action">, name: string): Step {
+  const reader = new AttributeReader(name);
   switch (variable) {
     case "principal":
-      return (environment) => environment.principalEntity()?.attributes.has(name) ?? false;
+      return (environment) => environment.principalAttribute(reader) !== undefined;
     case "resource":
-      return (environment) => environment.resourceEntity()?.attributes.has(name) ?? false;
+      return (environment) => environment.resourceAttribute(reader) !== undefined;
     case "context":
       return (environment) => environment.context.entries.has(name);
   }

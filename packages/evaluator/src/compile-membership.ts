@@ -98,8 +98,8 @@ function isIn(
     return environment.fail(typeError(expected.setOrEntity, target, reportedSpan(ancestors.expression)));
   }
   const { elements } = target;
-  if (!elements.every(isEntity)) return notAllEntities(target, ancestors, environment);
-  for (const ancestor of elements) if (environment.isIn(descendant, ancestor)) return true;
+  for (const element of elements) if (!isEntity(element)) return notAllEntities(target, ancestors, environment);
+  for (const ancestor of elements) if (environment.isIn(descendant, ancestor as EntityUid)) return true;
   return false;
 }
 

@@ -1,5 +1,5 @@
-import { type Entity, type EntitySource, type EntityUid, isAction, type RecordValue } from "@deodar/core";
-import { type Hierarchy, hierarchyOf, type Node } from "@deodar/core/hierarchy";
+import { type Entity, type EntitySource, type EntityUid, isAction, type RecordValue, type Value } from "@deodar/core";
+import { type AttributeReader, type Hierarchy, hierarchyOf, type Node } from "@deodar/core/hierarchy";
 import type { EvaluationError } from "./evaluation-error.ts";
 import { noSlots, type Request, type SlotValues } from "./request.ts";
 
@@ -72,25 +72,36 @@ export class Environment {
   }
 
   /**
-   * The entity of the principal, if there is one.
+   * An attribute of an entity of {@link Environment.entity}, if it has it.
    * @internal
    */
-  principalEntity(): Entity | undefined {
+  attribute(entity: Entity, reader: AttributeReader): Value | undefined {
     const hierarchy = this.#hierarchy;
-    if (hierarchy === undefined) return this.#askForEntity(this.principal);
-    const node = this.#nodeOfPrincipal(hierarchy);
-    return node === undefined ? undefined : hierarchy.entityOf(node);
+    return hierarchy === undefined ? entity.attributes.get(reader.name) : hierarchy.attribute(entity, reader);
   }
 
   /**
-   * The entity of the resource, if there is one.
+   * An attribute of the principal, if there is such an entity and it has it.
    * @internal
    */
-  resourceEntity(): Entity | undefined {
+  principalAttribute(reader: AttributeReader): Value | undefined {
     const hierarchy = this.#hierarchy;
-    if (hierarchy === undefined) return this.#askForEntity(this.resource);
+    if (hierarchy === undefined) return this.#askForEntity(this.principal)?.attributes.get(reader.name);
+    const node = this.#nodeOfPrincipal(hierarchy);
+    const entity = node === undefined ? undefined : hierarchy.entityOf(node);
+    return entity === undefined ? undefined : hierarchy.attribute(entity, reader);
+  }
+
+  /**
+   * An attribute of the resource, if there is such an entity and it has it.
+   * @internal
+   */
+  resourceAttribute(reader: AttributeReader): Value | undefined {
+    const hierarchy = this.#hierarchy;
+    if (hierarchy === undefined) return this.#askForEntity(this.resource)?.attributes.get(reader.name);
     const node = this.#nodeOfResource(hierarchy);
-    return node === undefined ? undefined : hierarchy.entityOf(node);
+    const entity = node === undefined ? undefined : hierarchy.entityOf(node);
+    return entity === undefined ? undefined : hierarchy.attribute(entity, reader);
   }
 
   /**

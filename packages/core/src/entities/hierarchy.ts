@@ -1,9 +1,11 @@
 import type { Diagnostic } from "@deodar/diagnostics";
 import { type EntityUid, sameUid } from "../values/entity-uid.ts";
 import { printUid } from "../values/print.ts";
+import type { Value } from "../values/value.ts";
 import { isAction } from "./action.ts";
 import { entitiesError } from "./catalogue.ts";
-import { type Entity, equalEntities, ownEntity, sameUids } from "./entity.ts";
+import { type Entity, equalEntities, ownEntity, readAttribute, sameUids } from "./entity.ts";
+import { type AttributeReader, Layouts } from "./layout.ts";
 import { collectAncestors, findCycle, type Node, verifyAncestors } from "./node.ts";
 import { NodeRegister } from "./node-register.ts";
 import { emptyNumberSet, NumberSet } from "./number-set.ts";
@@ -27,6 +29,7 @@ const sweepAtLeast = 1_000;
 /** The nodes of a store: their hierarchy, changed batch by batch, each batch wholly or not at all. */
 export class Hierarchy {
   readonly #nodes: NodeRegister = new NodeRegister();
+  readonly #layouts: Layouts = new Layouts();
   #size = 0;
   #removals = 0;
   #searches = 0;
@@ -70,6 +73,11 @@ export class Hierarchy {
   /** The entity of a node, if it is one. */
   entityOf(node: Node): Entity | undefined {
     return node.removals === this.#removals ? node.entity : this.#refresh(node);
+  }
+
+  /** The value of an attribute of an entity of this hierarchy, or `undefined`. */
+  attribute(entity: Entity, reader: AttributeReader): Value | undefined {
+    return readAttribute(entity, reader, this.#layouts);
   }
 
   *entities(): IterableIterator<Entity> {
