@@ -39,7 +39,7 @@ module PartialData {
 
   // ---- what fits the knowledge ----
 
-  predicate Fits(v: Value, known: PartialValue)
+  predicate method Fits(v: Value, known: PartialValue)
     decreases known
   {
     match known
@@ -52,14 +52,14 @@ module PartialData {
     case Anything => true
   }
 
-  predicate RequestFits(request: Request, known: PartialRequest) {
+  predicate method RequestFits(request: Request, known: PartialRequest) {
     && Fits(EntityV(request.principal), known.principal)
     && Fits(EntityV(request.action), known.action)
     && Fits(EntityV(request.resource), known.resource)
     && Fits(RecordV(request.context), known.context)
   }
 
-  predicate EntityFits(uid: EntityUid, known: PartialEntity, entities: Entities) {
+  predicate method EntityFits(uid: EntityUid, known: PartialEntity, entities: Entities) {
     && uid in entities
     && Fits(RecordV(entities[uid].attributes), known.attributes)
     && Fits(RecordV(entities[uid].tags), known.tags)
@@ -71,13 +71,13 @@ module PartialData {
     uid !in known.listed && (known.complete || uid in known.missing)
   }
 
-  predicate EntitiesFit(entities: Entities, known: PartialEntities) {
+  predicate method EntitiesFit(entities: Entities, known: PartialEntities) {
     && (forall uid :: uid in known.listed ==> EntityFits(uid, known.listed[uid], entities))
     && (forall uid :: uid in entities ==> !IsMissing(uid, known))
   }
 
   // The full data that a request may yet turn out to have.
-  predicate Completes(env: Env, known: Knowledge) {
+  predicate method Completes(env: Env, known: Knowledge) {
     && RequestFits(env.request, known.request)
     && EntitiesFit(env.entities, known.entities)
     && (known.schema.Some? ==>

@@ -10,6 +10,7 @@ export {
 } from "./model.ts";
 export { parseJson } from "./parse-json.ts";
 export {
+  completes,
   decideByLoading,
   isAuthorizedFurther,
   isAuthorizedPartially,

@@ -2,6 +2,7 @@ import {
   Evaluator,
   Loading,
   PartialAuthorizer,
+  PartialData,
   PartialEvaluation,
   type PartialResponseTerm,
   type ResidualPolicyTerm,
@@ -54,7 +55,19 @@ export function isAuthorizedFurther(
   return writePartialResponse(authorizer.PartiallyRespond(authorizer.ReducePolicies(residuals, knowledge)));
 }
 
-/** Decides a request by what is left of policies, once all is known. It is proven to give what the policies give. */
+/** Whether a request and entities fit what was known before: nothing turned out otherwise. */
+export function completes(
+  { knowledge }: ModelKnowledge,
+  { request }: ModelRequest,
+  { entities }: ModelEntities,
+): boolean {
+  return PartialData.__default.Completes(Evaluator.Env.create_Env(request, entities), knowledge);
+}
+
+/**
+ * Decides a request by what is left of policies, once all is known. If that fits what was known, it is proven to give
+ * what the policies give.
+ */
 export function reauthorize(
   { residuals }: ModelResiduals,
   { request }: ModelRequest,

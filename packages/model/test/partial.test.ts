@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  completes,
   decideByLoading,
   evaluate,
   isAuthorized,
@@ -233,6 +234,21 @@ describe("decisions before all is known", () => {
       mustBeDetermining: ["staff"],
       mayBeDetermining: ["broken", "staff"],
     });
+  });
+
+  test("full data fits what was known, or it does not", () => {
+    const fits = (json: JsonValue): boolean => completes(readKnowledge(json), request, entities);
+    const exactly = (fields: JsonValue): JsonValue => ({ fields: { locked: { exactly: false } }, open: fields });
+    expect(fits({ request: { principal: alice, resource: { type: "Photo" } } })).toBe(true);
+    expect(fits({ request: { principal: { type: "Group" } } })).toBe(false);
+    expect(fits({ entities: [{ uid: photo, attrs: exactly(true), tags: { exactly: {} } }] })).toBe(true);
+    expect(fits({ entities: [{ uid: photo, attrs: exactly(false) }] })).toBe(false);
+    expect(fits({ entities: [{ uid: photo, ancestors: [staff] }] })).toBe(false);
+    expect(fits({ entities: [{ uid: staff }] })).toBe(false);
+    expect(fits({ missing: [staff] })).toBe(true);
+    expect(fits({ missing: [alice] })).toBe(false);
+    expect(fits({ entities: [{ uid: alice }], complete: true })).toBe(false);
+    expect(fits({ request: { context: { fields: { x: null } } } })).toBe(false);
   });
 
   test("what is left decides as the policies do", () => {

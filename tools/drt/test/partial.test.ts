@@ -1,4 +1,6 @@
 import {
+  completes,
+  decideByLoading,
   isAuthorized,
   isAuthorizedFurther,
   isAuthorizedPartially,
@@ -44,7 +46,9 @@ test("what the model leaves of policies decides as they do, and what it says of 
       partial.residuals,
       know({ request: 20, values: 10, entities: 20, complete: false }),
     );
-    const all = isAuthorizedPartially(policies, know({ request: 0, values: 0, entities: 0, complete: true }));
+    const everything = know({ request: 0, values: 0, entities: 0, complete: true });
+    const all = isAuthorizedPartially(policies, everything);
+    const knowledgeOfRequest = know({ request: 0, values: 0, entities: 100, complete: false });
 
     const left = residualPolicies(partial.residuals);
     const isWritable = !exactText(left).includes('{"error":');
@@ -57,7 +61,9 @@ test("what the model leaves of policies decides as they do, and what it says of 
     const isRight =
       [...finals, again].every((final) => exactText(final) === exactText(direct)) &&
       [partial, further, all].every((each) => brackets(each, direct)) &&
+      [knowledge, everything].every((known) => completes(known, question.model, situation.model)) &&
       all.decision === direct.decision &&
+      decideByLoading(policies, knowledgeOfRequest, situation.model, 20) === direct.decision &&
       exactText([all.mustBeDetermining, all.mayBeDetermining]) === exactText([direct.reasons, direct.reasons]);
     if (!isRight) wrong.push(`seed ${seed}: ${exactText(left)}`);
 

@@ -481,6 +481,7 @@ export const PartialData: {
   readonly __default: {
     RecordOf(fields: Mapping<string, PartialValueTerm>, closed: boolean): PartialValueTerm;
     WithActions(known: KnowledgeTerm): KnowledgeTerm;
+    Completes(env: EnvTerm, known: KnowledgeTerm): boolean;
   };
 };
 

@@ -8326,65 +8326,101 @@ let PartialData = (function() {
         return PartialData.PartialValue.create_SomeRecord(fields, closed);
       }
     };
+    static Fits(v, known) {
+      let _source49 = known;
+      if (_source49.is_Exactly) {
+        let _539_value = (_source49).value;
+        return _dafny.areEqual(v, _539_value);
+      } else if (_source49.is_SomeEntity) {
+        let _540_entityType = (_source49).entityType;
+        return ((v).is_EntityV) && (_dafny.areEqual(((v).dtor_uid).dtor_ty, _540_entityType));
+      } else if (_source49.is_SomeRecord) {
+        let _541_fields = (_source49).fields;
+        let _542_closed = (_source49).closed;
+        return (((v).is_RecordV) && (_dafny.Quantifier((_541_fields).Keys.Elements, true, function (_543_k) {
+          return !((_541_fields).contains(_543_k)) || ((((v).dtor_fields).contains(_543_k)) && (PartialData.__default.Fits(((v).dtor_fields).get(_543_k), (_541_fields).get(_543_k))));
+        }))) && (!(_542_closed) || (_dafny.Quantifier(((v).dtor_fields).Keys.Elements, true, function (_544_k) {
+          return !(((v).dtor_fields).contains(_544_k)) || ((_541_fields).contains(_544_k));
+        })));
+      } else  {
+        return true;
+      }
+    };
+    static RequestFits(request, known) {
+      return (((PartialData.__default.Fits(Values.Value.create_EntityV((request).dtor_principal), (known).dtor_principal)) && (PartialData.__default.Fits(Values.Value.create_EntityV((request).dtor_action), (known).dtor_action))) && (PartialData.__default.Fits(Values.Value.create_EntityV((request).dtor_resource), (known).dtor_resource))) && (PartialData.__default.Fits(Values.Value.create_RecordV((request).dtor_context), (known).dtor_context));
+    };
+    static EntityFits(uid, known, entities) {
+      return ((((entities).contains(uid)) && (PartialData.__default.Fits(Values.Value.create_RecordV(((entities).get(uid)).dtor_attributes), (known).dtor_attributes))) && (PartialData.__default.Fits(Values.Value.create_RecordV(((entities).get(uid)).dtor_tags), (known).dtor_tags))) && (!(((known).dtor_ancestors).is_Some) || ((Hierarchy.__default.Ancestors(uid, entities)).equals(((known).dtor_ancestors).dtor_value)));
+    };
     static IsMissing(uid, known) {
       return (!((known).dtor_listed).contains(uid)) && (((known).dtor_complete) || (((known).dtor_missing).contains(uid)));
+    };
+    static EntitiesFit(entities, known) {
+      return (_dafny.Quantifier(((known).dtor_listed).Keys.Elements, true, function (_545_uid) {
+        return !(((known).dtor_listed).contains(_545_uid)) || (PartialData.__default.EntityFits(_545_uid, ((known).dtor_listed).get(_545_uid), entities));
+      })) && (_dafny.Quantifier((entities).Keys.Elements, true, function (_546_uid) {
+        return !((entities).contains(_546_uid)) || (!(PartialData.__default.IsMissing(_546_uid, known)));
+      }));
+    };
+    static Completes(env, known) {
+      return ((PartialData.__default.RequestFits((env).dtor_request, (known).dtor_request)) && (PartialData.__default.EntitiesFit((env).dtor_entities, (known).dtor_entities))) && (!(((known).dtor_schema).is_Some) || ((Conformance.__default.RequestConforms((env).dtor_request, ((known).dtor_schema).dtor_value)) && (Conformance.__default.EntitiesConform((env).dtor_entities, ((known).dtor_schema).dtor_value))));
     };
     static WithActions(known) {
       if (((known).dtor_schema).is_None) {
         return known;
       } else  {
-        let _539_listed = ((known).dtor_entities).dtor_listed;
-        let _540_actions = (((known).dtor_schema).dtor_value).dtor_actions;
-        let _541_all = function () {
+        let _547_listed = ((known).dtor_entities).dtor_listed;
+        let _548_actions = (((known).dtor_schema).dtor_value).dtor_actions;
+        let _549_all = function () {
           let _coll30 = new _dafny.Map();
-          for (const _542_uid of (((_539_listed).Keys).Union((_540_actions).Keys)).Elements) {
-            if ((((_539_listed).Keys).Union((_540_actions).Keys)).contains(_542_uid)) {
-              _coll30.push([_542_uid,((_539_listed).contains(_542_uid)) ? ((_539_listed).get(_542_uid)) : (PartialData.PartialEntity.create_PartialEntity(PartialData.PartialValue.create_Exactly(Values.Value.create_RecordV(_dafny.Map.of())), PartialData.PartialValue.create_Exactly(Values.Value.create_RecordV(_dafny.Map.of())), Values.Option.create_Some(((_540_actions).get(_542_uid)).dtor_ancestors)))]);
+          for (const _550_uid of (((_547_listed).Keys).Union((_548_actions).Keys)).Elements) {
+            if ((((_547_listed).Keys).Union((_548_actions).Keys)).contains(_550_uid)) {
+              _coll30.push([_550_uid,((_547_listed).contains(_550_uid)) ? ((_547_listed).get(_550_uid)) : (PartialData.PartialEntity.create_PartialEntity(PartialData.PartialValue.create_Exactly(Values.Value.create_RecordV(_dafny.Map.of())), PartialData.PartialValue.create_Exactly(Values.Value.create_RecordV(_dafny.Map.of())), Values.Option.create_Some(((_548_actions).get(_550_uid)).dtor_ancestors)))]);
             }
           }
           return _coll30;
         }();
-        return PartialData.Knowledge.create_Knowledge((known).dtor_request, PartialData.PartialEntities.create_PartialEntities(_541_all, ((known).dtor_entities).dtor_missing, ((known).dtor_entities).dtor_complete), (known).dtor_schema);
+        return PartialData.Knowledge.create_Knowledge((known).dtor_request, PartialData.PartialEntities.create_PartialEntities(_549_all, ((known).dtor_entities).dtor_missing, ((known).dtor_entities).dtor_complete), (known).dtor_schema);
       }
     };
     static KnownEntity(uid, entities) {
       return PartialData.PartialEntity.create_PartialEntity(PartialData.PartialValue.create_Exactly(Values.Value.create_RecordV(((entities).get(uid)).dtor_attributes)), PartialData.PartialValue.create_Exactly(Values.Value.create_RecordV(((entities).get(uid)).dtor_tags)), Values.Option.create_Some(Hierarchy.__default.Ancestors(uid, entities)));
     };
     static PartOf(variable, request) {
-      let _source49 = variable;
-      if (_source49.is_Principal) {
+      let _source50 = variable;
+      if (_source50.is_Principal) {
         return (request).dtor_principal;
-      } else if (_source49.is_Action) {
+      } else if (_source50.is_Action) {
         return (request).dtor_action;
-      } else if (_source49.is_Resource) {
+      } else if (_source50.is_Resource) {
         return (request).dtor_resource;
       } else  {
         return (request).dtor_context;
       }
     };
     static FieldOf(record, name, missing) {
-      let _source50 = record;
-      if (_source50.is_Exactly) {
-        let _543_value = (_source50).value;
-        if (!((_543_value).is_RecordV)) {
+      let _source51 = record;
+      if (_source51.is_Exactly) {
+        let _551_value = (_source51).value;
+        if (!((_551_value).is_RecordV)) {
           return PartialData.Finding.create_Lacking(Values.Error.create_TypeError());
         } else  {
-          if (((_543_value).dtor_fields).contains(name)) {
-            return PartialData.Finding.create_Found(PartialData.PartialValue.create_Exactly(((_543_value).dtor_fields).get(name)));
+          if (((_551_value).dtor_fields).contains(name)) {
+            return PartialData.Finding.create_Found(PartialData.PartialValue.create_Exactly(((_551_value).dtor_fields).get(name)));
           } else  {
             return PartialData.Finding.create_Lacking(missing);
           }
         }
-      } else if (_source50.is_SomeEntity) {
-        let _544_entityType = (_source50).entityType;
+      } else if (_source51.is_SomeEntity) {
+        let _552_entityType = (_source51).entityType;
         return PartialData.Finding.create_Untold();
-      } else if (_source50.is_SomeRecord) {
-        let _545_fields = (_source50).fields;
-        let _546_closed = (_source50).closed;
-        if ((_545_fields).contains(name)) {
-          return PartialData.Finding.create_Found((_545_fields).get(name));
+      } else if (_source51.is_SomeRecord) {
+        let _553_fields = (_source51).fields;
+        let _554_closed = (_source51).closed;
+        if ((_553_fields).contains(name)) {
+          return PartialData.Finding.create_Found((_553_fields).get(name));
         } else  {
-          if (_546_closed) {
+          if (_554_closed) {
             return PartialData.Finding.create_Lacking(missing);
           } else  {
             return PartialData.Finding.create_Untold();
@@ -8444,77 +8480,77 @@ let Prospects = (function() {
       this._tname = "Prospects._default";
     }
     static Look(r, known) {
-      let _source51 = r;
-      if (_source51.is_ValueR) {
-        let _547_value = (_source51).value;
-        return PartialData.PartialValue.create_Exactly(_547_value);
-      } else if (_source51.is_VariableR) {
-        let _548_variable = (_source51).variable;
-        return PartialData.__default.PartOf(_548_variable, (known).dtor_request);
-      } else if (_source51.is_GetR) {
-        let _549_arg = (_source51).arg;
-        let _550_name = (_source51).name;
-        let _551_finding = Prospects.__default.FindAttribute(Prospects.__default.Look(_549_arg, known), _550_name, (known).dtor_entities);
-        if ((_551_finding).is_Found) {
-          return (_551_finding).dtor_known;
+      let _source52 = r;
+      if (_source52.is_ValueR) {
+        let _555_value = (_source52).value;
+        return PartialData.PartialValue.create_Exactly(_555_value);
+      } else if (_source52.is_VariableR) {
+        let _556_variable = (_source52).variable;
+        return PartialData.__default.PartOf(_556_variable, (known).dtor_request);
+      } else if (_source52.is_GetR) {
+        let _557_arg = (_source52).arg;
+        let _558_name = (_source52).name;
+        let _559_finding = Prospects.__default.FindAttribute(Prospects.__default.Look(_557_arg, known), _558_name, (known).dtor_entities);
+        if ((_559_finding).is_Found) {
+          return (_559_finding).dtor_known;
         } else  {
           return PartialData.PartialValue.create_Anything();
         }
-      } else if (_source51.is_BinaryR) {
-        let _552_op = (_source51).binary;
-        let _553_left = (_source51).left;
-        let _554_right = (_source51).right;
-        if (!_dafny.areEqual(_552_op, Expressions.BinaryOp.create_GetTag())) {
+      } else if (_source52.is_BinaryR) {
+        let _560_op = (_source52).binary;
+        let _561_left = (_source52).left;
+        let _562_right = (_source52).right;
+        if (!_dafny.areEqual(_560_op, Expressions.BinaryOp.create_GetTag())) {
           return PartialData.PartialValue.create_Anything();
         } else  {
-          let _555_finding = Prospects.__default.FindTag(Prospects.__default.Look(_553_left, known), Prospects.__default.Look(_554_right, known), (known).dtor_entities);
-          if ((_555_finding).is_Found) {
-            return (_555_finding).dtor_known;
+          let _563_finding = Prospects.__default.FindTag(Prospects.__default.Look(_561_left, known), Prospects.__default.Look(_562_right, known), (known).dtor_entities);
+          if ((_563_finding).is_Found) {
+            return (_563_finding).dtor_known;
           } else  {
             return PartialData.PartialValue.create_Anything();
           }
         }
-      } else if (_source51.is_ErrorR) {
-        let _556_error = (_source51).error;
+      } else if (_source52.is_ErrorR) {
+        let _564_error = (_source52).error;
         return PartialData.PartialValue.create_Anything();
-      } else if (_source51.is_AndR) {
-        let _557_left = (_source51).left;
-        let _558_right = (_source51).right;
+      } else if (_source52.is_AndR) {
+        let _565_left = (_source52).left;
+        let _566_right = (_source52).right;
         return PartialData.PartialValue.create_Anything();
-      } else if (_source51.is_OrR) {
-        let _559_left = (_source51).left;
-        let _560_right = (_source51).right;
+      } else if (_source52.is_OrR) {
+        let _567_left = (_source52).left;
+        let _568_right = (_source52).right;
         return PartialData.PartialValue.create_Anything();
-      } else if (_source51.is_IfR) {
-        let _561_test = (_source51).test;
-        let _562_yes = (_source51).yes;
-        let _563_no = (_source51).no;
+      } else if (_source52.is_IfR) {
+        let _569_test = (_source52).test;
+        let _570_yes = (_source52).yes;
+        let _571_no = (_source52).no;
         return PartialData.PartialValue.create_Anything();
-      } else if (_source51.is_UnaryR) {
-        let _564_op = (_source51).unary;
-        let _565_arg = (_source51).arg;
+      } else if (_source52.is_UnaryR) {
+        let _572_op = (_source52).unary;
+        let _573_arg = (_source52).arg;
         return PartialData.PartialValue.create_Anything();
-      } else if (_source51.is_LikeR) {
-        let _566_arg = (_source51).arg;
-        let _567_pattern = (_source51).pattern;
+      } else if (_source52.is_LikeR) {
+        let _574_arg = (_source52).arg;
+        let _575_pattern = (_source52).pattern;
         return PartialData.PartialValue.create_Anything();
-      } else if (_source51.is_IsR) {
-        let _568_arg = (_source51).arg;
-        let _569_entityType = (_source51).entityType;
+      } else if (_source52.is_IsR) {
+        let _576_arg = (_source52).arg;
+        let _577_entityType = (_source52).entityType;
         return PartialData.PartialValue.create_Anything();
-      } else if (_source51.is_HasR) {
-        let _570_arg = (_source51).arg;
-        let _571_name = (_source51).name;
+      } else if (_source52.is_HasR) {
+        let _578_arg = (_source52).arg;
+        let _579_name = (_source52).name;
         return PartialData.PartialValue.create_Anything();
-      } else if (_source51.is_SetR) {
-        let _572_elements = (_source51).elements;
+      } else if (_source52.is_SetR) {
+        let _580_elements = (_source52).elements;
         return PartialData.PartialValue.create_Anything();
-      } else if (_source51.is_RecordR) {
-        let _573_fields = (_source51).fields;
+      } else if (_source52.is_RecordR) {
+        let _581_fields = (_source52).fields;
         return PartialData.PartialValue.create_Anything();
       } else  {
-        let _574_fn = (_source51).fn;
-        let _575_args = (_source51).args;
+        let _582_fn = (_source52).fn;
+        let _583_args = (_source52).args;
         return PartialData.PartialValue.create_Anything();
       }
     };
@@ -8533,103 +8569,103 @@ let Prospects = (function() {
       }
     };
     static TypeFor(r, known) {
-      let _source52 = r;
-      if (_source52.is_ValueR) {
-        let _576_value = (_source52).value;
-        return Prospects.__default.TypeOfValue(_576_value);
-      } else if (_source52.is_ErrorR) {
-        let _577_error = (_source52).error;
+      let _source53 = r;
+      if (_source53.is_ValueR) {
+        let _584_value = (_source53).value;
+        return Prospects.__default.TypeOfValue(_584_value);
+      } else if (_source53.is_ErrorR) {
+        let _585_error = (_source53).error;
         return Values.Option.create_None();
-      } else if (_source52.is_VariableR) {
-        let _578_variable = (_source52).variable;
-        let _579_part = PartialData.__default.PartOf(_578_variable, (known).dtor_request);
-        if ((_579_part).is_SomeEntity) {
-          return Values.Option.create_Some(Types.Type.create_EntityT((_579_part).dtor_entityType));
+      } else if (_source53.is_VariableR) {
+        let _586_variable = (_source53).variable;
+        let _587_part = PartialData.__default.PartOf(_586_variable, (known).dtor_request);
+        if ((_587_part).is_SomeEntity) {
+          return Values.Option.create_Some(Types.Type.create_EntityT((_587_part).dtor_entityType));
         } else  {
-          if ((_579_part).is_Exactly) {
-            return Prospects.__default.TypeOfValue((_579_part).dtor_value);
+          if ((_587_part).is_Exactly) {
+            return Prospects.__default.TypeOfValue((_587_part).dtor_value);
           } else  {
-            if (_dafny.areEqual(_578_variable, Expressions.Variable.create_Context())) {
+            if (_dafny.areEqual(_586_variable, Expressions.Variable.create_Context())) {
               return Prospects.__default.ContextType(known);
             } else  {
               return Values.Option.create_None();
             }
           }
         }
-      } else if (_source52.is_AndR) {
-        let _580_left = (_source52).left;
-        let _581_right = (_source52).right;
+      } else if (_source53.is_AndR) {
+        let _588_left = (_source53).left;
+        let _589_right = (_source53).right;
         return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
-      } else if (_source52.is_OrR) {
-        let _582_left = (_source52).left;
-        let _583_right = (_source52).right;
+      } else if (_source53.is_OrR) {
+        let _590_left = (_source53).left;
+        let _591_right = (_source53).right;
         return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
-      } else if (_source52.is_IfR) {
-        let _584_test = (_source52).test;
-        let _585_yes = (_source52).yes;
-        let _586_no = (_source52).no;
-        if (_dafny.areEqual(Prospects.__default.TypeFor(_585_yes, known), Prospects.__default.TypeFor(_586_no, known))) {
-          return Prospects.__default.TypeFor(_585_yes, known);
+      } else if (_source53.is_IfR) {
+        let _592_test = (_source53).test;
+        let _593_yes = (_source53).yes;
+        let _594_no = (_source53).no;
+        if (_dafny.areEqual(Prospects.__default.TypeFor(_593_yes, known), Prospects.__default.TypeFor(_594_no, known))) {
+          return Prospects.__default.TypeFor(_593_yes, known);
         } else  {
           return Values.Option.create_None();
         }
-      } else if (_source52.is_UnaryR) {
-        let _587_op = (_source52).unary;
-        let _588_arg = (_source52).arg;
-        if (_dafny.areEqual(_587_op, Expressions.UnaryOp.create_Negate())) {
+      } else if (_source53.is_UnaryR) {
+        let _595_op = (_source53).unary;
+        let _596_arg = (_source53).arg;
+        if (_dafny.areEqual(_595_op, Expressions.UnaryOp.create_Negate())) {
           return Values.Option.create_Some(Types.Type.create_LongT());
         } else  {
           return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
         }
-      } else if (_source52.is_BinaryR) {
-        let _589_op = (_source52).binary;
-        let _590_left = (_source52).left;
-        let _591_right = (_source52).right;
-        if (_dafny.areEqual(_589_op, Expressions.BinaryOp.create_GetTag())) {
-          return Prospects.__default.TagType(Prospects.__default.TypeFor(_590_left, known), (known).dtor_schema);
+      } else if (_source53.is_BinaryR) {
+        let _597_op = (_source53).binary;
+        let _598_left = (_source53).left;
+        let _599_right = (_source53).right;
+        if (_dafny.areEqual(_597_op, Expressions.BinaryOp.create_GetTag())) {
+          return Prospects.__default.TagType(Prospects.__default.TypeFor(_598_left, known), (known).dtor_schema);
         } else  {
-          if (((_dafny.areEqual(_589_op, Expressions.BinaryOp.create_Add())) || (_dafny.areEqual(_589_op, Expressions.BinaryOp.create_Subtract()))) || (_dafny.areEqual(_589_op, Expressions.BinaryOp.create_Multiply()))) {
+          if (((_dafny.areEqual(_597_op, Expressions.BinaryOp.create_Add())) || (_dafny.areEqual(_597_op, Expressions.BinaryOp.create_Subtract()))) || (_dafny.areEqual(_597_op, Expressions.BinaryOp.create_Multiply()))) {
             return Values.Option.create_Some(Types.Type.create_LongT());
           } else  {
             return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
           }
         }
-      } else if (_source52.is_LikeR) {
-        let _592_arg = (_source52).arg;
-        let _593_pattern = (_source52).pattern;
+      } else if (_source53.is_LikeR) {
+        let _600_arg = (_source53).arg;
+        let _601_pattern = (_source53).pattern;
         return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
-      } else if (_source52.is_IsR) {
-        let _594_arg = (_source52).arg;
-        let _595_entityType = (_source52).entityType;
+      } else if (_source53.is_IsR) {
+        let _602_arg = (_source53).arg;
+        let _603_entityType = (_source53).entityType;
         return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
-      } else if (_source52.is_HasR) {
-        let _596_arg = (_source52).arg;
-        let _597_name = (_source52).name;
+      } else if (_source53.is_HasR) {
+        let _604_arg = (_source53).arg;
+        let _605_name = (_source53).name;
         return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
-      } else if (_source52.is_GetR) {
-        let _598_arg = (_source52).arg;
-        let _599_name = (_source52).name;
-        let _600_declared = Prospects.__default.Declared(Prospects.__default.TypeFor(_598_arg, known), _599_name, (known).dtor_schema);
-        if ((_600_declared).is_Some) {
-          return Values.Option.create_Some(((_600_declared).dtor_value).dtor_ty);
+      } else if (_source53.is_GetR) {
+        let _606_arg = (_source53).arg;
+        let _607_name = (_source53).name;
+        let _608_declared = Prospects.__default.Declared(Prospects.__default.TypeFor(_606_arg, known), _607_name, (known).dtor_schema);
+        if ((_608_declared).is_Some) {
+          return Values.Option.create_Some(((_608_declared).dtor_value).dtor_ty);
         } else  {
           return Values.Option.create_None();
         }
-      } else if (_source52.is_SetR) {
-        let _601_elements = (_source52).elements;
-        let _602_element = Prospects.__default.CommonType(_601_elements, known);
-        if ((_602_element).is_Some) {
-          return Values.Option.create_Some(Types.Type.create_SetT((_602_element).dtor_value));
+      } else if (_source53.is_SetR) {
+        let _609_elements = (_source53).elements;
+        let _610_element = Prospects.__default.CommonType(_609_elements, known);
+        if ((_610_element).is_Some) {
+          return Values.Option.create_Some(Types.Type.create_SetT((_610_element).dtor_value));
         } else  {
           return Values.Option.create_None();
         }
-      } else if (_source52.is_RecordR) {
-        let _603_fields = (_source52).fields;
+      } else if (_source53.is_RecordR) {
+        let _611_fields = (_source53).fields;
         return Values.Option.create_None();
       } else  {
-        let _604_fn = (_source52).fn;
-        let _605_args = (_source52).args;
-        if (Prospects.__default.Asks(_604_fn)) {
+        let _612_fn = (_source53).fn;
+        let _613_args = (_source53).args;
+        if (Prospects.__default.Asks(_612_fn)) {
           return Values.Option.create_Some(Types.Type.create_BoolT(Types.BoolType.create_AnyBool()));
         } else  {
           return Values.Option.create_None();
@@ -8637,14 +8673,14 @@ let Prospects = (function() {
       }
     };
     static CommonType(rs, known) {
-      let _source53 = rs;
-      if (_source53.is_NoResiduals) {
+      let _source54 = rs;
+      if (_source54.is_NoResiduals) {
         return Values.Option.create_None();
       } else  {
-        let _606_first = (_source53).first;
-        let _607_rest = (_source53).rest;
-        if (((_607_rest).is_NoResiduals) || (_dafny.areEqual(Prospects.__default.CommonType(_607_rest, known), Prospects.__default.TypeFor(_606_first, known)))) {
-          return Prospects.__default.TypeFor(_606_first, known);
+        let _614_first = (_source54).first;
+        let _615_rest = (_source54).rest;
+        if (((_615_rest).is_NoResiduals) || (_dafny.areEqual(Prospects.__default.CommonType(_615_rest, known), Prospects.__default.TypeFor(_614_first, known)))) {
+          return Prospects.__default.TypeFor(_614_first, known);
         } else  {
           return Values.Option.create_None();
         }
@@ -8678,17 +8714,17 @@ let Prospects = (function() {
       }
     };
     static ContextType(known) {
-      let _608_action = ((known).dtor_request).dtor_action;
-      if ((((((known).dtor_schema).is_Some) && ((_608_action).is_Exactly)) && (((_608_action).dtor_value).is_EntityV)) && (((((known).dtor_schema).dtor_value).dtor_actions).contains(((_608_action).dtor_value).dtor_uid))) {
-        return Values.Option.create_Some(Types.Type.create_RecordT((((((known).dtor_schema).dtor_value).dtor_actions).get(((_608_action).dtor_value).dtor_uid)).dtor_context));
+      let _616_action = ((known).dtor_request).dtor_action;
+      if ((((((known).dtor_schema).is_Some) && ((_616_action).is_Exactly)) && (((_616_action).dtor_value).is_EntityV)) && (((((known).dtor_schema).dtor_value).dtor_actions).contains(((_616_action).dtor_value).dtor_uid))) {
+        return Values.Option.create_Some(Types.Type.create_RecordT((((((known).dtor_schema).dtor_value).dtor_actions).get(((_616_action).dtor_value).dtor_uid)).dtor_context));
       } else  {
         return Values.Option.create_None();
       }
     };
     static Declared(owner, name, schema) {
-      let _609_attributes = (((owner).is_Some) && (((owner).dtor_value).is_RecordT)) ? (((owner).dtor_value).dtor_attributes) : (((((owner).is_Some) && (((owner).dtor_value).is_EntityT)) && ((schema).is_Some)) ? (Schemas.__default.AttributesOf(((owner).dtor_value).dtor_ty, (schema).dtor_value)) : (_dafny.Map.of()));
-      if ((_609_attributes).contains(name)) {
-        return Values.Option.create_Some((_609_attributes).get(name));
+      let _617_attributes = (((owner).is_Some) && (((owner).dtor_value).is_RecordT)) ? (((owner).dtor_value).dtor_attributes) : (((((owner).is_Some) && (((owner).dtor_value).is_EntityT)) && ((schema).is_Some)) ? (Schemas.__default.AttributesOf(((owner).dtor_value).dtor_ty, (schema).dtor_value)) : (_dafny.Map.of()));
+      if ((_617_attributes).contains(name)) {
+        return Values.Option.create_Some((_617_attributes).get(name));
       } else  {
         return Values.Option.create_None();
       }
@@ -8730,129 +8766,129 @@ let Prospects = (function() {
       }
     };
     static GiveComparable(left, right, known) {
-      let _610_t = Prospects.__default.TypeFor(left, known);
-      return (_dafny.areEqual(_610_t, Prospects.__default.TypeFor(right, known))) && (((_dafny.areEqual(_610_t, Values.Option.create_Some(Types.Type.create_LongT()))) || (_dafny.areEqual(_610_t, Values.Option.create_Some(Types.Type.create_DatetimeT())))) || (_dafny.areEqual(_610_t, Values.Option.create_Some(Types.Type.create_DurationT()))));
+      let _618_t = Prospects.__default.TypeFor(left, known);
+      return (_dafny.areEqual(_618_t, Prospects.__default.TypeFor(right, known))) && (((_dafny.areEqual(_618_t, Values.Option.create_Some(Types.Type.create_LongT()))) || (_dafny.areEqual(_618_t, Values.Option.create_Some(Types.Type.create_DatetimeT())))) || (_dafny.areEqual(_618_t, Values.Option.create_Some(Types.Type.create_DurationT()))));
     };
     static IsContainer(v) {
-      return ((v).is_EntityV) || (((v).is_SetV) && (_dafny.Quantifier(((v).dtor_elements).Elements, true, function (_611_x) {
-        return !(((v).dtor_elements).contains(_611_x)) || ((_611_x).is_EntityV);
+      return ((v).is_EntityV) || (((v).is_SetV) && (_dafny.Quantifier(((v).dtor_elements).Elements, true, function (_619_x) {
+        return !(((v).dtor_elements).contains(_619_x)) || ((_619_x).is_EntityV);
       })));
     };
     static CannotFail(r, known) {
-      let _source54 = r;
-      if (_source54.is_ValueR) {
-        let _612_value = (_source54).value;
+      let _source55 = r;
+      if (_source55.is_ValueR) {
+        let _620_value = (_source55).value;
         return true;
-      } else if (_source54.is_ErrorR) {
-        let _613_error = (_source54).error;
+      } else if (_source55.is_ErrorR) {
+        let _621_error = (_source55).error;
         return false;
-      } else if (_source54.is_VariableR) {
-        let _614_variable = (_source54).variable;
+      } else if (_source55.is_VariableR) {
+        let _622_variable = (_source55).variable;
         return true;
-      } else if (_source54.is_AndR) {
-        let _615_left = (_source54).left;
-        let _616_right = (_source54).right;
-        return (((Prospects.__default.CannotFail(_615_left, known)) && (Prospects.__default.CannotFail(_616_right, known))) && (Prospects.__default.GivesBool(_615_left, known))) && (Prospects.__default.GivesBool(_616_right, known));
-      } else if (_source54.is_OrR) {
-        let _617_left = (_source54).left;
-        let _618_right = (_source54).right;
-        return (((Prospects.__default.CannotFail(_617_left, known)) && (Prospects.__default.CannotFail(_618_right, known))) && (Prospects.__default.GivesBool(_617_left, known))) && (Prospects.__default.GivesBool(_618_right, known));
-      } else if (_source54.is_IfR) {
-        let _619_test = (_source54).test;
-        let _620_yes = (_source54).yes;
-        let _621_no = (_source54).no;
-        return (((Prospects.__default.CannotFail(_619_test, known)) && (Prospects.__default.CannotFail(_620_yes, known))) && (Prospects.__default.CannotFail(_621_no, known))) && (Prospects.__default.GivesBool(_619_test, known));
-      } else if (_source54.is_UnaryR) {
-        let _622_op = (_source54).unary;
-        let _623_arg = (_source54).arg;
-        return (Prospects.__default.CannotFail(_623_arg, known)) && (Prospects.__default.UnaryCannotFail(_622_op, _623_arg, known));
-      } else if (_source54.is_BinaryR) {
-        let _624_op = (_source54).binary;
-        let _625_left = (_source54).left;
-        let _626_right = (_source54).right;
-        return ((Prospects.__default.CannotFail(_625_left, known)) && (Prospects.__default.CannotFail(_626_right, known))) && (Prospects.__default.BinaryCannotFail(_624_op, _625_left, _626_right, known));
-      } else if (_source54.is_LikeR) {
-        let _627_arg = (_source54).arg;
-        let _628_pattern = (_source54).pattern;
-        return (Prospects.__default.CannotFail(_627_arg, known)) && (Prospects.__default.GivesString(_627_arg, known));
-      } else if (_source54.is_IsR) {
-        let _629_arg = (_source54).arg;
-        let _630_entityType = (_source54).entityType;
-        return (Prospects.__default.CannotFail(_629_arg, known)) && (Prospects.__default.GivesEntity(_629_arg, known));
-      } else if (_source54.is_HasR) {
-        let _631_arg = (_source54).arg;
-        let _632_name = (_source54).name;
-        return (Prospects.__default.CannotFail(_631_arg, known)) && ((Prospects.__default.GivesEntity(_631_arg, known)) || (Prospects.__default.GivesRecord(_631_arg, known)));
-      } else if (_source54.is_GetR) {
-        let _633_arg = (_source54).arg;
-        let _634_name = (_source54).name;
-        return (!((Prospects.__default.Look(r, known)).is_Anything)) || ((Prospects.__default.CannotFail(_633_arg, known)) && (Prospects.__default.AlwaysHas(Prospects.__default.TypeFor(_633_arg, known), _634_name)));
-      } else if (_source54.is_SetR) {
-        let _635_elements = (_source54).elements;
-        return Prospects.__default.NoneCanFail(_635_elements, known);
-      } else if (_source54.is_RecordR) {
-        let _636_fields = (_source54).fields;
-        return Prospects.__default.NoFieldCanFail(_636_fields, known);
+      } else if (_source55.is_AndR) {
+        let _623_left = (_source55).left;
+        let _624_right = (_source55).right;
+        return (((Prospects.__default.CannotFail(_623_left, known)) && (Prospects.__default.CannotFail(_624_right, known))) && (Prospects.__default.GivesBool(_623_left, known))) && (Prospects.__default.GivesBool(_624_right, known));
+      } else if (_source55.is_OrR) {
+        let _625_left = (_source55).left;
+        let _626_right = (_source55).right;
+        return (((Prospects.__default.CannotFail(_625_left, known)) && (Prospects.__default.CannotFail(_626_right, known))) && (Prospects.__default.GivesBool(_625_left, known))) && (Prospects.__default.GivesBool(_626_right, known));
+      } else if (_source55.is_IfR) {
+        let _627_test = (_source55).test;
+        let _628_yes = (_source55).yes;
+        let _629_no = (_source55).no;
+        return (((Prospects.__default.CannotFail(_627_test, known)) && (Prospects.__default.CannotFail(_628_yes, known))) && (Prospects.__default.CannotFail(_629_no, known))) && (Prospects.__default.GivesBool(_627_test, known));
+      } else if (_source55.is_UnaryR) {
+        let _630_op = (_source55).unary;
+        let _631_arg = (_source55).arg;
+        return (Prospects.__default.CannotFail(_631_arg, known)) && (Prospects.__default.UnaryCannotFail(_630_op, _631_arg, known));
+      } else if (_source55.is_BinaryR) {
+        let _632_op = (_source55).binary;
+        let _633_left = (_source55).left;
+        let _634_right = (_source55).right;
+        return ((Prospects.__default.CannotFail(_633_left, known)) && (Prospects.__default.CannotFail(_634_right, known))) && (Prospects.__default.BinaryCannotFail(_632_op, _633_left, _634_right, known));
+      } else if (_source55.is_LikeR) {
+        let _635_arg = (_source55).arg;
+        let _636_pattern = (_source55).pattern;
+        return (Prospects.__default.CannotFail(_635_arg, known)) && (Prospects.__default.GivesString(_635_arg, known));
+      } else if (_source55.is_IsR) {
+        let _637_arg = (_source55).arg;
+        let _638_entityType = (_source55).entityType;
+        return (Prospects.__default.CannotFail(_637_arg, known)) && (Prospects.__default.GivesEntity(_637_arg, known));
+      } else if (_source55.is_HasR) {
+        let _639_arg = (_source55).arg;
+        let _640_name = (_source55).name;
+        return (Prospects.__default.CannotFail(_639_arg, known)) && ((Prospects.__default.GivesEntity(_639_arg, known)) || (Prospects.__default.GivesRecord(_639_arg, known)));
+      } else if (_source55.is_GetR) {
+        let _641_arg = (_source55).arg;
+        let _642_name = (_source55).name;
+        return (!((Prospects.__default.Look(r, known)).is_Anything)) || ((Prospects.__default.CannotFail(_641_arg, known)) && (Prospects.__default.AlwaysHas(Prospects.__default.TypeFor(_641_arg, known), _642_name)));
+      } else if (_source55.is_SetR) {
+        let _643_elements = (_source55).elements;
+        return Prospects.__default.NoneCanFail(_643_elements, known);
+      } else if (_source55.is_RecordR) {
+        let _644_fields = (_source55).fields;
+        return Prospects.__default.NoFieldCanFail(_644_fields, known);
       } else  {
-        let _637_fn = (_source54).fn;
-        let _638_args = (_source54).args;
+        let _645_fn = (_source55).fn;
+        let _646_args = (_source55).args;
         return false;
       }
     };
     static NoneCanFail(rs, known) {
-      let _source55 = rs;
-      if (_source55.is_NoResiduals) {
+      let _source56 = rs;
+      if (_source56.is_NoResiduals) {
         return true;
       } else  {
-        let _639_first = (_source55).first;
-        let _640_rest = (_source55).rest;
-        return (Prospects.__default.CannotFail(_639_first, known)) && (Prospects.__default.NoneCanFail(_640_rest, known));
+        let _647_first = (_source56).first;
+        let _648_rest = (_source56).rest;
+        return (Prospects.__default.CannotFail(_647_first, known)) && (Prospects.__default.NoneCanFail(_648_rest, known));
       }
     };
     static NoFieldCanFail(fields, known) {
-      let _source56 = fields;
-      if (_source56.is_NoResidualFields) {
+      let _source57 = fields;
+      if (_source57.is_NoResidualFields) {
         return true;
       } else  {
-        let _641_key = (_source56).key;
-        let _642_field = (_source56).field;
-        let _643_others = (_source56).others;
-        return (Prospects.__default.CannotFail(_642_field, known)) && (Prospects.__default.NoFieldCanFail(_643_others, known));
+        let _649_key = (_source57).key;
+        let _650_field = (_source57).field;
+        let _651_others = (_source57).others;
+        return (Prospects.__default.CannotFail(_650_field, known)) && (Prospects.__default.NoFieldCanFail(_651_others, known));
       }
     };
     static UnaryCannotFail(op, arg, known) {
-      let _source57 = op;
-      if (_source57.is_Not) {
+      let _source58 = op;
+      if (_source58.is_Not) {
         return Prospects.__default.GivesBool(arg, known);
-      } else if (_source57.is_Negate) {
+      } else if (_source58.is_Negate) {
         return false;
       } else  {
         return Prospects.__default.GivesSet(arg, known);
       }
     };
     static BinaryCannotFail(op, left, right, known) {
-      let _source58 = op;
-      if (_source58.is_Equal) {
+      let _source59 = op;
+      if (_source59.is_Equal) {
         return true;
-      } else if (_source58.is_Less) {
+      } else if (_source59.is_Less) {
         return Prospects.__default.GiveComparable(left, right, known);
-      } else if (_source58.is_LessOrEqual) {
+      } else if (_source59.is_LessOrEqual) {
         return Prospects.__default.GiveComparable(left, right, known);
-      } else if (_source58.is_Add) {
+      } else if (_source59.is_Add) {
         return false;
-      } else if (_source58.is_Subtract) {
+      } else if (_source59.is_Subtract) {
         return false;
-      } else if (_source58.is_Multiply) {
+      } else if (_source59.is_Multiply) {
         return false;
-      } else if (_source58.is_In) {
+      } else if (_source59.is_In) {
         return (Prospects.__default.GivesEntity(left, known)) && (Prospects.__default.GivesContainers(right, known));
-      } else if (_source58.is_Contains) {
+      } else if (_source59.is_Contains) {
         return Prospects.__default.GivesSet(left, known);
-      } else if (_source58.is_ContainsAll) {
+      } else if (_source59.is_ContainsAll) {
         return (Prospects.__default.GivesSet(left, known)) && (Prospects.__default.GivesSet(right, known));
-      } else if (_source58.is_ContainsAny) {
+      } else if (_source59.is_ContainsAny) {
         return (Prospects.__default.GivesSet(left, known)) && (Prospects.__default.GivesSet(right, known));
-      } else if (_source58.is_HasTag) {
+      } else if (_source59.is_HasTag) {
         return (Prospects.__default.GivesEntity(left, known)) && (Prospects.__default.GivesString(right, known));
       } else  {
         return false;
@@ -8884,85 +8920,85 @@ let PartialEvaluation = (function() {
       return PartialEvaluation.__default.Reduce(Residuals.__default.ResidualOf(e), known);
     };
     static Reduce(r, known) {
-      let _source59 = r;
-      if (_source59.is_ValueR) {
-        let _644_value = (_source59).value;
+      let _source60 = r;
+      if (_source60.is_ValueR) {
+        let _652_value = (_source60).value;
         return r;
-      } else if (_source59.is_ErrorR) {
-        let _645_error = (_source59).error;
+      } else if (_source60.is_ErrorR) {
+        let _653_error = (_source60).error;
         return r;
-      } else if (_source59.is_VariableR) {
-        let _646_variable = (_source59).variable;
-        return PartialEvaluation.__default.ReduceVariable(_646_variable, known);
-      } else if (_source59.is_AndR) {
-        let _647_left = (_source59).left;
-        let _648_right = (_source59).right;
-        return PartialEvaluation.__default.ReduceAnd(PartialEvaluation.__default.Reduce(_647_left, known), PartialEvaluation.__default.Reduce(_648_right, known), known);
-      } else if (_source59.is_OrR) {
-        let _649_left = (_source59).left;
-        let _650_right = (_source59).right;
-        return PartialEvaluation.__default.ReduceOr(PartialEvaluation.__default.Reduce(_649_left, known), PartialEvaluation.__default.Reduce(_650_right, known), known);
-      } else if (_source59.is_IfR) {
-        let _651_test = (_source59).test;
-        let _652_yes = (_source59).yes;
-        let _653_no = (_source59).no;
-        return PartialEvaluation.__default.ReduceIf(PartialEvaluation.__default.Reduce(_651_test, known), PartialEvaluation.__default.Reduce(_652_yes, known), PartialEvaluation.__default.Reduce(_653_no, known));
-      } else if (_source59.is_UnaryR) {
-        let _654_op = (_source59).unary;
-        let _655_arg = (_source59).arg;
-        return PartialEvaluation.__default.ReduceUnary(_654_op, PartialEvaluation.__default.Reduce(_655_arg, known));
-      } else if (_source59.is_BinaryR) {
-        let _656_op = (_source59).binary;
-        let _657_left = (_source59).left;
-        let _658_right = (_source59).right;
-        return PartialEvaluation.__default.ReduceBinary(_656_op, PartialEvaluation.__default.Reduce(_657_left, known), PartialEvaluation.__default.Reduce(_658_right, known), known);
-      } else if (_source59.is_LikeR) {
-        let _659_arg = (_source59).arg;
-        let _660_pattern = (_source59).pattern;
-        return PartialEvaluation.__default.ReduceLike(PartialEvaluation.__default.Reduce(_659_arg, known), _660_pattern);
-      } else if (_source59.is_IsR) {
-        let _661_arg = (_source59).arg;
-        let _662_entityType = (_source59).entityType;
-        return PartialEvaluation.__default.ReduceIs(PartialEvaluation.__default.Reduce(_661_arg, known), _662_entityType, known);
-      } else if (_source59.is_HasR) {
-        let _663_arg = (_source59).arg;
-        let _664_name = (_source59).name;
-        return PartialEvaluation.__default.ReduceHas(PartialEvaluation.__default.Reduce(_663_arg, known), _664_name, known);
-      } else if (_source59.is_GetR) {
-        let _665_arg = (_source59).arg;
-        let _666_name = (_source59).name;
-        return PartialEvaluation.__default.ReduceGet(PartialEvaluation.__default.Reduce(_665_arg, known), _666_name, known);
-      } else if (_source59.is_SetR) {
-        let _667_elements = (_source59).elements;
-        return PartialEvaluation.__default.ReduceSet(PartialEvaluation.__default.ReduceAll(_667_elements, known));
-      } else if (_source59.is_RecordR) {
-        let _668_fields = (_source59).fields;
-        return PartialEvaluation.__default.ReduceRecord(PartialEvaluation.__default.ReduceFields(_668_fields, known));
+      } else if (_source60.is_VariableR) {
+        let _654_variable = (_source60).variable;
+        return PartialEvaluation.__default.ReduceVariable(_654_variable, known);
+      } else if (_source60.is_AndR) {
+        let _655_left = (_source60).left;
+        let _656_right = (_source60).right;
+        return PartialEvaluation.__default.ReduceAnd(PartialEvaluation.__default.Reduce(_655_left, known), PartialEvaluation.__default.Reduce(_656_right, known), known);
+      } else if (_source60.is_OrR) {
+        let _657_left = (_source60).left;
+        let _658_right = (_source60).right;
+        return PartialEvaluation.__default.ReduceOr(PartialEvaluation.__default.Reduce(_657_left, known), PartialEvaluation.__default.Reduce(_658_right, known), known);
+      } else if (_source60.is_IfR) {
+        let _659_test = (_source60).test;
+        let _660_yes = (_source60).yes;
+        let _661_no = (_source60).no;
+        return PartialEvaluation.__default.ReduceIf(PartialEvaluation.__default.Reduce(_659_test, known), PartialEvaluation.__default.Reduce(_660_yes, known), PartialEvaluation.__default.Reduce(_661_no, known));
+      } else if (_source60.is_UnaryR) {
+        let _662_op = (_source60).unary;
+        let _663_arg = (_source60).arg;
+        return PartialEvaluation.__default.ReduceUnary(_662_op, PartialEvaluation.__default.Reduce(_663_arg, known));
+      } else if (_source60.is_BinaryR) {
+        let _664_op = (_source60).binary;
+        let _665_left = (_source60).left;
+        let _666_right = (_source60).right;
+        return PartialEvaluation.__default.ReduceBinary(_664_op, PartialEvaluation.__default.Reduce(_665_left, known), PartialEvaluation.__default.Reduce(_666_right, known), known);
+      } else if (_source60.is_LikeR) {
+        let _667_arg = (_source60).arg;
+        let _668_pattern = (_source60).pattern;
+        return PartialEvaluation.__default.ReduceLike(PartialEvaluation.__default.Reduce(_667_arg, known), _668_pattern);
+      } else if (_source60.is_IsR) {
+        let _669_arg = (_source60).arg;
+        let _670_entityType = (_source60).entityType;
+        return PartialEvaluation.__default.ReduceIs(PartialEvaluation.__default.Reduce(_669_arg, known), _670_entityType, known);
+      } else if (_source60.is_HasR) {
+        let _671_arg = (_source60).arg;
+        let _672_name = (_source60).name;
+        return PartialEvaluation.__default.ReduceHas(PartialEvaluation.__default.Reduce(_671_arg, known), _672_name, known);
+      } else if (_source60.is_GetR) {
+        let _673_arg = (_source60).arg;
+        let _674_name = (_source60).name;
+        return PartialEvaluation.__default.ReduceGet(PartialEvaluation.__default.Reduce(_673_arg, known), _674_name, known);
+      } else if (_source60.is_SetR) {
+        let _675_elements = (_source60).elements;
+        return PartialEvaluation.__default.ReduceSet(PartialEvaluation.__default.ReduceAll(_675_elements, known));
+      } else if (_source60.is_RecordR) {
+        let _676_fields = (_source60).fields;
+        return PartialEvaluation.__default.ReduceRecord(PartialEvaluation.__default.ReduceFields(_676_fields, known));
       } else  {
-        let _669_fn = (_source59).fn;
-        let _670_args = (_source59).args;
-        return PartialEvaluation.__default.ReduceCall(_669_fn, PartialEvaluation.__default.ReduceAll(_670_args, known));
+        let _677_fn = (_source60).fn;
+        let _678_args = (_source60).args;
+        return PartialEvaluation.__default.ReduceCall(_677_fn, PartialEvaluation.__default.ReduceAll(_678_args, known));
       }
     };
     static ReduceAll(rs, known) {
-      let _source60 = rs;
-      if (_source60.is_NoResiduals) {
+      let _source61 = rs;
+      if (_source61.is_NoResiduals) {
         return Residuals.ResidualList.create_NoResiduals();
       } else  {
-        let _671_first = (_source60).first;
-        let _672_rest = (_source60).rest;
-        return Residuals.ResidualList.create_MoreResiduals(PartialEvaluation.__default.Reduce(_671_first, known), PartialEvaluation.__default.ReduceAll(_672_rest, known));
+        let _679_first = (_source61).first;
+        let _680_rest = (_source61).rest;
+        return Residuals.ResidualList.create_MoreResiduals(PartialEvaluation.__default.Reduce(_679_first, known), PartialEvaluation.__default.ReduceAll(_680_rest, known));
       }
     };
     static ReduceFields(fields, known) {
-      let _source61 = fields;
-      if (_source61.is_NoResidualFields) {
+      let _source62 = fields;
+      if (_source62.is_NoResidualFields) {
         return Residuals.ResidualFields.create_NoResidualFields();
       } else  {
-        let _673_key = (_source61).key;
-        let _674_field = (_source61).field;
-        let _675_others = (_source61).others;
-        return Residuals.ResidualFields.create_MoreResidualFields(_673_key, PartialEvaluation.__default.Reduce(_674_field, known), PartialEvaluation.__default.ReduceFields(_675_others, known));
+        let _681_key = (_source62).key;
+        let _682_field = (_source62).field;
+        let _683_others = (_source62).others;
+        return Residuals.ResidualFields.create_MoreResidualFields(_681_key, PartialEvaluation.__default.Reduce(_682_field, known), PartialEvaluation.__default.ReduceFields(_683_others, known));
       }
     };
     static Done(result) {
@@ -8973,9 +9009,9 @@ let PartialEvaluation = (function() {
       }
     };
     static ReduceVariable(variable, known) {
-      let _676_part = PartialData.__default.PartOf(variable, (known).dtor_request);
-      if ((_676_part).is_Exactly) {
-        return Residuals.Residual.create_ValueR((_676_part).dtor_value);
+      let _684_part = PartialData.__default.PartOf(variable, (known).dtor_request);
+      if ((_684_part).is_Exactly) {
+        return Residuals.Residual.create_ValueR((_684_part).dtor_value);
       } else  {
         return Residuals.Residual.create_VariableR(variable);
       }
@@ -9121,16 +9157,16 @@ let PartialEvaluation = (function() {
       return (((x).is_SomeEntity) && (!(PartialEvaluation.__default.CanBeOf((x).dtor_entityType, y)))) || (((y).is_SomeEntity) && (!(PartialEvaluation.__default.CanBeOf((y).dtor_entityType, x))));
     };
     static CanBeOf(ty, known) {
-      let _source62 = known;
-      if (_source62.is_Exactly) {
-        let _677_value = (_source62).value;
-        return ((_677_value).is_EntityV) && (_dafny.areEqual(((_677_value).dtor_uid).dtor_ty, ty));
-      } else if (_source62.is_SomeEntity) {
-        let _678_entityType = (_source62).entityType;
-        return _dafny.areEqual(_678_entityType, ty);
-      } else if (_source62.is_SomeRecord) {
-        let _679_fields = (_source62).fields;
-        let _680_closed = (_source62).closed;
+      let _source63 = known;
+      if (_source63.is_Exactly) {
+        let _685_value = (_source63).value;
+        return ((_685_value).is_EntityV) && (_dafny.areEqual(((_685_value).dtor_uid).dtor_ty, ty));
+      } else if (_source63.is_SomeEntity) {
+        let _686_entityType = (_source63).entityType;
+        return _dafny.areEqual(_686_entityType, ty);
+      } else if (_source63.is_SomeRecord) {
+        let _687_fields = (_source63).fields;
+        let _688_closed = (_source63).closed;
         return false;
       } else  {
         return true;
@@ -9143,9 +9179,9 @@ let PartialEvaluation = (function() {
         if ((v).is_SetV) {
           return function () {
             let _coll31 = new _dafny.Set();
-            for (const _compr_28 of ((v).dtor_elements).Elements) { let _681_x = _compr_28;
-              if ((((v).dtor_elements).contains(_681_x)) && ((_681_x).is_EntityV)) {
-                _coll31.add((_681_x).dtor_uid);
+            for (const _compr_28 of ((v).dtor_elements).Elements) { let _689_x = _compr_28;
+              if ((((v).dtor_elements).contains(_689_x)) && ((_689_x).is_EntityV)) {
+                _coll31.add((_689_x).dtor_uid);
               }
             }
             return _coll31;
@@ -9156,24 +9192,24 @@ let PartialEvaluation = (function() {
       }
     };
     static NeverIn(a, container, schema) {
-      return ((((a).is_SomeEntity) && ((schema).is_Some)) && (Prospects.__default.IsContainer(container))) && (_dafny.Quantifier((PartialEvaluation.__default.UidsIn(container)).Elements, true, function (_682_uid) {
-        return !((PartialEvaluation.__default.UidsIn(container)).contains(_682_uid)) || (!(Schemas.__default.CanBeIn((a).dtor_entityType, (_682_uid).dtor_ty, (schema).dtor_value)));
+      return ((((a).is_SomeEntity) && ((schema).is_Some)) && (Prospects.__default.IsContainer(container))) && (_dafny.Quantifier((PartialEvaluation.__default.UidsIn(container)).Elements, true, function (_690_uid) {
+        return !((PartialEvaluation.__default.UidsIn(container)).contains(_690_uid)) || (!(Schemas.__default.CanBeIn((a).dtor_entityType, (_690_uid).dtor_ty, (schema).dtor_value)));
       }));
     };
     static ReduceIn(v, w, entities) {
       if ((!((v).is_EntityV)) || (!(Prospects.__default.IsContainer(w)))) {
         return Residuals.Residual.create_ErrorR(Values.Error.create_TypeError());
       } else  {
-        let _683_containers = PartialEvaluation.__default.UidsIn(w);
-        let _684_ancestors = PartialData.__default.AncestorsOf((v).dtor_uid, entities);
-        if ((_683_containers).contains((v).dtor_uid)) {
+        let _691_containers = PartialEvaluation.__default.UidsIn(w);
+        let _692_ancestors = PartialData.__default.AncestorsOf((v).dtor_uid, entities);
+        if ((_691_containers).contains((v).dtor_uid)) {
           return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true));
         } else  {
-          if ((_683_containers).equals(_dafny.Set.fromElements())) {
+          if ((_691_containers).equals(_dafny.Set.fromElements())) {
             return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false));
           } else  {
-            if ((_684_ancestors).is_Some) {
-              return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(!((_683_containers).IsDisjointFrom((_684_ancestors).dtor_value))));
+            if ((_692_ancestors).is_Some) {
+              return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(!((_691_containers).IsDisjointFrom((_692_ancestors).dtor_value))));
             } else  {
               return Residuals.Residual.create_BinaryR(Expressions.BinaryOp.create_In(), Residuals.Residual.create_ValueR(v), Residuals.Residual.create_ValueR(w));
             }
@@ -9185,12 +9221,12 @@ let PartialEvaluation = (function() {
       if ((!((v).is_EntityV)) || (!((w).is_StringV))) {
         return Residuals.Residual.create_ErrorR(Values.Error.create_TypeError());
       } else  {
-        let _source63 = PartialData.__default.TagOf((v).dtor_uid, (w).dtor_s, entities);
-        if (_source63.is_Found) {
-          let _685_known = (_source63).known;
+        let _source64 = PartialData.__default.TagOf((v).dtor_uid, (w).dtor_s, entities);
+        if (_source64.is_Found) {
+          let _693_known = (_source64).known;
           return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true));
-        } else if (_source63.is_Lacking) {
-          let _686_error = (_source63).error;
+        } else if (_source64.is_Lacking) {
+          let _694_error = (_source64).error;
           return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false));
         } else  {
           return Residuals.Residual.create_BinaryR(Expressions.BinaryOp.create_HasTag(), Residuals.Residual.create_ValueR(v), Residuals.Residual.create_ValueR(w));
@@ -9231,12 +9267,12 @@ let PartialEvaluation = (function() {
       }
     };
     static ReduceIs(a, entityType, known) {
-      let _687_seen = Prospects.__default.Look(a, known);
+      let _695_seen = Prospects.__default.Look(a, known);
       if ((a).is_ErrorR) {
         return a;
       } else  {
-        if ((_687_seen).is_SomeEntity) {
-          return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(_dafny.areEqual((_687_seen).dtor_entityType, entityType)));
+        if ((_695_seen).is_SomeEntity) {
+          return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(_dafny.areEqual((_695_seen).dtor_entityType, entityType)));
         } else  {
           if (!((a).is_ValueR)) {
             return Residuals.Residual.create_IsR(a, entityType);
@@ -9251,17 +9287,17 @@ let PartialEvaluation = (function() {
       }
     };
     static ReduceHas(a, name, known) {
-      let _688_finding = Prospects.__default.FindAttribute(Prospects.__default.Look(a, known), name, (known).dtor_entities);
+      let _696_finding = Prospects.__default.FindAttribute(Prospects.__default.Look(a, known), name, (known).dtor_entities);
       if ((a).is_ErrorR) {
         return a;
       } else  {
-        if ((_688_finding).is_Found) {
+        if ((_696_finding).is_Found) {
           return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(true));
         } else  {
-          if ((_688_finding).is_Untold) {
+          if ((_696_finding).is_Untold) {
             return Residuals.Residual.create_HasR(a, name);
           } else  {
-            if (_dafny.areEqual((_688_finding).dtor_error, Values.Error.create_TypeError())) {
+            if (_dafny.areEqual((_696_finding).dtor_error, Values.Error.create_TypeError())) {
               return Residuals.Residual.create_ErrorR(Values.Error.create_TypeError());
             } else  {
               return Residuals.Residual.create_ValueR(Values.Value.create_BoolV(false));
@@ -9278,18 +9314,18 @@ let PartialEvaluation = (function() {
       }
     };
     static ReduceSet(elements) {
-      let _689_all = PartialEvaluation.__default.Gather(elements);
-      if ((_689_all).is_None) {
+      let _697_all = PartialEvaluation.__default.Gather(elements);
+      if ((_697_all).is_None) {
         return Residuals.Residual.create_SetR(elements);
       } else  {
-        if (((_689_all).dtor_value).is_ErrAny) {
-          return Residuals.Residual.create_ErrorR(((_689_all).dtor_value).dtor_error);
+        if (((_697_all).dtor_value).is_ErrAny) {
+          return Residuals.Residual.create_ErrorR(((_697_all).dtor_value).dtor_error);
         } else  {
           return Residuals.Residual.create_ValueR(Values.Value.create_SetV(function () {
   let _coll32 = new _dafny.Set();
-  for (const _compr_29 of (((_689_all).dtor_value).dtor_values).Elements) { let _690_v = _compr_29;
-    if (_dafny.Seq.contains(((_689_all).dtor_value).dtor_values, _690_v)) {
-      _coll32.add(_690_v);
+  for (const _compr_29 of (((_697_all).dtor_value).dtor_values).Elements) { let _698_v = _compr_29;
+    if (_dafny.Seq.contains(((_697_all).dtor_value).dtor_values, _698_v)) {
+      _coll32.add(_698_v);
     }
   }
   return _coll32;
@@ -9298,63 +9334,63 @@ let PartialEvaluation = (function() {
       }
     };
     static ReduceCall(fn, args) {
-      let _691_all = PartialEvaluation.__default.Gather(args);
-      if ((_691_all).is_None) {
+      let _699_all = PartialEvaluation.__default.Gather(args);
+      if ((_699_all).is_None) {
         return Residuals.Residual.create_CallR(fn, args);
       } else  {
-        if (((_691_all).dtor_value).is_ErrAny) {
-          return Residuals.Residual.create_ErrorR(((_691_all).dtor_value).dtor_error);
+        if (((_699_all).dtor_value).is_ErrAny) {
+          return Residuals.Residual.create_ErrorR(((_699_all).dtor_value).dtor_error);
         } else  {
-          return PartialEvaluation.__default.Done(Extensions.__default.CallExtension(fn, ((_691_all).dtor_value).dtor_values));
+          return PartialEvaluation.__default.Done(Extensions.__default.CallExtension(fn, ((_699_all).dtor_value).dtor_values));
         }
       }
     };
     static Gather(rs) {
-      let _source64 = rs;
-      if (_source64.is_NoResiduals) {
+      let _source65 = rs;
+      if (_source65.is_NoResiduals) {
         return Values.Option.create_Some(Values.Results.create_OkAll(_dafny.Seq.of()));
       } else  {
-        let _692_first = (_source64).first;
-        let _693_rest = (_source64).rest;
-        if ((_692_first).is_ErrorR) {
-          return Values.Option.create_Some(Values.Results.create_ErrAny((_692_first).dtor_error));
+        let _700_first = (_source65).first;
+        let _701_rest = (_source65).rest;
+        if ((_700_first).is_ErrorR) {
+          return Values.Option.create_Some(Values.Results.create_ErrAny((_700_first).dtor_error));
         } else  {
-          if (!((_692_first).is_ValueR)) {
+          if (!((_700_first).is_ValueR)) {
             return Values.Option.create_None();
           } else  {
-            let _694_others = PartialEvaluation.__default.Gather(_693_rest);
-            if (((_694_others).is_None) || (((_694_others).dtor_value).is_ErrAny)) {
-              return _694_others;
+            let _702_others = PartialEvaluation.__default.Gather(_701_rest);
+            if (((_702_others).is_None) || (((_702_others).dtor_value).is_ErrAny)) {
+              return _702_others;
             } else  {
-              return Values.Option.create_Some(Values.Results.create_OkAll(_dafny.Seq.Concat(_dafny.Seq.of((_692_first).dtor_value), ((_694_others).dtor_value).dtor_values)));
+              return Values.Option.create_Some(Values.Results.create_OkAll(_dafny.Seq.Concat(_dafny.Seq.of((_700_first).dtor_value), ((_702_others).dtor_value).dtor_values)));
             }
           }
         }
       }
     };
     static ReduceRecord(fields) {
-      let _695_all = PartialEvaluation.__default.GatherFields(fields, _dafny.Map.of());
-      if ((_695_all).is_None) {
+      let _703_all = PartialEvaluation.__default.GatherFields(fields, _dafny.Map.of());
+      if ((_703_all).is_None) {
         return Residuals.Residual.create_RecordR(fields);
       } else  {
-        return PartialEvaluation.__default.Done((_695_all).dtor_value);
+        return PartialEvaluation.__default.Done((_703_all).dtor_value);
       }
     };
     static GatherFields(fields, before) {
-      let _source65 = fields;
-      if (_source65.is_NoResidualFields) {
+      let _source66 = fields;
+      if (_source66.is_NoResidualFields) {
         return Values.Option.create_Some(Values.Result.create_Ok(Values.Value.create_RecordV(before)));
       } else  {
-        let _696_key = (_source65).key;
-        let _697_field = (_source65).field;
-        let _698_others = (_source65).others;
-        if ((_697_field).is_ErrorR) {
-          return Values.Option.create_Some(Values.Result.create_Err((_697_field).dtor_error));
+        let _704_key = (_source66).key;
+        let _705_field = (_source66).field;
+        let _706_others = (_source66).others;
+        if ((_705_field).is_ErrorR) {
+          return Values.Option.create_Some(Values.Result.create_Err((_705_field).dtor_error));
         } else  {
-          if (!((_697_field).is_ValueR)) {
+          if (!((_705_field).is_ValueR)) {
             return Values.Option.create_None();
           } else  {
-            return PartialEvaluation.__default.GatherFields(_698_others, (before).update(_696_key, (_697_field).dtor_value));
+            return PartialEvaluation.__default.GatherFields(_706_others, (before).update(_704_key, (_705_field).dtor_value));
           }
         }
       }
@@ -9545,9 +9581,9 @@ let PartialAuthorizer = (function() {
     static Judged(effect, verdict, residuals) {
       return function () {
         let _coll33 = new _dafny.Set();
-        for (const _compr_30 of (residuals).Elements) { let _699_r = _compr_30;
-          if (((_dafny.Seq.contains(residuals, _699_r)) && (_dafny.areEqual((_699_r).dtor_effect, effect))) && (_dafny.areEqual(PartialAuthorizer.__default.Judge((_699_r).dtor_condition), verdict))) {
-            _coll33.add((_699_r).dtor_id);
+        for (const _compr_30 of (residuals).Elements) { let _707_r = _compr_30;
+          if (((_dafny.Seq.contains(residuals, _707_r)) && (_dafny.areEqual((_707_r).dtor_effect, effect))) && (_dafny.areEqual(PartialAuthorizer.__default.Judge((_707_r).dtor_condition), verdict))) {
+            _coll33.add((_707_r).dtor_id);
           }
         }
         return _coll33;
@@ -9564,11 +9600,11 @@ let PartialAuthorizer = (function() {
       }
     };
     static PartiallyRespond(residuals) {
-      let _700_permits = PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Holds(), residuals);
-      let _701_forbids = PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Holds(), residuals);
-      let _702_mayPermit = PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Open(), residuals);
-      let _703_mayForbid = PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Open(), residuals);
-      return PartialAuthorizer.PartialResponse.create_PartialResponse(PartialAuthorizer.__default.Decide(_700_permits, _702_mayPermit, _701_forbids, _703_mayForbid), (!(_701_forbids).equals(_dafny.Set.fromElements())) ? (_701_forbids) : ((!(_703_mayForbid).equals(_dafny.Set.fromElements())) ? (_dafny.Set.fromElements()) : (_700_permits)), (!(_701_forbids).equals(_dafny.Set.fromElements())) ? ((_701_forbids).Union(_703_mayForbid)) : (((_700_permits).Union(_702_mayPermit)).Union(_703_mayForbid)), (PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Fails(), residuals)).Union(PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Fails(), residuals)), residuals);
+      let _708_permits = PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Holds(), residuals);
+      let _709_forbids = PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Holds(), residuals);
+      let _710_mayPermit = PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Open(), residuals);
+      let _711_mayForbid = PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Open(), residuals);
+      return PartialAuthorizer.PartialResponse.create_PartialResponse(PartialAuthorizer.__default.Decide(_708_permits, _710_mayPermit, _709_forbids, _711_mayForbid), (!(_709_forbids).equals(_dafny.Set.fromElements())) ? (_709_forbids) : ((!(_711_mayForbid).equals(_dafny.Set.fromElements())) ? (_dafny.Set.fromElements()) : (_708_permits)), (!(_709_forbids).equals(_dafny.Set.fromElements())) ? ((_709_forbids).Union(_711_mayForbid)) : (((_708_permits).Union(_710_mayPermit)).Union(_711_mayForbid)), (PartialAuthorizer.__default.Judged(Policies.Effect.create_Permit(), PartialAuthorizer.Verdict.create_Fails(), residuals)).Union(PartialAuthorizer.__default.Judged(Policies.Effect.create_Forbid(), PartialAuthorizer.Verdict.create_Fails(), residuals)), residuals);
     };
     static Decide(permits, mayPermit, forbids, mayForbid) {
       if ((!(forbids).equals(_dafny.Set.fromElements())) || (((permits).equals(_dafny.Set.fromElements())) && ((mayPermit).equals(_dafny.Set.fromElements())))) {
@@ -9585,8 +9621,8 @@ let PartialAuthorizer = (function() {
       if (_dafny.areEqual(residuals, _dafny.Seq.of())) {
         return _dafny.Seq.of();
       } else  {
-        let _704_first = (residuals)[new BigNumber(0)];
-        return _dafny.Seq.Concat(_dafny.Seq.of(PartialAuthorizer.ResidualPolicy.create_ResidualPolicy((_704_first).dtor_id, (_704_first).dtor_effect, PartialEvaluation.__default.Reduce((_704_first).dtor_condition, known))), PartialAuthorizer.__default.ReducePolicies((residuals).slice(new BigNumber(1)), known));
+        let _712_first = (residuals)[new BigNumber(0)];
+        return _dafny.Seq.Concat(_dafny.Seq.of(PartialAuthorizer.ResidualPolicy.create_ResidualPolicy((_712_first).dtor_id, (_712_first).dtor_effect, PartialEvaluation.__default.Reduce((_712_first).dtor_condition, known))), PartialAuthorizer.__default.ReducePolicies((residuals).slice(new BigNumber(1)), known));
       }
     };
     static Reauthorize(residuals, env) {
@@ -9598,9 +9634,9 @@ let PartialAuthorizer = (function() {
     static SatisfiedResiduals(effect, residuals, env) {
       return function () {
         let _coll34 = new _dafny.Set();
-        for (const _compr_31 of (residuals).Elements) { let _705_r = _compr_31;
-          if (((_dafny.Seq.contains(residuals, _705_r)) && (_dafny.areEqual((_705_r).dtor_effect, effect))) && (_dafny.areEqual(PartialAuthorizer.__default.FinalOutcome(_705_r, env), Values.Result.create_Ok(Values.Value.create_BoolV(true))))) {
-            _coll34.add((_705_r).dtor_id);
+        for (const _compr_31 of (residuals).Elements) { let _713_r = _compr_31;
+          if (((_dafny.Seq.contains(residuals, _713_r)) && (_dafny.areEqual((_713_r).dtor_effect, effect))) && (_dafny.areEqual(PartialAuthorizer.__default.FinalOutcome(_713_r, env), Values.Result.create_Ok(Values.Value.create_BoolV(true))))) {
+            _coll34.add((_713_r).dtor_id);
           }
         }
         return _coll34;
@@ -9609,9 +9645,9 @@ let PartialAuthorizer = (function() {
     static ErroringResiduals(residuals, env) {
       return function () {
         let _coll35 = new _dafny.Set();
-        for (const _compr_32 of (residuals).Elements) { let _706_r = _compr_32;
-          if ((_dafny.Seq.contains(residuals, _706_r)) && ((PartialAuthorizer.__default.FinalOutcome(_706_r, env)).is_Err)) {
-            _coll35.add(Authorizer.PolicyError.create_PolicyError((_706_r).dtor_id, (PartialAuthorizer.__default.FinalOutcome(_706_r, env)).dtor_error));
+        for (const _compr_32 of (residuals).Elements) { let _714_r = _compr_32;
+          if ((_dafny.Seq.contains(residuals, _714_r)) && ((PartialAuthorizer.__default.FinalOutcome(_714_r, env)).is_Err)) {
+            _coll35.add(Authorizer.PolicyError.create_PolicyError((_714_r).dtor_id, (PartialAuthorizer.__default.FinalOutcome(_714_r, env)).dtor_error));
           }
         }
         return _coll35;
@@ -9637,85 +9673,85 @@ let Loading = (function() {
       this._tname = "Loading._default";
     }
     static Needed(r) {
-      let _source66 = r;
-      if (_source66.is_ValueR) {
-        let _707_value = (_source66).value;
+      let _source67 = r;
+      if (_source67.is_ValueR) {
+        let _715_value = (_source67).value;
         return _dafny.Set.fromElements();
-      } else if (_source66.is_ErrorR) {
-        let _708_error = (_source66).error;
+      } else if (_source67.is_ErrorR) {
+        let _716_error = (_source67).error;
         return _dafny.Set.fromElements();
-      } else if (_source66.is_VariableR) {
-        let _709_variable = (_source66).variable;
+      } else if (_source67.is_VariableR) {
+        let _717_variable = (_source67).variable;
         return _dafny.Set.fromElements();
-      } else if (_source66.is_AndR) {
-        let _710_left = (_source66).left;
-        let _711_right = (_source66).right;
-        return (Loading.__default.Needed(_710_left)).Union(Loading.__default.Needed(_711_right));
-      } else if (_source66.is_OrR) {
-        let _712_left = (_source66).left;
-        let _713_right = (_source66).right;
-        return (Loading.__default.Needed(_712_left)).Union(Loading.__default.Needed(_713_right));
-      } else if (_source66.is_IfR) {
-        let _714_test = (_source66).test;
-        let _715_yes = (_source66).yes;
-        let _716_no = (_source66).no;
-        return ((Loading.__default.Needed(_714_test)).Union(Loading.__default.Needed(_715_yes))).Union(Loading.__default.Needed(_716_no));
-      } else if (_source66.is_UnaryR) {
-        let _717_op = (_source66).unary;
-        let _718_arg = (_source66).arg;
-        return Loading.__default.Needed(_718_arg);
-      } else if (_source66.is_BinaryR) {
-        let _719_op = (_source66).binary;
-        let _720_left = (_source66).left;
-        let _721_right = (_source66).right;
-        return ((Loading.__default.Needed(_720_left)).Union(Loading.__default.Needed(_721_right))).Union((((_dafny.areEqual(_719_op, Expressions.BinaryOp.create_In())) || (_dafny.areEqual(_719_op, Expressions.BinaryOp.create_HasTag()))) || (_dafny.areEqual(_719_op, Expressions.BinaryOp.create_GetTag()))) ? (Loading.__default.EntityIn(_720_left)) : (_dafny.Set.fromElements()));
-      } else if (_source66.is_LikeR) {
-        let _722_arg = (_source66).arg;
-        let _723_pattern = (_source66).pattern;
-        return Loading.__default.Needed(_722_arg);
-      } else if (_source66.is_IsR) {
-        let _724_arg = (_source66).arg;
-        let _725_entityType = (_source66).entityType;
-        return Loading.__default.Needed(_724_arg);
-      } else if (_source66.is_HasR) {
-        let _726_arg = (_source66).arg;
-        let _727_name = (_source66).name;
-        return (Loading.__default.Needed(_726_arg)).Union(Loading.__default.EntityIn(_726_arg));
-      } else if (_source66.is_GetR) {
-        let _728_arg = (_source66).arg;
-        let _729_name = (_source66).name;
-        return (Loading.__default.Needed(_728_arg)).Union(Loading.__default.EntityIn(_728_arg));
-      } else if (_source66.is_SetR) {
-        let _730_elements = (_source66).elements;
-        return Loading.__default.NeededByAll(_730_elements);
-      } else if (_source66.is_RecordR) {
-        let _731_fields = (_source66).fields;
-        return Loading.__default.NeededByFields(_731_fields);
+      } else if (_source67.is_AndR) {
+        let _718_left = (_source67).left;
+        let _719_right = (_source67).right;
+        return (Loading.__default.Needed(_718_left)).Union(Loading.__default.Needed(_719_right));
+      } else if (_source67.is_OrR) {
+        let _720_left = (_source67).left;
+        let _721_right = (_source67).right;
+        return (Loading.__default.Needed(_720_left)).Union(Loading.__default.Needed(_721_right));
+      } else if (_source67.is_IfR) {
+        let _722_test = (_source67).test;
+        let _723_yes = (_source67).yes;
+        let _724_no = (_source67).no;
+        return ((Loading.__default.Needed(_722_test)).Union(Loading.__default.Needed(_723_yes))).Union(Loading.__default.Needed(_724_no));
+      } else if (_source67.is_UnaryR) {
+        let _725_op = (_source67).unary;
+        let _726_arg = (_source67).arg;
+        return Loading.__default.Needed(_726_arg);
+      } else if (_source67.is_BinaryR) {
+        let _727_op = (_source67).binary;
+        let _728_left = (_source67).left;
+        let _729_right = (_source67).right;
+        return ((Loading.__default.Needed(_728_left)).Union(Loading.__default.Needed(_729_right))).Union((((_dafny.areEqual(_727_op, Expressions.BinaryOp.create_In())) || (_dafny.areEqual(_727_op, Expressions.BinaryOp.create_HasTag()))) || (_dafny.areEqual(_727_op, Expressions.BinaryOp.create_GetTag()))) ? (Loading.__default.EntityIn(_728_left)) : (_dafny.Set.fromElements()));
+      } else if (_source67.is_LikeR) {
+        let _730_arg = (_source67).arg;
+        let _731_pattern = (_source67).pattern;
+        return Loading.__default.Needed(_730_arg);
+      } else if (_source67.is_IsR) {
+        let _732_arg = (_source67).arg;
+        let _733_entityType = (_source67).entityType;
+        return Loading.__default.Needed(_732_arg);
+      } else if (_source67.is_HasR) {
+        let _734_arg = (_source67).arg;
+        let _735_name = (_source67).name;
+        return (Loading.__default.Needed(_734_arg)).Union(Loading.__default.EntityIn(_734_arg));
+      } else if (_source67.is_GetR) {
+        let _736_arg = (_source67).arg;
+        let _737_name = (_source67).name;
+        return (Loading.__default.Needed(_736_arg)).Union(Loading.__default.EntityIn(_736_arg));
+      } else if (_source67.is_SetR) {
+        let _738_elements = (_source67).elements;
+        return Loading.__default.NeededByAll(_738_elements);
+      } else if (_source67.is_RecordR) {
+        let _739_fields = (_source67).fields;
+        return Loading.__default.NeededByFields(_739_fields);
       } else  {
-        let _732_fn = (_source66).fn;
-        let _733_args = (_source66).args;
-        return Loading.__default.NeededByAll(_733_args);
+        let _740_fn = (_source67).fn;
+        let _741_args = (_source67).args;
+        return Loading.__default.NeededByAll(_741_args);
       }
     };
     static NeededByAll(rs) {
-      let _source67 = rs;
-      if (_source67.is_NoResiduals) {
+      let _source68 = rs;
+      if (_source68.is_NoResiduals) {
         return _dafny.Set.fromElements();
       } else  {
-        let _734_first = (_source67).first;
-        let _735_rest = (_source67).rest;
-        return (Loading.__default.Needed(_734_first)).Union(Loading.__default.NeededByAll(_735_rest));
+        let _742_first = (_source68).first;
+        let _743_rest = (_source68).rest;
+        return (Loading.__default.Needed(_742_first)).Union(Loading.__default.NeededByAll(_743_rest));
       }
     };
     static NeededByFields(fields) {
-      let _source68 = fields;
-      if (_source68.is_NoResidualFields) {
+      let _source69 = fields;
+      if (_source69.is_NoResidualFields) {
         return _dafny.Set.fromElements();
       } else  {
-        let _736_key = (_source68).key;
-        let _737_field = (_source68).field;
-        let _738_others = (_source68).others;
-        return (Loading.__default.Needed(_737_field)).Union(Loading.__default.NeededByFields(_738_others));
+        let _744_key = (_source69).key;
+        let _745_field = (_source69).field;
+        let _746_others = (_source69).others;
+        return (Loading.__default.Needed(_745_field)).Union(Loading.__default.NeededByFields(_746_others));
       }
     };
     static EntityIn(r) {
@@ -9728,10 +9764,10 @@ let Loading = (function() {
     static NeededByPolicies(residuals) {
       return function () {
         let _coll36 = new _dafny.Set();
-        for (const _compr_33 of (residuals).Elements) { let _739_r = _compr_33;
-          for (const _compr_34 of (Loading.__default.Needed((_739_r).dtor_condition)).Elements) { let _740_uid = _compr_34;
-            if (((_dafny.Seq.contains(residuals, _739_r)) && (_dafny.areEqual(PartialAuthorizer.__default.Judge((_739_r).dtor_condition), PartialAuthorizer.Verdict.create_Open()))) && ((Loading.__default.Needed((_739_r).dtor_condition)).contains(_740_uid))) {
-              _coll36.add(_740_uid);
+        for (const _compr_33 of (residuals).Elements) { let _747_r = _compr_33;
+          for (const _compr_34 of (Loading.__default.Needed((_747_r).dtor_condition)).Elements) { let _748_uid = _compr_34;
+            if (((_dafny.Seq.contains(residuals, _747_r)) && (_dafny.areEqual(PartialAuthorizer.__default.Judge((_747_r).dtor_condition), PartialAuthorizer.Verdict.create_Open()))) && ((Loading.__default.Needed((_747_r).dtor_condition)).contains(_748_uid))) {
+              _coll36.add(_748_uid);
             }
           }
         }
@@ -9739,43 +9775,43 @@ let Loading = (function() {
       }();
     };
     static Load(known, uids, entities) {
-      let _741_listed = ((known).dtor_entities).dtor_listed;
-      let _742_there = function () {
+      let _749_listed = ((known).dtor_entities).dtor_listed;
+      let _750_there = function () {
         let _coll37 = new _dafny.Set();
-        for (const _compr_35 of (uids).Elements) { let _743_uid = _compr_35;
-          if (((uids).contains(_743_uid)) && ((entities).contains(_743_uid))) {
-            _coll37.add(_743_uid);
+        for (const _compr_35 of (uids).Elements) { let _751_uid = _compr_35;
+          if (((uids).contains(_751_uid)) && ((entities).contains(_751_uid))) {
+            _coll37.add(_751_uid);
           }
         }
         return _coll37;
       }();
-      let _744_all = function () {
+      let _752_all = function () {
         let _coll38 = new _dafny.Map();
-        for (const _745_uid of (((_741_listed).Keys).Union(_742_there)).Elements) {
-          if ((((_741_listed).Keys).Union(_742_there)).contains(_745_uid)) {
-            _coll38.push([_745_uid,((_742_there).contains(_745_uid)) ? (PartialData.__default.KnownEntity(_745_uid, entities)) : ((_741_listed).get(_745_uid))]);
+        for (const _753_uid of (((_749_listed).Keys).Union(_750_there)).Elements) {
+          if ((((_749_listed).Keys).Union(_750_there)).contains(_753_uid)) {
+            _coll38.push([_753_uid,((_750_there).contains(_753_uid)) ? (PartialData.__default.KnownEntity(_753_uid, entities)) : ((_749_listed).get(_753_uid))]);
           }
         }
         return _coll38;
       }();
-      let _746_missing = function () {
+      let _754_missing = function () {
         let _coll39 = new _dafny.Set();
-        for (const _compr_36 of (uids).Elements) { let _747_uid = _compr_36;
-          if (((uids).contains(_747_uid)) && (!(entities).contains(_747_uid))) {
-            _coll39.add(_747_uid);
+        for (const _compr_36 of (uids).Elements) { let _755_uid = _compr_36;
+          if (((uids).contains(_755_uid)) && (!(entities).contains(_755_uid))) {
+            _coll39.add(_755_uid);
           }
         }
         return _coll39;
       }();
-      return PartialData.Knowledge.create_Knowledge((known).dtor_request, PartialData.PartialEntities.create_PartialEntities(_744_all, (((known).dtor_entities).dtor_missing).Union(_746_missing), ((known).dtor_entities).dtor_complete), (known).dtor_schema);
+      return PartialData.Knowledge.create_Knowledge((known).dtor_request, PartialData.PartialEntities.create_PartialEntities(_752_all, (((known).dtor_entities).dtor_missing).Union(_754_missing), ((known).dtor_entities).dtor_complete), (known).dtor_schema);
     };
     static DecideByLoading(residuals, known, entities, rounds) {
-      let _748_reduced = PartialAuthorizer.__default.ReducePolicies(residuals, known);
-      let _749_decision = (PartialAuthorizer.__default.PartiallyRespond(_748_reduced)).dtor_decision;
-      if (((_749_decision).is_Some) || ((rounds).isEqualTo(new BigNumber(0)))) {
-        return _749_decision;
+      let _756_reduced = PartialAuthorizer.__default.ReducePolicies(residuals, known);
+      let _757_decision = (PartialAuthorizer.__default.PartiallyRespond(_756_reduced)).dtor_decision;
+      if (((_757_decision).is_Some) || ((rounds).isEqualTo(new BigNumber(0)))) {
+        return _757_decision;
       } else  {
-        return Loading.__default.DecideByLoading(_748_reduced, Loading.__default.Load(known, Loading.__default.NeededByPolicies(_748_reduced), entities), entities, (rounds).minus(new BigNumber(1)));
+        return Loading.__default.DecideByLoading(_756_reduced, Loading.__default.Load(known, Loading.__default.NeededByPolicies(_756_reduced), entities), entities, (rounds).minus(new BigNumber(1)));
       }
     };
   };
