@@ -56,6 +56,9 @@ export const tasks = {
   coverage(rest) {
     run(vitest("--project=source", "--coverage", ...coveredPackages, ...rest));
   },
+  drt(rest) {
+    run([process.execPath, join("tools", "drt", "run.mjs"), ...rest]);
+  },
   api() {
     run(turbo("build"), { quiet: true });
     run(vitest("--update=all", "tools/package-checks/built/api-report", "tools/package-checks/test/diagnostic-pages"));

@@ -1,8 +1,12 @@
+// For users of fast-check
+export { conditionsOf, entitiesOf, policiesOf, requestsOf, scenarios, schemas } from "./arbitraries.ts";
+export { drawScenario, type Scenario, type ScenarioOptions } from "./cases/scenario.ts";
+export { drawWorld, drawWorldOf, type World, type WorldOptions } from "./cases/world.ts";
 export { arbitraryOf, type Generate } from "./choices/arbitrary.ts";
+// For generators of one's own
 export { Choices, type Weighted, weights } from "./choices/choices.ts";
 export { mutateChoices } from "./choices/mutate.ts";
 export { shrinkChoices, simplerChoices } from "./choices/shrink.ts";
-export { drawWorld, drawWorldOf, type World, type WorldOptions } from "./cases/world.ts";
 export { actionEntityJson, drawEntities, type EntityJson, type EntityOptions } from "./data/generate-entities.ts";
 export { drawRequest, type RequestJson } from "./data/generate-request.ts";
 export { drawUid, drawValue, type Uid, type ValueOptions } from "./data/generate-value.ts";
@@ -10,6 +14,7 @@ export { drawKind } from "./ground/draw-kind.ts";
 export type { Ground } from "./ground/ground.ts";
 export { drawPools, drawString, type Pools } from "./ground/pools.ts";
 export { type RequestKind, type SchemaView, viewOf } from "./ground/schema-view.ts";
+export type { Access, Accesses, Step } from "./policies/accesses.ts";
 export { drawPolicy, type PolicyOptions } from "./policies/generate-policy.ts";
 export { drawPolicySet, type PolicySetParts, slotsOf, type TemplateLink } from "./policies/generate-policy-set.ts";
 export { policyWhen } from "./policies/tree.ts";

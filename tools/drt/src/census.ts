@@ -6,6 +6,11 @@ export class Census {
     this.counts.set(name, (this.counts.get(name) ?? 0) + times);
   }
 
+  /** Counts a code, without its area. */
+  countCode(group: string, code: string): void {
+    this.count(`${group}/${code.slice(code.indexOf("/") + 1)}`);
+  }
+
   /** Adds what another has counted. */
   add(counts: Iterable<readonly [string, number]>): void {
     for (const [name, times] of counts) this.count(name, times);

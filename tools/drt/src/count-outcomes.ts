@@ -1,5 +1,13 @@
 import type { EntitySource } from "@deodar/core";
-import { type CompiledPolicy, Environment, isEvaluationError, type Request, type SlotValues, tracePolicy, type TraceStep } from "@deodar/evaluator";
+import {
+  type CompiledPolicy,
+  Environment,
+  isEvaluationError,
+  type Request,
+  type SlotValues,
+  type TraceStep,
+  tracePolicy,
+} from "@deodar/evaluator";
 import type { Expression } from "@deodar/syntax";
 import type { Census } from "./census.ts";
 
@@ -32,7 +40,7 @@ export function countSteps(census: Census, steps: readonly TraceStep[]): void {
     const name = operatorName(expression);
     if (outcome.kind === "value") census.count(`operator/${name}/${outcomeName(outcome.value)}`);
     else if (!failed) {
-      census.count(`operator/${name}/${outcome.error.code}`);
+      census.countCode(`operator/${name}`, outcome.error.code);
       failed = true;
     }
   }

@@ -1,4 +1,4 @@
-import type { Disagreement, Witness } from "./target.ts";
+import type { CaseResult, Disagreement, Witness } from "./target.ts";
 
 /** A kind of disagreement that is understood. */
 export interface KnownDifference {
@@ -17,9 +17,20 @@ export const knownDifferences: readonly KnownDifference[] = [
     target: "partial",
     matches: ({ what }) => what === "reference: spelling in a residual",
     whose: "reference",
-    reason: "of equal elements of a set, such as decimal(\"1.0\") and decimal(\"1.00\"), another one is kept",
+    reason: 'of equal elements of a set, such as decimal("1.0") and decimal("1.00"), another one is kept',
+  },
+  {
+    target: "validation",
+    matches: ({ what, answers }) =>
+      what.startsWith("reference: ") && withoutSuggestion(answers.production) === withoutSuggestion(answers.reference),
+    whose: "reference",
+    reason: "of names that are equally near to a misspelt one, it suggests one by the order of a hash table",
   },
 ];
+
+function withoutSuggestion(answer: string | undefined): string | undefined {
+  return answer?.replace(/did you mean `[^`]*`\?/g, "did you mean …?");
+}
 
 /** What is thought of a disagreement. */
 export interface Classification {
@@ -28,15 +39,26 @@ export interface Classification {
   readonly reason: string | undefined;
 }
 
-/** Whose fault a disagreement seems to be: of the one against whom two others agree. */
-export function classify(target: string, disagreement: Disagreement): Classification {
+/**
+ * Whose fault a disagreement seems to be: of the one against whom two others agree.
+ *
+ * @param whole all that came up in the same case, with the reference
+ */
+export function classify(target: string, disagreement: Disagreement, whole?: CaseResult): Classification {
   const known = knownDifferences.find((each) => each.target === target && each.matches(disagreement));
   if (known !== undefined) return { whose: known.whose, reason: known.reason };
-  const { production, model, reference } = disagreement.answers;
-  if (disagreement.what.startsWith("reference: ") && model !== undefined) {
-    // The model agreed with the engine, or there would be a disagreement between them first.
-    return { whose: "reference", reason: undefined };
+  return { whose: culprit(disagreement, whole), reason: undefined };
+}
+
+function culprit({ what, answers }: Disagreement, whole: CaseResult | undefined): Classification["whose"] {
+  const { production, model, reference } = answers;
+  // Two ways of the engine to the same answer.
+  if (production !== undefined && model === undefined && reference === undefined) return "production";
+  if (what.startsWith("reference")) {
+    if (model === undefined || whole === undefined) return "unclear";
+    // Where the engine differs from the model as well, it is on its own.
+    return whole.disagreements.every((each) => each.what.startsWith("reference")) ? "reference" : "production";
   }
-  if (production !== undefined && model === undefined && reference === undefined) return { whose: "production", reason: undefined };
-  return { whose: "unclear", reason: undefined };
+  if (whole === undefined || whole.withReference === 0) return "unclear";
+  return whole.disagreements.some((each) => each.what.startsWith("reference")) ? "production" : "model";
 }

@@ -25,7 +25,8 @@ async function main(args: readonly string[], root: string): Promise<boolean> {
 }
 
 async function runOnce(settings: Settings, root: string): Promise<boolean> {
-  const chosen = settings.targets.length === 0 ? targets : targets.filter(({ name }) => settings.targets.includes(name));
+  const chosen =
+    settings.targets.length === 0 ? targets : targets.filter(({ name }) => settings.targets.includes(name));
   if (chosen.length === 0) throw new RangeError(`the targets are ${targets.map(({ name }) => name).join(", ")}`);
   console.log(`seed ${settings.seed}, ${settings.workers} threads`);
   const progress = await run(chosen, settings, {
@@ -35,9 +36,10 @@ async function runOnce(settings: Settings, root: string): Promise<boolean> {
   });
   const { tally } = progress;
   console.log(resultTable(progress));
-  const { lines, faults } = coverageReport(tally.census, chosen.length === targets.length);
-  if (process.env["DRT_REPORT"] === "full") console.log(lines.join("\n"));
-  for (const fault of faults) console.log(`too rare: ${fault}`);
+  const { lines, seen, expected, rare } = coverageReport(tally.census);
+  if (settings.report) console.log(lines.join("\n"));
+  console.log(`${seen} of ${expected} outcomes that generators have to reach were counted`);
+  for (const each of rare) console.log(`  too rare: ${each}`);
   for (const [kind, times] of tally.kinds.counts) if (kind.includes(": known: ")) console.log(`  ${times} × ${kind}`);
   for (const [kind, finding] of tally.findings) {
     console.log(`${tally.kinds.counts.get(kind) ?? 1} ×`);

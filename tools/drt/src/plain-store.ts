@@ -44,7 +44,10 @@ export class PlainStore {
     this.#entities = new Map(
       rest.map(([other, entity]) => {
         const parents = entity.parents.filter((parent) => keyOf(parent) !== key);
-        return [other, parents.length === entity.parents.length ? entity : entityOf(entity.uid, { ...entity, parents })];
+        return [
+          other,
+          parents.length === entity.parents.length ? entity : entityOf(entity.uid, { ...entity, parents }),
+        ];
       }),
     );
     return true;

@@ -70,7 +70,9 @@ export class PolicySetForms {
   /** Files that say it. */
   files(): readonly (readonly [string, string])[] {
     const { policies, templates } = this.parts;
-    const text = [...policies, ...templates].map(({ id, policy }) => `// ${JSON.stringify(id)}\n${printPolicy(policy)}\n`);
+    const text = [...policies, ...templates].map(
+      ({ id, policy }) => `// ${JSON.stringify(id)}\n${printPolicy(policy)}\n`,
+    );
     return [
       ["policies.json", `${stringifyJson(this.json, 2)}\n`],
       ["policies.cedar", text.join("\n")],

@@ -1,3 +1,4 @@
+import { coverageReport } from "./coverage.ts";
 import type { Progress } from "./run.ts";
 import type { Finding } from "./run-cases.ts";
 
@@ -5,8 +6,11 @@ import type { Finding } from "./run-cases.ts";
 export function progressLine({ tally, elapsed }: Progress): string {
   const { tests } = tally.total;
   const parts = Array.from(tally.rows, ([name, row]) => `${name} ${short(row.tests)}`);
+  const time = (elapsed / 1000).toFixed(0).padStart(5);
+  const rate = Math.round((1000 * tests) / elapsed);
+  const { seen, expected } = coverageReport(tally.census);
   const found = tally.findings.size;
-  return `${(elapsed / 1000).toFixed(0).padStart(5)} s  ${short(tests)} tests, ${Math.round((1000 * tests) / elapsed)}/s, ${found} disagreements  (${parts.join(", ")})`;
+  return `${time} s  ${short(tests)} tests, ${rate}/s, outcomes ${seen}/${expected}, ${found} disagreements  (${parts.join(", ")})`;
 }
 
 /** The figures of a run as a table. */
@@ -25,7 +29,9 @@ export function resultTable({ tally, elapsed, processor }: Progress): string {
   );
   const head = "target                  cases       tests   share  reference    time  tests/s of a thread";
   const rate = `${Math.round((1000 * total.tests) / elapsed)} tests a second in ${(elapsed / 1000).toFixed(1)} s`;
-  return [head, ...lines, `${rate}, ${Math.round((1000 * total.tests) / processor)} in a second of a processor`].join("\n");
+  return [head, ...lines, `${rate}, ${Math.round((1000 * total.tests) / processor)} in a second of a processor`].join(
+    "\n",
+  );
 }
 
 /** What a disagreement is, for people. */

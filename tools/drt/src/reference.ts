@@ -30,7 +30,9 @@ export class Reference {
     try {
       return question(this.#api as Api);
     } catch (error) {
-      if (!(error instanceof Error && error.name === "RuntimeError")) return { crashed: `throws: ${String(error)}` };
+      // What is merely malformed is refused by an ordinary error.
+      const isDead = error instanceof Error && (error.name === "RuntimeError" || error.name === "RangeError");
+      if (!isDead) return { crashed: `throws: ${String(error)}` };
       this.crashes += 1;
       this.#api = undefined;
       return { crashed: error.message };

@@ -23,6 +23,8 @@ export interface Finding {
   /** The choices that make the smallest case that was found, for a replay. */
   readonly choices: Uint8Array;
   readonly answers: Answers;
+  /** All that is not answered alike in the smallest case, the reference asked in any case. */
+  readonly all: readonly { readonly what: string; readonly answers: Answers }[];
   /** Files that say the smallest case. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -51,7 +53,7 @@ export interface Workshop {
 }
 
 /** Outcomes are counted in one case of so many. */
-const censusEvery = 16;
+const censusEvery = 8;
 
 /** Runs the cases of an assignment. */
 export function runCases(target: Target, { seed, from, to }: Assignment, workshop: Workshop): Outcome {
@@ -75,7 +77,8 @@ export function runCases(target: Target, { seed, from, to }: Assignment, worksho
       kinds.count(kind);
       if (workshop.reported.has(kind)) continue;
       workshop.reported.add(kind);
-      findings.push(simplest(target, index, choices.taken(), kind, { ...laboratory, census: undefined }, workshop.attempts));
+      const start = { index, choices: choices.taken(), disagreement, kind };
+      findings.push(simplest(target, start, { ...laboratory, census: undefined }, workshop));
     }
   }
   return { cases: to - from, tests, withReference, census: [...census.counts], findings, kinds: [...kinds.counts] };
@@ -106,26 +109,32 @@ function kindOf(target: Target, disagreement: Disagreement): string {
 /** In milliseconds: a case is made small only as far as that goes in this time. */
 const longestSearch = 8000;
 
-function simplest(
-  target: Target,
-  index: number,
-  choices: Uint8Array,
-  kind: string,
-  laboratory: Laboratory,
-  attempts: number,
-): Finding {
+/** A disagreement, and where it came up first. */
+interface Start {
+  readonly index: number;
+  readonly choices: Uint8Array;
+  readonly disagreement: Disagreement;
+  readonly kind: string;
+}
+
+/** The smallest case that shows the same; the first one where it cannot be seen again, since the reference throws dice. */
+function simplest(target: Target, start: Start, laboratory: Laboratory, workshop: Workshop): Finding {
+  const { index, kind } = start;
   const until = performance.now() + longestSearch;
   const find = (candidate: Uint8Array): Disagreement | undefined =>
     attempt(target, Choices.replay(candidate), laboratory).disagreements.find((each) => kindOf(target, each) === kind);
   const isKnown = kind.includes(": known: ");
-  const smallest = isKnown ? choices : shrinkChoices(choices, (candidate) => performance.now() < until && find(candidate) !== undefined, attempts);
-  const disagreement = find(smallest) ?? { what: `${kind}: not seen again`, answers: {}, sample: () => new Map() };
+  const isFailing = (candidate: Uint8Array): boolean => performance.now() < until && find(candidate) !== undefined;
+  const choices = isKnown ? start.choices : shrinkChoices(start.choices, isFailing, workshop.attempts);
+  const disagreement = isKnown ? start.disagreement : (find(choices) ?? start.disagreement);
+  const whole = attempt(target, Choices.replay(choices), { ...laboratory, reference: workshop.reference });
   return {
     target: target.name,
     what: disagreement.what,
-    classification: classify(target.name, disagreement),
+    classification: classify(target.name, disagreement, whole),
+    all: whole.disagreements.map(({ what, answers }) => ({ what, answers })),
     index,
-    choices: smallest,
+    choices,
     answers: disagreement.answers,
     files: isKnown ? new Map() : disagreement.sample(),
   };

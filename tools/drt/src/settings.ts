@@ -14,6 +14,8 @@ export interface Settings {
   readonly resume: boolean;
   /** Whether to ask the reference at all. */
   readonly withReference: boolean;
+  /** Whether to print how often everything happened. */
+  readonly report: boolean;
   /** The folder for samples of disagreements. */
   readonly out: string;
 }
@@ -26,6 +28,7 @@ export const usage = `Usage: npm run drt -- [options]
   --workers N       threads (one for each core)
   --resume          go on where the last run with this seed ended
   --no-reference    compare the engine and the model only
+  --report          print how often each operator was evaluated to each outcome, and the like
   --out FOLDER      where samples of disagreements are written (drt-findings)
   --ci              half of the time with the fixed seed, half with a fresh one, which is printed`;
 
@@ -41,6 +44,7 @@ export function settingsOf(args: readonly string[], cores: number): Settings & {
       workers: { type: "string" },
       resume: { type: "boolean", default: false },
       "no-reference": { type: "boolean", default: false },
+      report: { type: "boolean", default: false },
       out: { type: "string", default: "drt-findings" },
       ci: { type: "boolean", default: false },
     },
@@ -55,6 +59,7 @@ export function settingsOf(args: readonly string[], cores: number): Settings & {
     workers: numberOf("workers", values.workers) ?? cores,
     resume: values.resume,
     withReference: !values["no-reference"],
+    report: values.report,
     out: values.out,
     ci: values.ci,
   };

@@ -6,14 +6,17 @@ import { type ModelEntities, type ModelRequest, readEntities, readRequest } from
 import type { RequestJson, Uid, World } from "@deodar/testing";
 import { hasBigInt, modelJson } from "./plain-json.ts";
 
+/** What a sample keeps of a world. */
+export type SampledWorld = Pick<World, "entities" | "schemaJson">;
+
 /** A world as each witness takes it; made when it is first asked for. */
-export class Situation {
-  readonly world: World;
+export class Situation<W extends SampledWorld = World> {
+  readonly world: W;
   #store: Entities | undefined;
   #model: ModelEntities | undefined;
   #exact: boolean | undefined;
 
-  constructor(world: World) {
+  constructor(world: W) {
     this.world = world;
   }
 

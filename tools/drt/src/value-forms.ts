@@ -28,7 +28,11 @@ export function sameValue(ours: Value, theirs: ModelValue): boolean {
     case "ip": {
       if (theirs.kind !== "ip") return false;
       const address = ours.words.reduce((sum, word) => (sum << 32n) + BigInt(word), 0n);
-      return ours.words.length === (theirs.version === 4 ? 1 : 4) && address === theirs.address && ours.prefix === theirs.prefix;
+      return (
+        ours.words.length === (theirs.version === 4 ? 1 : 4) &&
+        address === theirs.address &&
+        ours.prefix === theirs.prefix
+      );
     }
   }
 }

@@ -27,8 +27,7 @@ class ChoiceArbitrary<T> extends Arbitrary<T> {
   }
 
   override shrink(_value: T, context: unknown): Stream<Value<T>> {
-    if (!(context instanceof Uint8Array)) return Stream.nil();
-    return new Stream(this.#simpler(context));
+    return isTaken(context) ? new Stream(this.#simpler(context)) : Stream.nil();
   }
 
   *#simpler(taken: Uint8Array): Generator<Value<T>, void, undefined> {
@@ -39,4 +38,9 @@ class ChoiceArbitrary<T> extends Arbitrary<T> {
     const value = this.#generate(choices);
     return new Value(value, trimmed(choices.taken()));
   }
+}
+
+/** Whether this is what an arbitrary of ours has left with a value. */
+function isTaken(context: unknown): context is Uint8Array {
+  return Object.prototype.toString.call(context) === "[object Uint8Array]";
 }

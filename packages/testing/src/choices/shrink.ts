@@ -42,19 +42,83 @@ export function shrinkChoices(
   fails: (candidate: Uint8Array) => boolean,
   attempts = 4000,
 ): Uint8Array {
-  let best = trimmed(choices);
-  let left = attempts;
-  for (let improved = true; improved; ) {
-    improved = false;
-    for (const candidate of simplerChoices(best)) {
-      if (left-- <= 0) return best;
-      if (!fails(candidate)) continue;
-      best = candidate;
-      improved = true;
-      break;
+  const search = new Search(trimmed(choices), fails, attempts);
+  for (let before = -1; before !== search.improvements; ) {
+    before = search.improvements;
+    search.removeBlocks();
+    search.clearBlocks();
+    search.lowerEach();
+    search.lowerCounts();
+  }
+  return search.best;
+}
+
+/** Goes on where it is after each improvement, so that it asks about as often as there are choices, and not more often. */
+class Search {
+  best: Uint8Array;
+  improvements = 0;
+  readonly #fails: (candidate: Uint8Array) => boolean;
+  #left: number;
+
+  constructor(start: Uint8Array, fails: (candidate: Uint8Array) => boolean, attempts: number) {
+    this.best = start;
+    this.#fails = fails;
+    this.#left = attempts;
+  }
+
+  removeBlocks(): void {
+    for (let block = Math.min(longestBlock, this.best.length); block > 0; block = Math.floor(block / 2)) {
+      for (let end = this.best.length; end > 0; ) {
+        const start = Math.max(0, end - block);
+        this.#try(without(this.best, start, end));
+        end = Math.min(start, this.best.length);
+      }
     }
   }
-  return best;
+
+  clearBlocks(): void {
+    for (const block of [32, 8, 2]) {
+      for (let end = this.best.length; end > 0; end = Math.min(end - block, this.best.length)) {
+        this.#try(this.best.slice().fill(0, Math.max(0, end - block), end));
+      }
+    }
+  }
+
+  /** Each choice as low as it can be while the others stay, as far as halving and counting down show. */
+  lowerEach(): void {
+    for (let at = 0; at < this.best.length; at++) {
+      if (this.#lower(at, 0)) continue;
+      for (let step = (this.best[at] ?? 0) >> 1; step > 0; step >>= 1) {
+        while ((this.best[at] ?? 0) >= step && this.#lower(at, (this.best[at] as number) - step));
+      }
+    }
+  }
+
+  /** A count goes down with what it counts: the choice lower, and some of what follows gone. */
+  lowerCounts(): void {
+    for (let at = 0; at < this.best.length; at++) {
+      for (const length of [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64]) {
+        const choice = this.best[at] ?? 0;
+        if (choice === 0 || at + 1 + length > this.best.length) break;
+        this.#try(without(this.best.with(at, choice - 1), at + 1, at + 1 + length));
+      }
+    }
+  }
+
+  #lower(at: number, choice: number): boolean {
+    const current = this.best[at];
+    return current !== undefined && current > choice && this.#try(this.best.with(at, choice));
+  }
+
+  #try(candidate: Uint8Array): boolean {
+    const simpler = trimmed(candidate);
+    if (this.#left <= 0 || !isSimpler(simpler, this.best)) return false;
+    this.#left -= 1;
+    if (!this.#fails(simpler)) return false;
+    this.best = simpler;
+    this.improvements += 1;
+    return true;
+  }
 }
 
 function without(choices: Uint8Array, start: number, end: number): Uint8Array {

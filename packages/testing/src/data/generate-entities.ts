@@ -25,7 +25,8 @@ export function drawUids(choices: Choices, view: SchemaView, pools: Pools): Map<
   const uids = new Map<string, readonly Uid[]>();
   const crowded = choices.chance(4) ? choices.below(Math.max(1, view.entityTypes.length)) : -1;
   for (const [index, { name, enumeration }] of view.entityTypes.entries()) {
-    const ids = enumeration === undefined ? distinct(choices.list(0, 3, () => choices.pick(pools.ids))) : [...enumeration];
+    const ids =
+      enumeration === undefined ? distinct(choices.list(0, 3, () => choices.pick(pools.ids))) : [...enumeration];
     if (index === crowded && enumeration === undefined) {
       for (let more = 20 + choices.below(60); more > 0; more--) ids.push(`n${more}`);
     }
@@ -65,7 +66,12 @@ interface Place {
   readonly deep: boolean;
 }
 
-function drawEntity(choices: Choices, ground: Ground, { type, uid, order, deep }: Place, options: EntityOptions): EntityJson {
+function drawEntity(
+  choices: Choices,
+  ground: Ground,
+  { type, uid, order, deep }: Place,
+  options: EntityOptions,
+): EntityJson {
   const own = order.get(uid) ?? 0;
   const parents: Uid[] = [];
   for (const parentType of type.parents) {
@@ -88,7 +94,10 @@ function drawEntity(choices: Choices, ground: Ground, { type, uid, order, deep }
   const names = distinct(choices.list(0, 3, () => choices.pick(ground.pools.strings)));
   // These keys mean something else in JSON, so data cannot have them.
   const allowed = names.filter((name) => name !== "__entity" && name !== "__extn" && name !== "__expr");
-  return { ...entity, tags: Object.fromEntries(allowed.map((name) => [name, drawValue(choices, ground, tags, options)])) };
+  return {
+    ...entity,
+    tags: Object.fromEntries(allowed.map((name) => [name, drawValue(choices, ground, tags, options)])),
+  };
 }
 
 /** The entities of the actions that a schema declares. */

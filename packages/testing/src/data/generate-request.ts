@@ -13,7 +13,12 @@ export type RequestJson = {
 };
 
 /** A request of one of the kinds that the schema allows, or, where `slips` say so, of none. */
-export function drawRequest(choices: Choices, ground: Ground, kind: RequestKind | undefined, options: ValueOptions): RequestJson {
+export function drawRequest(
+  choices: Choices,
+  ground: Ground,
+  kind: RequestKind | undefined,
+  options: ValueOptions,
+): RequestJson {
   const { principal, action, resource } = kind ?? anyKind(choices, ground);
   const slip = (type: string): string => {
     if (options.slips === 0 || !choices.chance(options.slips)) return type;

@@ -29,7 +29,8 @@ export function viewOf(schema: Schema): SchemaView {
   const kinds: RequestKind[] = [];
   for (const action of actions) {
     for (const principal of action.principals) {
-      for (const resource of action.resources) if (kinds.length < mostKinds) kinds.push({ principal, action, resource });
+      for (const resource of action.resources)
+        if (kinds.length < mostKinds) kinds.push({ principal, action, resource });
     }
   }
   return { schema, entityTypes, actions, kinds, types: typesIn(entityTypes, actions) };

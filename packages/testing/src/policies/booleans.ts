@@ -111,7 +111,9 @@ function drawHas(writer: Writer, depth: number): Expression {
 function drawName(writer: Writer, type: Type | undefined): string {
   const { choices, ground } = writer;
   const names = type === undefined ? [] : [...attributesOf(ground.view, type).keys()];
-  return names.length > 0 && !choices.chance(20) ? choices.pick(names) : choices.pick(["a", "b", "name", "missing", "constructor"]);
+  return names.length > 0 && !choices.chance(20)
+    ? choices.pick(names)
+    : choices.pick(["a", "b", "name", "missing", "constructor"]);
 }
 
 function drawLike(writer: Writer, depth: number): Expression {
@@ -124,7 +126,11 @@ function drawIs(writer: Writer, depth: number): Expression {
   const named = choices.chance(30) ? writer.anyEntityType() : type;
   if (choices.chance(50)) return is(target, named);
   const container: Type = { kind: "entity", name: drawContainerType(writer, type) };
-  return is(target, named, writer.expression(choices.chance(20) ? { kind: "set", element: container } : container, depth - 1));
+  return is(
+    target,
+    named,
+    writer.expression(choices.chance(20) ? { kind: "set", element: container } : container, depth - 1),
+  );
 }
 
 /** A set, by a read if there is one, and the type of its elements. */
@@ -155,9 +161,13 @@ function drawIsEmpty(writer: Writer, depth: number): Expression {
 
 function drawHasTag(writer: Writer, depth: number): Expression {
   const { choices, accesses, ground } = writer;
-  const tagged = accesses.entities.filter(({ type }) => type.kind === "entity" && ground.view.schema.entityTypes.get(type.name)?.tags !== undefined);
+  const tagged = accesses.entities.filter(
+    ({ type }) => type.kind === "entity" && ground.view.schema.entityTypes.get(type.name)?.tags !== undefined,
+  );
   const target = tagged.length > 0 && !choices.chance(15) ? writer.read(choices.pick(tagged)) : drawEntity(writer)[0];
-  const key = choices.chance(60) ? stringLiteral(choices.pick(ground.pools.strings)) : writer.expression(stringType, depth - 1);
+  const key = choices.chance(60)
+    ? stringLiteral(choices.pick(ground.pools.strings))
+    : writer.expression(stringType, depth - 1);
   return method(target, "hasTag", key);
 }
 

@@ -2,8 +2,8 @@ import type { Policy, SlotName } from "@deodar/syntax";
 import type { Choices } from "../choices/choices.ts";
 import { weights } from "../choices/choices.ts";
 import { drawUid, type Uid } from "../data/generate-value.ts";
-import type { Ground } from "../ground/ground.ts";
 import { drawKind } from "../ground/draw-kind.ts";
+import type { Ground } from "../ground/ground.ts";
 import { drawPolicy, hasSlotIn, type PolicyOptions } from "./generate-policy.ts";
 
 /** Policies, templates and links with ids of their own, not yet put together. */
@@ -55,8 +55,11 @@ export function drawPolicySet(choices: Choices, ground: Ground, options: PolicyO
       }
       links.push({ templateId: template.id, newId: idOf("link"), values });
     }
-    // A template alone decides nothing; enough of them.
+    // A template alone decides nothing: enough of them.
     if (templates.length > count) break;
+  }
+  if (policies.length + links.length === 0) {
+    policies.push({ id: idOf("policy"), policy: drawPolicy(choices, ground, drawKind(choices, ground), own) });
   }
   return { policies, templates, links };
 }

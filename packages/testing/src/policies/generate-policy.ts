@@ -27,19 +27,39 @@ export function drawPolicy(
   const writer = new Writer(choices, ground, kind, options);
   const effect = choices.pick(effects);
   const slots = template ? choices.pick(["principal", "resource", "both"] as const) : "none";
-  const constraint = drawConstraint(writer, kind.principal, slots === "resource" || slots === "none" ? undefined : "?principal");
+  const constraint = drawConstraint(
+    writer,
+    kind.principal,
+    slots === "resource" || slots === "none" ? undefined : "?principal",
+  );
   const action = drawActionConstraint(writer, kind);
-  const resource = drawConstraint(writer, kind.resource, slots === "resource" || slots === "both" ? "?resource" : undefined);
+  const resource = drawConstraint(
+    writer,
+    kind.resource,
+    slots === "resource" || slots === "both" ? "?resource" : undefined,
+  );
   const hasSlot = hasSlotIn(constraint) || hasSlotIn(resource);
   // Only what has a slot is a template.
   const principal: PrincipalConstraint =
-    template && !hasSlot ? { kind: "scopeEqual", span, entity: { kind: "slot", span, name: "?principal" } } : constraint;
+    template && !hasSlot
+      ? { kind: "scopeEqual", span, entity: { kind: "slot", span, name: "?principal" } }
+      : constraint;
   const count = choices.weighted(conditionCounts);
   const conditions = Array.from({ length: count }, (): Condition => {
-    const body = options.wild > 0 && choices.chance(options.wild) ? drawWild(choices, ground, options.depth) : writer.condition();
+    const body =
+      options.wild > 0 && choices.chance(options.wild) ? drawWild(choices, ground, options.depth) : writer.condition();
     return { kind: "condition", span, clause: choices.chance(25) ? "unless" : "when", body };
   });
-  return { kind: "policy", span, annotations: drawAnnotations(choices), effect, principal, action, resource, conditions };
+  return {
+    kind: "policy",
+    span,
+    annotations: drawAnnotations(choices),
+    effect,
+    principal,
+    action,
+    resource,
+    conditions,
+  };
 }
 
 /** Whether a constraint has a slot. */
@@ -50,8 +70,8 @@ export function hasSlotIn(constraint: PrincipalConstraint): boolean {
 const conditionCounts = {
   total: 10,
   entries: [
-    [7, 1],
     [1, 0],
+    [7, 1],
     [2, 2],
   ],
 } as const;

@@ -1,11 +1,4 @@
-import type {
-  EntityLiteral,
-  Expression,
-  ExtensionCall,
-  MethodName,
-  Policy,
-  RelationOperator,
-} from "@deodar/syntax";
+import type { EntityLiteral, Expression, ExtensionCall, MethodName, Policy, RelationOperator } from "@deodar/syntax";
 import type { Uid } from "../data/generate-value.ts";
 
 /** Generated trees were not read from a text. */

@@ -1,8 +1,8 @@
 import type { Type } from "@deodar/schema";
 import type { Expression } from "@deodar/syntax";
 import { drawLiteral, drawRecord } from "./literals.ts";
+import { attribute, call, negate, product, recordOf, setOf, stringLiteral, sum } from "./tree.ts";
 import { datetimeType, durationType, longType } from "./types.ts";
-import { attribute, call, negate, product, recordOf, setOf, sum } from "./tree.ts";
 import type { Writer } from "./writer.ts";
 
 /** An expression of the type that is made of others, if there are such. */
@@ -58,13 +58,19 @@ function drawLong(writer: Writer, depth: number): Expression {
 function drawTime(writer: Writer, name: "datetime" | "duration", depth: number): Expression {
   const part = (type: Type): Expression => writer.expression(type, depth - 1);
   if (name === "datetime") {
+    // The first instant there is has no date.
+    const first = call("offset", text("datetime", "1970-01-01"), text("duration", "-9223372036854775808ms"));
     return writer.choices.chance(40)
-      ? callOf(writer, "toDate", part(datetimeType))
+      ? callOf(writer, "toDate", writer.choices.chance(2) ? first : part(datetimeType))
       : callOf(writer, "offset", part(datetimeType), part(durationType));
   }
   return writer.choices.chance(40)
     ? callOf(writer, "toTime", part(datetimeType))
     : callOf(writer, "durationSince", part(datetimeType), part(datetimeType));
+}
+
+function text(maker: string, given: string): Expression {
+  return call(maker, stringLiteral(given));
 }
 
 /** A call of a method; where mistakes are wanted, at times with an argument too many or too few. */

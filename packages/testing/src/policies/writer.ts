@@ -6,7 +6,17 @@ import { keyOf, type RequestKind } from "../ground/schema-view.ts";
 import { type Access, type Accesses, accessesOf } from "./accesses.ts";
 import { drawBoolean } from "./booleans.ts";
 import { drawLiteral } from "./literals.ts";
-import { attribute, booleanLiteral, conditional, entityLiteral, has, logic, method, stringLiteral, variable } from "./tree.ts";
+import {
+  attribute,
+  booleanLiteral,
+  conditional,
+  entityLiteral,
+  has,
+  logic,
+  method,
+  stringLiteral,
+  variable,
+} from "./tree.ts";
 import { booleanType } from "./types.ts";
 import { drawComposite } from "./values.ts";
 
@@ -55,7 +65,8 @@ export class Writer {
       const condition = this.condition(depth - 1);
       return conditional(condition, this.expression(wanted, depth - 1), this.expression(wanted, depth - 1));
     }
-    if (wanted.kind === "boolean") return choices.chance(4) ? this.leaf(wanted) : this.#guarded(() => drawBoolean(this, depth));
+    if (wanted.kind === "boolean")
+      return choices.chance(4) ? this.leaf(wanted) : this.#guarded(() => drawBoolean(this, depth));
     if (choices.chance(40)) return this.leaf(wanted);
     return drawComposite(this, wanted, depth);
   }

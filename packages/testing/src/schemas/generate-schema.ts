@@ -1,8 +1,8 @@
 import type { JsonValue } from "@deodar/json";
 import type { Choices } from "../choices/choices.ts";
 import { distinct, drawString } from "../ground/pools.ts";
-import { typeNames } from "./names.ts";
 import { type CommonTypes, drawRecordType, drawType, type TypeScope } from "./generate-type.ts";
+import { typeNames } from "./names.ts";
 
 /** A schema in Cedar's JSON schema format. */
 export type SchemaJson = { readonly [namespace: string]: JsonValue };
@@ -28,7 +28,14 @@ export function drawSchema(choices: Choices): SchemaJson {
   const names = choices.pick(namespaceSets);
   const drafts: Draft[] = [];
   // What the empty namespace declares, others must not declare again.
-  for (const name of names) drafts.push(drawDraft(choices, name, drafts.find((draft) => draft.name === "")));
+  for (const name of names)
+    drafts.push(
+      drawDraft(
+        choices,
+        name,
+        drafts.find((draft) => draft.name === ""),
+      ),
+    );
   const scope: TypeScope = {
     entityTypes: drafts.flatMap(({ name, entityTypes }) => entityTypes.map((type) => qualified(name, type))),
     common: undefined,
@@ -82,7 +89,8 @@ function drawActions(choices: Choices, draft: Draft, allTypes: readonly string[]
   const entries = ids.map((id, index): [string, JsonValue] => {
     const action: { [key: string]: JsonValue } = {};
     const groups = ids.slice(index + 1).filter(() => choices.chance(40));
-    if (groups.length > 0 || choices.chance(10)) action["memberOf"] = groups.map((group) => reference(choices, draft.name, group));
+    if (groups.length > 0 || choices.chance(10))
+      action["memberOf"] = groups.map((group) => reference(choices, draft.name, group));
     // Groups often apply to nothing themselves.
     if (index === 0 || !choices.chance(25)) {
       const appliesTo: { [key: string]: JsonValue } = {
@@ -116,4 +124,3 @@ function annotated(choices: Choices, percent: number, declaration: { readonly [k
   const keys = distinct(choices.list(1, 2, () => choices.pick(["doc", "note", "if", "__proto__"])));
   return { ...declaration, annotations: Object.fromEntries(keys.map((key) => [key, drawString(choices)])) };
 }
-

@@ -59,14 +59,14 @@ const composed: Readonly<Record<Constructor, (choices: Choices) => string>> = {
 };
 
 /** A text that this constructor accepts. */
-export function drawExtensionText(choices: Choices, constructor: Constructor): string {
-  return choices.chance(30) ? composed[constructor](choices) : choices.pick(known[constructor]);
+export function drawExtensionText(choices: Choices, maker: Constructor): string {
+  return choices.chance(30) ? composed[maker](choices) : choices.pick(known[maker]);
 }
 
 /** A text that this constructor may well refuse: a known trap, or a good text with a character changed. */
-export function drawMalformedText(choices: Choices, constructor: Constructor): string {
-  if (choices.chance(50)) return choices.pick(malformed[constructor]);
-  const text = drawExtensionText(choices, constructor);
+export function drawMalformedText(choices: Choices, maker: Constructor): string {
+  if (choices.chance(50)) return choices.pick(malformed[maker]);
+  const text = drawExtensionText(choices, maker);
   const at = choices.below(text.length);
   const character = text[at] as string;
   const marks = ["0", "9", ".", ":", "-", "/", "T", "Z", "", " ", character + character, "a", "\0", "m", "+"];

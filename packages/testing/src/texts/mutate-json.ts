@@ -56,7 +56,7 @@ function changedPart(choices: Choices, part: JsonValue): JsonValue | undefined {
       );
     case 6:
       if (typeof part === "string") return choices.chance(50) ? `${part} ` : part.slice(1);
-      return Array.isArray(part) ? [...part, choices.pick(parts)] : choices.pick(parts);
+      return isArray(part) ? [...part, choices.pick(parts)] : choices.pick(parts);
     default:
       return typeof part === "boolean" ? !part : choices.pick(parts);
   }
@@ -64,19 +64,27 @@ function changedPart(choices: Choices, part: JsonValue): JsonValue | undefined {
 
 function collect(value: JsonValue, path: Path, paths: Path[]): void {
   paths.push(path);
-  if (Array.isArray(value)) for (const [index, each] of value.entries()) collect(each, [...path, index], paths);
+  if (isArray(value)) for (const [index, each] of value.entries()) collect(each, [...path, index], paths);
   else if (isObject(value)) for (const [key, each] of Object.entries(value)) collect(each, [...path, key], paths);
+}
+
+function isArray(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
 }
 
 function isObject(value: JsonValue): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function replaceAt(value: JsonValue, path: Path, change: (part: JsonValue) => JsonValue | undefined): JsonValue | undefined {
+function replaceAt(
+  value: JsonValue,
+  path: Path,
+  change: (part: JsonValue) => JsonValue | undefined,
+): JsonValue | undefined {
   const [step, ...rest] = path;
   if (step === undefined) return change(value);
-  if (Array.isArray(value)) {
-    return value.flatMap((each: JsonValue, index) => {
+  if (isArray(value)) {
+    return value.flatMap((each, index) => {
       if (index !== step) return [each];
       const changed = replaceAt(each, rest, change);
       return changed === undefined ? [] : [changed];

@@ -1,14 +1,15 @@
 import type { IndexedSource, Response } from "@deodar/authorizer";
-import { type CompiledPolicy, compilePolicy, Environment, isEvaluationError, type SlotValues } from "@deodar/evaluator";
+import type { EntitySource } from "@deodar/core";
 import { unwrap } from "@deodar/diagnostics";
+import { type CompiledPolicy, compilePolicy, Environment, isEvaluationError, type SlotValues } from "@deodar/evaluator";
 import { isAuthorized as decideByModel, isAuthorizedByIndex, type ModelResponse } from "@deodar/model";
 import { drawKind, drawPolicySet, drawRequest, drawWorld } from "@deodar/testing";
 import { countPolicies } from "../count-outcomes.ts";
 import { drawOptions } from "../options.ts";
 import { effectivePolicies, PolicySetForms } from "../policy-set-forms.ts";
 import { isCrash, type Reference } from "../reference.ts";
-import { Question, Situation } from "../situation.ts";
-import type { Answers, CaseResult, Disagreement, Target } from "../target.ts";
+import { Question, type SampledWorld, Situation } from "../situation.ts";
+import type { Answers, CaseResult, Disagreement, Laboratory, Target } from "../target.ts";
 
 /** A decision in a form that can be compared: ids in one order. */
 interface Verdict {
@@ -20,61 +21,98 @@ interface Verdict {
 /** Decisions: by the index and without it, by the model, and by the reference. */
 export const authorization: Target = {
   name: "authorization",
-  share: 30,
+  share: 22,
   referenceEvery: 24,
-  run(choices, { production, reference, census }): CaseResult {
+  run(choices, laboratory): CaseResult {
     const situation = new Situation(drawWorld(choices, { nonconforming: 15, dangling: 40 }));
     const { ground } = situation.world;
     const policies = new PolicySetForms(drawPolicySet(choices, ground, drawOptions(choices)));
-    const disagreements: Disagreement[] = [];
-    const all = Array.from(effectivePolicies(policies.parts), ({ id, policy, slots }) => {
-      return { id, slots, compiled: unwrap(compilePolicy(policy)) };
-    });
-    const byReference = reference && situation.isExact ? new PreparedReference(reference, policies, situation) : undefined;
-    // Asked by uid where the source cannot list ancestors.
-    const plainSource: IndexedSource = {
-      get: (uid) => situation.store.get(uid),
-      isIn: (descendant, ancestor) => situation.store.isIn(descendant, ancestor),
-    };
-    let tests = 0;
-    let withReference = 0;
-    for (let count = 1 + choices.below(16); count > 0; count--) {
+    const decisions = new Decisions(policies, situation, laboratory);
+    for (let count = 1 + choices.below(24); count > 0; count--) {
       const slips = choices.chance(10) ? 20 : 0;
-      const question = new Question(drawRequest(choices, ground, drawKind(choices, ground), { slips }));
-      const { request } = question;
-      const indexed = verdictOf(production.isAuthorized({ request, policies: policies.set, entities: situation.store }));
-      const listed = verdictOf(production.isAuthorized({ request, policies: policies.set, entities: plainSource }));
-      const scanned = decideByScan(all, question, situation);
-      const call = { policies: policies.model, entities: situation.model, request: question.model };
-      const model = verdictOfModel((tests % 4 === 3 ? decideByModel : isAuthorizedByIndex)(call));
-      tests += 1;
-      const sample = (): ReadonlyMap<string, string> =>
-        new Map([...situation.files(), ...policies.files(), question.file()]);
-      const note = (what: string, answers: Answers): void => void disagreements.push({ what, answers, sample });
-      compare(indexed, scanned, (what, a, b) => note(`index: ${what}`, { production: `by index ${a}, by scan ${b}` }));
-      compare(indexed, listed, (what, a, b) => note(`probe: ${what}`, { production: `listed ${a}, asked ${b}` }));
-      compare(indexed, model, (what, a, b) => note(what, { production: a, model: b }));
-      if (byReference !== undefined && question.isExact) {
-        withReference += 1;
-        const theirs = byReference.decide(question);
-        if (typeof theirs === "string") note("reference fails", { production: show(indexed), model: show(model), reference: theirs });
-        else {
-          const ours = withMessages(production.isAuthorized({ request, policies: policies.set, entities: situation.store }));
-          compare(ours, theirs, (what, a, b) => note(`reference: ${what}`, { production: a, model: show(model), reference: b }));
-        }
-      }
-      if (census !== undefined && tests <= 2) countPolicies(census, all, question.request, situation.store);
+      decisions.compare(new Question(drawRequest(choices, ground, drawKind(choices, ground), { slips })));
     }
-    return { tests, withReference, disagreements };
+    return decisions.result();
   },
 };
 
+/** Decisions by one policy set over one store of entities. */
+export class Decisions {
+  readonly #policies: PolicySetForms;
+  readonly #situation: Situation<SampledWorld>;
+  readonly #laboratory: Laboratory;
+  readonly #all: readonly ScannedPolicy[];
+  readonly #byReference: PreparedReference | undefined;
+  /** The same entities, of which only single questions can be asked. */
+  readonly #plainSource: IndexedSource;
+  readonly #disagreements: Disagreement[] = [];
+  #tests = 0;
+  #withReference = 0;
+
+  constructor(policies: PolicySetForms, situation: Situation<SampledWorld>, laboratory: Laboratory) {
+    const { reference } = laboratory;
+    const { store } = situation;
+    this.#policies = policies;
+    this.#situation = situation;
+    this.#laboratory = laboratory;
+    this.#all = Array.from(effectivePolicies(policies.parts), ({ id, policy, slots }) => {
+      return { id, slots, compiled: unwrap(compilePolicy(policy)) };
+    });
+    this.#byReference =
+      reference && situation.isExact ? new PreparedReference(reference, policies, situation) : undefined;
+    this.#plainSource = {
+      get: (uid) => store.get(uid),
+      isIn: (descendant, ancestor) => store.isIn(descendant, ancestor),
+    };
+  }
+
+  /** Puts one request to all witnesses. */
+  compare(question: Question): void {
+    const { production, census } = this.#laboratory;
+    const { store, model: entities } = this.#situation;
+    const { request } = question;
+    const policies = this.#policies.set;
+    const response = production.isAuthorized({ request, policies, entities: store });
+    const indexed = verdictOf(response);
+    const listed = verdictOf(production.isAuthorized({ request, policies, entities: this.#plainSource }));
+    const scanned = decideByScan(this.#all, question, store);
+    const call = { policies: this.#policies.model, entities, request: question.model };
+    const model = verdictOfModel((this.#tests % 4 === 3 ? decideByModel : isAuthorizedByIndex)(call));
+    this.#tests += 1;
+    const sample = (): ReadonlyMap<string, string> =>
+      new Map([...this.#situation.files(), ...this.#policies.files(), question.file()]);
+    const note = (what: string, answers: Answers): void => void this.#disagreements.push({ what, answers, sample });
+    compare(indexed, scanned, (what, a, b) => note(`index: ${what}`, { production: `by index ${a}, by scan ${b}` }));
+    compare(indexed, listed, (what, a, b) => note(`probe: ${what}`, { production: `listed ${a}, asked ${b}` }));
+    compare(indexed, model, (what, a, b) => note(what, { production: a, model: b }));
+    if (this.#byReference !== undefined && question.isExact) {
+      this.#withReference += 1;
+      const theirs = this.#byReference.decide(question);
+      if (typeof theirs === "string") {
+        note("reference fails", { production: show(indexed), model: show(model), reference: theirs });
+      } else {
+        compare(withMessages(response), theirs, (what, a, b) =>
+          note(`reference: ${what}`, { production: a, model: show(model), reference: b }),
+        );
+      }
+    }
+    if (census !== undefined && this.#tests <= 2) countPolicies(census, this.#all, request, store);
+  }
+
+  /** What came of all requests. */
+  result(): CaseResult {
+    return { tests: this.#tests, withReference: this.#withReference, disagreements: this.#disagreements };
+  }
+}
+
+interface ScannedPolicy {
+  readonly id: string;
+  readonly compiled: CompiledPolicy;
+  readonly slots: SlotValues;
+}
+
 /** Every policy, one after the other, as the language is defined. */
-function decideByScan(
-  all: readonly { readonly id: string; readonly compiled: CompiledPolicy; readonly slots: SlotValues }[],
-  { request }: Question,
-  { store }: Situation,
-): Verdict {
+function decideByScan(all: readonly ScannedPolicy[], { request }: Question, store: EntitySource): Verdict {
   const satisfied = { permit: [] as string[], forbid: [] as string[] };
   const errors: (readonly [string, string])[] = [];
   for (const { id, compiled, slots } of all) {
@@ -94,7 +132,7 @@ class PreparedReference {
   readonly #entities: never;
   #isReady = false;
 
-  constructor(reference: Reference, policies: PolicySetForms, situation: Situation) {
+  constructor(reference: Reference, policies: PolicySetForms, situation: Situation<SampledWorld>) {
     this.#reference = reference;
     this.#policies = policies;
     this.#entities = situation.world.entities as never;

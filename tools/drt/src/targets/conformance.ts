@@ -1,6 +1,11 @@
 import { entitiesFromPlain } from "@deodar/core";
 import { unwrap } from "@deodar/diagnostics";
-import { readEntities, readSchema, validateEntities as validateByModel, validateRequest as validateRequestByModel } from "@deodar/model";
+import {
+  readEntities,
+  readSchema,
+  validateEntities as validateByModel,
+  validateRequest as validateRequestByModel,
+} from "@deodar/model";
 import { actionEntityJson, drawKind, drawRequest, drawWorld, type EntityJson } from "@deodar/testing";
 import { checkedEntitiesFromPlain, validateEntities, validateRequest } from "@deodar/validator";
 import { hasBigInt, modelJson } from "../plain-json.ts";
@@ -11,8 +16,8 @@ import type { Answers, CaseResult, Disagreement, Target } from "../target.ts";
 /** Whether requests and entities are as a schema says. */
 export const conformance: Target = {
   name: "conformance",
-  share: 6,
-  referenceEvery: 8,
+  share: 5,
+  referenceEvery: 12,
   run(choices, { reference, census }): CaseResult {
     const world = drawWorld(choices, { nonconforming: 60 });
     const situation = new Situation(world);
@@ -27,7 +32,7 @@ export const conformance: Target = {
       tests += 1;
       const ours = validateEntities(unwrap(entitiesFromPlain(entities)), world.schema);
       const model = validateByModel(readEntities(modelJson(entities)), schema);
-      for (const error of ours.ok ? [] : ours.errors) census?.count(`conformance/entities/${error.code}`);
+      for (const error of ours.ok ? [] : ours.errors) census?.countCode("conformance/entities", error.code);
       if (ours.ok) census?.count("conformance/entities/conform");
       const files: [string, string][] = [["entities.json", `${JSON.stringify(entities, bigAsText, 2)}\n`]];
       const told = ours.ok ? "conform" : ours.errors.map(({ message }) => message).join("; ");
@@ -37,12 +42,17 @@ export const conformance: Target = {
       const answer = reference.ask((api) =>
         api.checkParseEntities({ entities: entities as never, schema: world.schemaJson as never }),
       );
-      const theirs = isCrash(answer) ? answer.crashed : answer.type === "success" ? "conform" : (answer.errors[0]?.message ?? "");
+      const theirs = isCrash(answer)
+        ? answer.crashed
+        : answer.type === "success"
+          ? "conform"
+          : (answer.errors[0]?.message ?? "");
       const read = checkedEntitiesFromPlain(entities, world.schema);
       const isSame = read.ok ? theirs === "conform" : read.errors.some(({ message }) => message === theirs);
       const readAs = read.ok ? "conform" : read.errors.map(({ message }) => message).join("; ");
       if (!isSame) note("reference: entities", { production: readAs, model: String(model), reference: theirs }, files);
-      if (read.ok !== ours.ok) note("read and checked, or checked when read", { production: `${told}; read: ${readAs}` }, files);
+      if (read.ok !== ours.ok)
+        note("read and checked, or checked when read", { production: `${told}; read: ${readAs}` }, files);
     };
     // All of them, and each by itself, so that one fault does not hide others.
     const own = world.entities.filter(({ uid }) => !world.schema.actions.has(uid.type));
@@ -56,7 +66,7 @@ export const conformance: Target = {
       const question = new Question(drawRequest(choices, world.ground, drawKind(choices, world.ground), { slips }));
       const ours = validateRequest(question.request, world.schema);
       const model = validateRequestByModel(question.model, schema);
-      for (const error of ours.ok ? [] : ours.errors) census?.count(`conformance/request/${error.code}`);
+      for (const error of ours.ok ? [] : ours.errors) census?.countCode("conformance/request", error.code);
       if (ours.ok) census?.count("conformance/request/conforms");
       const told = ours.ok ? "conforms" : ours.errors.map(({ message }) => message).join("; ");
       if (ours.ok !== model) note("request", { production: told, model: String(model) }, [question.file()]);
@@ -72,9 +82,14 @@ export const conformance: Target = {
           entities: [],
         }),
       );
-      const theirs = isCrash(answer) ? answer.crashed : answer.type === "success" ? "conforms" : (answer.errors[0]?.message ?? "");
+      const theirs = isCrash(answer)
+        ? answer.crashed
+        : answer.type === "success"
+          ? "conforms"
+          : (answer.errors[0]?.message ?? "");
       const isSame = ours.ok === (theirs === "conforms");
-      if (!isSame) note("reference: request", { production: told, model: String(model), reference: theirs }, [question.file()]);
+      if (!isSame)
+        note("reference: request", { production: told, model: String(model), reference: theirs }, [question.file()]);
     }
     return { tests, withReference, disagreements };
   },

@@ -1,4 +1,4 @@
-import { Entities, type Entity, type EntityUid, entitiesFromPlain, equalEntities, entityUid } from "@deodar/core";
+import { Entities, type Entity, type EntityUid, entitiesFromPlain, entityUid, equalEntities } from "@deodar/core";
 import { unwrap } from "@deodar/diagnostics";
 import { stringifyJson } from "@deodar/json";
 import { type Choices, drawEntities, drawWorld, type EntityJson, type Uid } from "@deodar/testing";
@@ -12,7 +12,7 @@ type Step =
 /** A store of entities that is changed again and again, against one that is made anew of what there should be. */
 export const entityUpdates: Target = {
   name: "entity updates",
-  share: 4,
+  share: 6,
   referenceEvery: Number.MAX_SAFE_INTEGER,
   run(choices): CaseResult {
     const world = drawWorld(choices);
@@ -27,7 +27,8 @@ export const entityUpdates: Target = {
         ["entities.json", `${stringifyJson(world.entities as never, 2)}\n`],
         ["steps.json", `${stringifyJson(steps as never, 2)}\n`],
       ]);
-    const note = (what: string, production: string): void => void disagreements.push({ what, answers: { production }, sample });
+    const note = (what: string, production: string): void =>
+      void disagreements.push({ what, answers: { production }, sample });
     for (let count = 1 + choices.below(12); count > 0 && uids.length > 0; count--) {
       const step = drawStep(choices, uids, () => drawEntities(choices, world.ground, { slips: 0, missing: 30 }));
       steps.push(step);
@@ -61,21 +62,36 @@ function apply(step: Step, store: Entities, plain: PlainStore): readonly [boolea
   return [store[step.kind](entities).ok, plain.put(entities, step.kind === "upsert")];
 }
 
-function compareStores(store: Entities, plain: PlainStore, uids: readonly Uid[], differ: (what: string, told: string) => void): void {
-  if (store.size !== plain.size) return differ("size", `${store.size}, not ${plain.size}`);
+function compareStores(
+  store: Entities,
+  plain: PlainStore,
+  uids: readonly Uid[],
+  differ: (what: string, told: string) => void,
+): void {
+  if (store.size !== plain.size) {
+    differ("size", `${store.size}, not ${plain.size}`);
+    return;
+  }
   for (const uid of uids.map(uidOf)) {
     const [one, other] = [store.get(uid), plain.get(uid)];
     if ((one === undefined) !== (other === undefined) || (one !== undefined && !equalEntities(one, other as Entity))) {
-      return differ("entity", `${uid.type}::${uid.id}`);
+      differ("entity", `${uid.type}::${uid.id}`);
+      return;
     }
     const above = plain.ancestors(uid);
     const listed = new Set(store.ancestors(uid).map(({ type, id }) => `${type}\0${id}`));
     if (listed.size !== above.size || ![...above].every((key) => listed.has(key))) {
-      return differ("ancestors", `of ${uid.type}::${uid.id}: ${JSON.stringify([...listed])}, not ${JSON.stringify([...above])}`);
+      differ(
+        "ancestors",
+        `of ${uid.type}::${uid.id}: ${JSON.stringify([...listed])}, not ${JSON.stringify([...above])}`,
+      );
+      return;
     }
     for (const container of uids.map(uidOf)) {
-      const expected = above.has(`${container.type}\0${container.id}`) || (uid.type === container.type && uid.id === container.id);
-      if (store.isIn(uid, container) !== expected) return differ("isIn", `${uid.id} in ${container.id} is not ${expected}`);
+      const expected =
+        above.has(`${container.type}\0${container.id}`) || (uid.type === container.type && uid.id === container.id);
+      if (store.isIn(uid, container) !== expected) differ("isIn", `${uid.id} in ${container.id} is not ${expected}`);
+      return;
     }
   }
 }

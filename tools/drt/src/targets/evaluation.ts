@@ -1,15 +1,26 @@
 import { printValue, type Value } from "@deodar/core";
+import { unwrap } from "@deodar/diagnostics";
 import { type EvaluationError, isEvaluationError, traceExpression } from "@deodar/evaluator";
 import { evaluate as evaluateByModel, type ModelOutcome } from "@deodar/model";
 import { type Expression, printExpression } from "@deodar/syntax";
 import { policyToJson } from "@deodar/syntax/json";
-import { type Choices, drawKind, drawRequest, drawWild, drawWorld, type Ground, policyWhen, Writer } from "@deodar/testing";
+import {
+  type Choices,
+  drawKind,
+  drawRequest,
+  drawWild,
+  drawWorld,
+  type Ground,
+  policyWhen,
+  Writer,
+} from "@deodar/testing";
+import type { Census } from "../census.ts";
 import { countSteps } from "../count-outcomes.ts";
 import { drawOptions } from "../options.ts";
 import { modelJson } from "../plain-json.ts";
 import { isCrash, type Reference } from "../reference.ts";
-import { Question, Situation } from "../situation.ts";
-import type { CaseResult, Disagreement, Target } from "../target.ts";
+import { Question, type SampledWorld, Situation } from "../situation.ts";
+import type { Answers, CaseResult, Disagreement, Laboratory, Target } from "../target.ts";
 import { sameValue, showModelValue } from "../value-forms.ts";
 import { kindOf } from "./authorization.ts";
 
@@ -22,50 +33,73 @@ interface Evaluated {
 /** The values and errors of expressions of every type. */
 export const evaluation: Target = {
   name: "evaluation",
-  share: 26,
-  referenceEvery: 16,
-  run(choices, { production, reference, census }): CaseResult {
+  share: 40,
+  referenceEvery: 24,
+  run(choices, laboratory): CaseResult {
     const situation = new Situation(drawWorld(choices, { nonconforming: 20, dangling: 40 }));
     const { ground } = situation.world;
-    const disagreements: Disagreement[] = [];
-    let tests = 0;
-    let withReference = 0;
-    for (let requests = 1 + choices.below(3); requests > 0; requests--) {
+    const evaluations = new Evaluations(situation, laboratory);
+    for (let requests = 1 + choices.below(4); requests > 0; requests--) {
       const kind = drawKind(choices, ground);
-      const question = new Question(drawRequest(choices, ground, kind, { slips: choices.chance(20) ? 15 : 0 }));
-      const evaluated: Evaluated[] = [];
-      for (let count = 1 + choices.below(16); count > 0; count--) {
-        const expression = drawExpression(choices, ground, kind);
-        const sample = (): ReadonlyMap<string, string> =>
-          new Map([...situation.files(), question.file(), ["expression.cedar", `${printExpression(expression)}\n`]]);
-        const compiled = production.compileExpression(expression);
-        if (!compiled.ok) throw new Error(compiled.errors[0]?.message);
-        const outcome = compiled.value.evaluate(question.request, situation.store);
-        const body = bodyOf(expression);
-        const model = evaluateByModel(modelJson(body as object), question.model, situation.model);
-        tests += 1;
-        const answer = show(outcome);
-        if (!sameOutcome(outcome, model)) {
-          disagreements.push({ what: whatDiffers(outcome), answers: { production: answer, model: showModel(model) }, sample });
-        }
-        const note = (what: string, theirs: string): void => {
-          const answers = { production: answer, model: showModel(model), reference: theirs };
-          disagreements.push({ what: `reference: ${what}`, answers, sample });
-        };
-        evaluated.push({ expression, outcome, note });
-        if (census !== undefined && count <= 4) {
-          const trace = traceExpression(expression, { request: question.request, entities: situation.store });
-          if (trace.ok) countSteps(census, trace.value.steps);
-        }
-      }
-      if (reference !== undefined && situation.isExact && question.isExact) {
-        withReference += evaluated.length;
-        compareWithReference(reference, evaluated, situation, question);
-      }
+      const slips = choices.chance(20) ? 15 : 0;
+      const question = new Question(drawRequest(choices, ground, kind, { slips }));
+      evaluations.compare(
+        question,
+        choices.list(1, 24, () => drawExpression(choices, ground, kind)),
+      );
     }
-    return { tests, withReference, disagreements };
+    return evaluations.result();
   },
 };
+
+/** Values of expressions over one store of entities. */
+export class Evaluations {
+  readonly #situation: Situation<SampledWorld>;
+  readonly #laboratory: Laboratory;
+  readonly #disagreements: Disagreement[] = [];
+  #tests = 0;
+  #withReference = 0;
+
+  constructor(situation: Situation<SampledWorld>, laboratory: Laboratory) {
+    this.#situation = situation;
+    this.#laboratory = laboratory;
+  }
+
+  /** Puts expressions about one request to all witnesses. */
+  compare(question: Question, expressions: readonly Expression[]): void {
+    const { reference, census } = this.#laboratory;
+    const evaluated = expressions.map((expression) => this.#compareWithModel(question, expression));
+    for (const expression of census === undefined ? [] : expressions.slice(0, 4)) {
+      const trace = traceExpression(expression, { request: question.request, entities: this.#situation.store });
+      if (trace.ok) countSteps(census as Census, trace.value.steps);
+    }
+    if (reference === undefined || !this.#situation.isExact || !question.isExact) return;
+    this.#withReference += evaluated.length;
+    compareWithReference(reference, evaluated, this.#situation, question);
+  }
+
+  /** What came of all expressions. */
+  result(): CaseResult {
+    return { tests: this.#tests, withReference: this.#withReference, disagreements: this.#disagreements };
+  }
+
+  #compareWithModel(question: Question, expression: Expression): Evaluated {
+    const sample = (): ReadonlyMap<string, string> =>
+      new Map([...this.#situation.files(), question.file(), ["expression.cedar", `${printExpression(expression)}\n`]]);
+    const compiled = unwrap(this.#laboratory.production.compileExpression(expression));
+    const outcome = compiled.evaluate(question.request, this.#situation.store);
+    const model = evaluateByModel(modelJson(bodyOf(expression) as object), question.model, this.#situation.model);
+    this.#tests += 1;
+    const answers = (): Answers => ({ production: show(outcome), model: showModel(model) });
+    if (!sameOutcome(outcome, model)) {
+      this.#disagreements.push({ what: whatDiffers(outcome), answers: answers(), sample });
+    }
+    const note = (what: string, theirs: string): void => {
+      this.#disagreements.push({ what: `reference: ${what}`, answers: { ...answers(), reference: theirs }, sample });
+    };
+    return { expression, outcome, note };
+  }
+}
 
 function drawExpression(choices: Choices, ground: Ground, kind: ReturnType<typeof drawKind>): Expression {
   const options = drawOptions(choices);
@@ -76,7 +110,9 @@ function drawExpression(choices: Choices, ground: Ground, kind: ReturnType<typeo
 
 /** The expression in the policy JSON format. */
 function bodyOf(expression: Expression): unknown {
-  const { conditions } = policyToJson(policyWhen(expression)) as unknown as { conditions: readonly { body: unknown }[] };
+  const { conditions } = policyToJson(policyWhen(expression)) as unknown as {
+    conditions: readonly { body: unknown }[];
+  };
   return conditions[0]?.body;
 }
 
@@ -88,7 +124,9 @@ function sameOutcome(ours: Value | EvaluationError, theirs: ModelOutcome): boole
 const whatDiffers = (outcome: Value | EvaluationError): string => (isEvaluationError(outcome) ? "error" : "value");
 
 function show(outcome: Value | EvaluationError): string {
-  return isEvaluationError(outcome) ? `${outcome.code}: ${outcome.message} (${outcome.help ?? ""})` : printValue(outcome);
+  return isEvaluationError(outcome)
+    ? `${outcome.code}: ${outcome.message} (${outcome.help ?? ""})`
+    : printValue(outcome);
 }
 
 function showModel(outcome: ModelOutcome): string {
@@ -99,7 +137,13 @@ function showModel(outcome: ModelOutcome): string {
  * Has the reference compare what it finds with what the engine printed; many expressions in one call, each as the condition of
  * a policy. The condition of an expression that fails only has to be one that contains it.
  */
-function compareWithReference(reference: Reference, all: readonly Evaluated[], { world }: Situation, { json }: Question): void {
+function compareWithReference(
+  reference: Reference,
+  all: readonly Evaluated[],
+  situation: Situation<SampledWorld>,
+  question: Question,
+): void {
+  const { json } = question;
   const staticPolicies = Object.fromEntries(
     all.map(({ expression, outcome }, index) => {
       const value = isEvaluationError(outcome) ? "true" : printValue(outcome);
@@ -108,12 +152,17 @@ function compareWithReference(reference: Reference, all: readonly Evaluated[], {
     }),
   );
   const answer = reference.ask((api) =>
-    api.isAuthorized({ ...json, context: json.context as never, entities: world.entities as never, policies: { staticPolicies } }),
+    api.isAuthorized({
+      ...json,
+      context: json.context as never,
+      entities: situation.world.entities as never,
+      policies: { staticPolicies },
+    }),
   );
   if (isCrash(answer) || answer.type === "failure") {
     const why = isCrash(answer) ? answer.crashed : answer.errors.map(({ message }) => message).join("; ");
     if (all.length === 1) all[0]?.note("fails", why);
-    else for (const each of all) compareWithReference(reference, [each], { world } as Situation, { json } as Question);
+    else for (const each of all) compareWithReference(reference, [each], situation, question);
     return;
   }
   const { reason, errors } = answer.response.diagnostics;

@@ -1,5 +1,5 @@
-import { formatPolicies } from "@deodar/formatter";
 import { unwrap } from "@deodar/diagnostics";
+import { formatPolicies } from "@deodar/formatter";
 import { equalTrees, type Policy, parsePolicies, printPolicy } from "@deodar/syntax";
 import { type Choices, drawKind, drawPolicy, drawWorld, layOutAnyhow, tokensOf } from "@deodar/testing";
 import { drawOptions } from "../options.ts";
@@ -9,7 +9,7 @@ import type { Answers, CaseResult, Disagreement, Target } from "../target.ts";
 /** The formatter: the same policies, every comment kept, settled, and laid out as the reference does. */
 export const formatting: Target = {
   name: "formatting",
-  share: 4,
+  share: 1.5,
   referenceEvery: 4,
   run(choices, { reference }): CaseResult {
     const { ground } = drawWorld(choices);
@@ -25,7 +25,11 @@ export const formatting: Target = {
         void disagreements.push({
           what,
           answers,
-          sample: () => new Map([["policies.cedar", text], ["options.json", `${JSON.stringify(options)}\n`]]),
+          sample: () =>
+            new Map([
+              ["policies.cedar", text],
+              ["options.json", `${JSON.stringify(options)}\n`],
+            ]),
         });
       tests += 1;
       const formatted = formatPolicies(text, options);
@@ -62,10 +66,12 @@ function checkFormatted(
   note: (what: string, answers: Answers) => void,
 ): void {
   const read = unwrap(parsePolicies(formatted)).policies;
-  const isSame = read.length === policies.length && read.every((policy, index) => equalTrees(policy, policies[index] as Policy));
+  const isSame =
+    read.length === policies.length && read.every((policy, index) => equalTrees(policy, policies[index] as Policy));
   if (!isSame) note("other policies", { production: formatted });
   const [before, after] = [commentsIn(text), commentsIn(formatted)];
-  if (before.join("\n") !== after.join("\n")) note("other comments", { production: `${after.join("\n")}\nnot\n${before.join("\n")}` });
+  if (before.join("\n") !== after.join("\n"))
+    note("other comments", { production: `${after.join("\n")}\nnot\n${before.join("\n")}` });
 }
 
 /** The comments of a text, without blanks around them. */

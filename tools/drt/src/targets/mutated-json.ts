@@ -54,7 +54,7 @@ const kinds: readonly Kind[] = [
 /** Whether JSON documents, most of which have a mistake, are accepted. */
 export const mutatedJson: Target = {
   name: "mutated JSON",
-  share: 3,
+  share: 1.5,
   referenceEvery: 1,
   run(choices, { reference, census }): CaseResult {
     if (reference === undefined) return { tests: 0, withReference: 0, disagreements: [] };

@@ -10,7 +10,7 @@ import type { CaseResult, Disagreement, Target } from "../target.ts";
 /** What is said of texts most of which have a mistake: accepted or not, and the first message with its help. */
 export const mutatedTexts: Target = {
   name: "mutated texts",
-  share: 4,
+  share: 1,
   referenceEvery: 1,
   run(choices, { reference, census }): CaseResult {
     if (reference === undefined) return { tests: 0, withReference: 0, disagreements: [] };
@@ -24,7 +24,9 @@ export const mutatedTexts: Target = {
         tests += 1;
         const ours = isSchema ? schemaVerdict(text) : policyVerdict(text);
         const theirs = isSchema ? theirSchemaVerdict(reference, text) : theirPolicyVerdict(reference, text);
-        census?.count(`mutated texts/${isSchema ? "schema" : "policies"}/${ours === "accepted" ? "accepted" : "refused"}`);
+        census?.count(
+          `mutated texts/${isSchema ? "schema" : "policies"}/${ours === "accepted" ? "accepted" : "refused"}`,
+        );
         if (ours === theirs) continue;
         const isVerdict = (ours === "accepted") !== (theirs === "accepted");
         disagreements.push({

@@ -9,10 +9,11 @@ import {
 import { extensionTable, isCallFault, type Long, printValue, type Value } from "@deodar/core";
 import { unwrap } from "@deodar/diagnostics";
 import { stringifyJson } from "@deodar/json";
+import { isAuthorizedPartially, type ModelPartialResponse } from "@deodar/model";
 import { policyToJson } from "@deodar/syntax/json";
 import { drawKind, drawPolicySet, drawRequest, drawWorld } from "@deodar/testing";
 import { canonicalPolicyJson } from "../canonical-json.ts";
-import { type Hidden, hideValues } from "../hide-values.ts";
+import { type Hidden, hideValues, knowledgeOf } from "../hide-values.ts";
 import { drawOptions } from "../options.ts";
 import { hasBigInt } from "../plain-json.ts";
 import { PolicySetForms } from "../policy-set-forms.ts";
@@ -26,7 +27,7 @@ import type { Answers, CaseResult, Disagreement, Target } from "../target.ts";
  */
 export const partial: Target = {
   name: "partial",
-  share: 6,
+  share: 4,
   referenceEvery: 8,
   run(choices, { production, reference, census }): CaseResult {
     const situation = new Situation(drawWorld(choices, { nonconforming: 10, dangling: 30 }));
@@ -41,7 +42,11 @@ export const partial: Target = {
       const entities = unwrap(partialEntitiesFromPlain(hidden.entities));
       const request = unwrap(partialRequestFromPlain(hidden.request));
       const before = isAuthorizedPartial({ request, policies: policies.set, entities });
-      const direct = production.isAuthorized({ request: question.request, policies: policies.set, entities: situation.store });
+      const direct = production.isAuthorized({
+        request: question.request,
+        policies: policies.set,
+        entities: situation.store,
+      });
       tests += 2;
       census?.count(`partial/decision/${before.decision ?? "open"}`);
       for (const { conditions } of before.residuals.values()) {
@@ -57,6 +62,7 @@ export const partial: Target = {
         ]);
       const note = (what: string, answers: Answers): void => void disagreements.push({ what, answers, sample });
       checkBefore(before, direct, note);
+      checkWithModel(before, isAuthorizedPartially(policies.model, knowledgeOf(hidden, situation.model)), note);
       const learnt = reauthorize(before, {
         ...(hidden.request.principal === null ? { principal: question.request.principal } : {}),
         ...(hidden.request.action === null ? { action: question.request.action } : {}),
@@ -95,9 +101,27 @@ function checkBefore(before: PartialResponse, direct: Response, note: Note): voi
   if (fault !== undefined) note(fault, { production: `beforehand ${show(before)}, at last ${JSON.stringify(direct)}` });
 }
 
+/** The model may know more beforehand, since it is told the types of what is hidden, but nothing else. */
+function checkWithModel(ours: PartialResponse, model: ModelPartialResponse, note: Note): void {
+  const isAsGood =
+    (ours.decision === undefined || model.decision === ours.decision) &&
+    isSubset(ours.mustBeDetermining, model.mustBeDetermining) &&
+    isSubset(model.mayBeDetermining, ours.mayBeDetermining) &&
+    isSubset(ours.errored, model.erroring);
+  if (isAsGood) return;
+  const { decision, mustBeDetermining, mayBeDetermining, erroring } = model;
+  note("beforehand", {
+    production: show(ours),
+    model: JSON.stringify({ decision, mustBeDetermining, mayBeDetermining, erroring }),
+  });
+}
+
 /** Deciding further gives the direct decision. */
 function checkAfter(after: PartialResponse | string | undefined, direct: Response, note: Note): void {
-  if (typeof after !== "object") return note("reauthorization fails", { production: String(after) });
+  if (typeof after !== "object") {
+    note("reauthorization fails", { production: String(after) });
+    return;
+  }
   const errors = direct.errors.map(({ policyId }) => policyId).sort();
   const isSame =
     after.decision === direct.decision &&
@@ -107,7 +131,13 @@ function checkAfter(after: PartialResponse | string | undefined, direct: Respons
   if (!isSame) note("reauthorization", { production: `further ${show(after)}, directly ${JSON.stringify(direct)}` });
 }
 
-function show({ decision, mustBeDetermining, mayBeDetermining, errored, nontrivialResiduals }: PartialResponse): string {
+function show({
+  decision,
+  mustBeDetermining,
+  mayBeDetermining,
+  errored,
+  nontrivialResiduals,
+}: PartialResponse): string {
   return JSON.stringify({ decision, mustBeDetermining, mayBeDetermining, errored, nontrivialResiduals });
 }
 
@@ -121,9 +151,13 @@ function compareWithReference(reference: Reference, { hidden, policies, ours }: 
   const answer = reference.ask((api) =>
     api.isAuthorizedPartial({ ...hidden.request, entities: hidden.entities, policies: policies.texts } as never),
   );
-  if (isCrash(answer)) return note("reference fails", { reference: answer.crashed });
+  if (isCrash(answer)) {
+    note("reference fails", { reference: answer.crashed });
+    return;
+  }
   if (answer.type === "failure") {
-    return note("reference fails", { reference: answer.errors.map(({ message }) => message).join("; ") });
+    note("reference fails", { reference: answer.errors.map(({ message }) => message).join("; ") });
+    return;
   }
   const theirs = answer.response;
   const one = verdictText({ ...ours, decision: ours.decision ?? null });
@@ -173,7 +207,9 @@ function printCanonically(value: Exclude<Value, boolean | Long | string>): strin
 
 type Lists = "satisfied" | "errored" | "mayBeDetermining" | "mustBeDetermining" | "nontrivialResiduals";
 
-function verdictText(response: { readonly decision: string | null } & { readonly [list in Lists]: readonly string[] }): string {
+function verdictText(
+  response: { readonly decision: string | null } & { readonly [list in Lists]: readonly string[] },
+): string {
   const { decision, satisfied, errored, mayBeDetermining, mustBeDetermining, nontrivialResiduals } = response;
   const lists = [satisfied, errored, mayBeDetermining, mustBeDetermining, nontrivialResiduals];
   return JSON.stringify([decision, ...lists.map((list) => list.toSorted())]);

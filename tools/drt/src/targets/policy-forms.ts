@@ -1,6 +1,15 @@
 import { unwrap } from "@deodar/diagnostics";
 import { stringifyJson } from "@deodar/json";
-import { type Condition, equalTrees, type Expression, type Policy, parsePolicies, parsePolicy, printPolicies, printPolicy } from "@deodar/syntax";
+import {
+  type Condition,
+  type Expression,
+  equalTrees,
+  type Policy,
+  parsePolicies,
+  parsePolicy,
+  printPolicies,
+  printPolicy,
+} from "@deodar/syntax";
 import { policyFromJson, policyFromJsonValue, policyToJson } from "@deodar/syntax/json";
 import { type Choices, drawKind, drawPolicy, drawWorld, type Ground, slotsOf } from "@deodar/testing";
 import { canonicalPolicyJson } from "../canonical-json.ts";
@@ -12,8 +21,8 @@ import type { Answers, CaseResult, Disagreement, Target } from "../target.ts";
 /** Policies as trees, texts and JSON, each turned into the others. */
 export const policyForms: Target = {
   name: "policy forms",
-  share: 6,
-  referenceEvery: 12,
+  share: 3,
+  referenceEvery: 24,
   run(choices, { reference }): CaseResult {
     const { ground } = drawWorld(choices);
     const disagreements: Disagreement[] = [];
@@ -34,7 +43,10 @@ export const policyForms: Target = {
     }
     const together = printPolicies({ kind: "policies", span: undefined, policies });
     const read = unwrap(parsePolicies(together)).policies;
-    if (read.length !== policies.length || !read.every((policy, index) => equalTrees(policy, policies[index] as Policy))) {
+    if (
+      read.length !== policies.length ||
+      !read.every((policy, index) => equalTrees(policy, policies[index] as Policy))
+    ) {
       disagreements.push({
         what: "several policies in a text",
         answers: { production: "another tree" },
@@ -59,11 +71,14 @@ function checkForms(policy: Policy, text: string, note: Note): void {
   const json = policyToJson(policy);
   const sorted = sortedForm(policy);
   const fromValue = policyFromJsonValue(json);
-  if (!fromValue.ok) note("the JSON is refused", { production: fromValue.errors.map(({ message }) => message).join("; ") });
-  else if (!equalTrees(fromValue.value, sorted)) note("JSON gives another tree", { production: printPolicy(fromValue.value) });
+  if (!fromValue.ok)
+    note("the JSON is refused", { production: fromValue.errors.map(({ message }) => message).join("; ") });
+  else if (!equalTrees(fromValue.value, sorted))
+    note("JSON gives another tree", { production: printPolicy(fromValue.value) });
   const jsonText = stringifyJson(json);
   const fromText = policyFromJson(jsonText);
-  if (!fromText.ok) note("the JSON text is refused", { production: fromText.errors.map(({ message }) => message).join("; ") });
+  if (!fromText.ok)
+    note("the JSON text is refused", { production: fromText.errors.map(({ message }) => message).join("; ") });
   else if (!equalTrees(fromText.value, sorted)) note("JSON text gives another tree", { production: jsonText });
 }
 
@@ -71,7 +86,8 @@ function compareWithReference(reference: Reference, policy: Policy, text: string
   const isTemplate = slotsOf(policy).length > 0;
   const answer = reference.ask((api) => (isTemplate ? api.templateToJson(text) : api.policyToJson(text)));
   if (isCrash(answer) || answer.type === "failure") {
-    return note("reference fails", { reference: isCrash(answer) ? answer.crashed : (answer.errors[0]?.message ?? "") });
+    note("reference fails", { reference: isCrash(answer) ? answer.crashed : (answer.errors[0]?.message ?? "") });
+    return;
   }
   const ours = policyToJson(policy);
   // Its JSON has integers as JavaScript rounds them.

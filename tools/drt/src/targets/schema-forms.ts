@@ -20,7 +20,7 @@ import type { Answers, CaseResult, Disagreement, Target } from "../target.ts";
 /** Schemas as text and JSON, each turned into the other. */
 export const schemaForms: Target = {
   name: "schema forms",
-  share: 4,
+  share: 1.5,
   referenceEvery: 16,
   run(choices, { reference }): CaseResult {
     const disagreements: Disagreement[] = [];
@@ -28,7 +28,11 @@ export const schemaForms: Target = {
     const jsonText = stringifyJson(json);
     const fragment = unwrap(schemaFragmentFromJsonValue(json));
     const note = (what: string, answers: Answers): void =>
-      void disagreements.push({ what, answers, sample: () => new Map([["schema.json", `${stringifyJson(json, 2)}\n`]]) });
+      void disagreements.push({
+        what,
+        answers,
+        sample: () => new Map([["schema.json", `${stringifyJson(json, 2)}\n`]]),
+      });
     const again = schemaFragmentFromJson(jsonText);
     const fromText = again.ok ? jsonOf(again.value) : "refused";
     if (fromText !== jsonOf(fragment)) note("JSON text", { production: fromText });
@@ -58,13 +62,18 @@ function checkText(json: SchemaJson, fragment: SchemaFragment, note: Note): stri
   const [one, other] = [meaningOf(unwrap(schemaFromJsonValue(json))), meaningOf(read.value)];
   if (one !== other) note("the text means something else", { production: `${other}\nnot ${one}\n${text}` });
   const twice = printSchemaFragment(unwrap(parseSchemaFragment(text)));
-  if (!twice.ok || twice.value !== text) note("printed otherwise again", { production: `${twice.ok ? twice.value : "?"}\n${text}` });
+  if (!twice.ok || twice.value !== text)
+    note("printed otherwise again", { production: `${twice.ok ? twice.value : "?"}\n${text}` });
   return text;
 }
 
 function compareWithReference(reference: Reference, json: SchemaJson, text: string | undefined, note: Note): void {
   const printed = reference.ask((api) => api.schemaToText(json as never));
-  const theirs = isCrash(printed) ? printed.crashed : printed.type === "success" ? printed.text : (printed.errors[0]?.message ?? "");
+  const theirs = isCrash(printed)
+    ? printed.crashed
+    : printed.type === "success"
+      ? printed.text
+      : (printed.errors[0]?.message ?? "");
   if (theirs !== text) note("reference: text", { production: text ?? "", reference: theirs });
   if (text === undefined) return;
   const fragment = unwrap(parseSchemaFragment(text));
@@ -72,7 +81,11 @@ function compareWithReference(reference: Reference, json: SchemaJson, text: stri
   const theirJson = isCrash(back) ? back.crashed : back.type === "success" ? canonicalPolicyJson(back.json) : "failure";
   if (theirJson !== jsonOf(fragment)) note("reference: JSON", { production: jsonOf(fragment), reference: theirJson });
   const resolved = reference.ask((api) => api.schemaToJsonWithResolvedTypes(text));
-  const theirResolved = isCrash(resolved) ? resolved.crashed : resolved.type === "success" ? canonicalPolicyJson(resolved.json) : "failure";
+  const theirResolved = isCrash(resolved)
+    ? resolved.crashed
+    : resolved.type === "success"
+      ? canonicalPolicyJson(resolved.json)
+      : "failure";
   const ours = jsonOf(unwrap(resolveNames(fragment)));
   if (theirResolved !== ours) note("reference: resolved JSON", { production: ours, reference: theirResolved });
 }

@@ -1,4 +1,4 @@
-import { type ModelSchema, readSchema, validate } from "@deodar/model";
+import { type ModelSchema, readSchema, validate, validateAtLevel } from "@deodar/model";
 import { drawPolicySet, drawWorld, type PolicyOptions } from "@deodar/testing";
 import type { PolicyToValidate, ValidationDiagnostic, ValidationResult } from "@deodar/validator";
 import { modelJson } from "../plain-json.ts";
@@ -10,13 +10,18 @@ import type { Answers, CaseResult, Disagreement, Target } from "../target.ts";
 /** Strict validation and levels: whether each policy, template and link is valid, and what the reference says of them. */
 export const validation: Target = {
   name: "validation",
-  share: 12,
-  referenceEvery: 6,
+  share: 9,
+  referenceEvery: 8,
   run(choices, { production, reference, census }): CaseResult {
     const situation = new Situation(drawWorld(choices));
     const { ground, schema, schemaJson } = situation.world;
     const slips = choices.pick([0, 0, 3, 10]);
-    const options: PolicyOptions = { depth: 1 + choices.below(4), slips, unguarded: choices.pick([0, 0, 20]), wild: slips };
+    const options: PolicyOptions = {
+      depth: 1 + choices.below(4),
+      slips,
+      unguarded: choices.pick([0, 0, 20]),
+      wild: slips,
+    };
     const policies = new PolicySetForms(drawPolicySet(choices, ground, options));
     const { parts } = policies;
     const modelSchema = readSchema(modelJson(schemaJson as object));
@@ -30,12 +35,13 @@ export const validation: Target = {
     compareIds("strict", idsOf(strict), validate(policies.model, modelSchema).invalid, note);
     const level = choices.below(4);
     const leveled = validator.validate(entries, { level });
+    compareIds(`level`, idsOf(leveled), validateAtLevel(policies.model, level, modelSchema).invalid, note);
 
     const permissive = validator.validate(entries, { mode: "permissive" });
     const stricter = idsOf(permissive).filter((id) => !idsOf(strict).includes(id));
     if (stricter.length > 0) note("permissive is stricter than strict", { production: JSON.stringify(stricter) });
 
-    for (const { code } of [...leveled.errors, ...leveled.warnings]) census?.count(`validation/code/${code}`);
+    for (const { code } of [...leveled.errors, ...leveled.warnings]) census?.countCode("validation/code", code);
     census?.count("validation/verdict/valid", entries.length - idsOf(strict).length);
     census?.count("validation/verdict/invalid", idsOf(strict).length);
     if (reference !== undefined) compareWithReference(reference, { policies, situation, modelSchema, strict }, note);
@@ -67,8 +73,10 @@ type Note = (what: string, answers: Answers) => void;
 function compareIds(what: string, ours: readonly string[], theirs: readonly string[], note: Note): void {
   const onlyOurs = ours.filter((id) => !theirs.includes(id));
   const onlyTheirs = theirs.filter((id) => !ours.includes(id));
-  if (onlyOurs.length > 0) note(`${what}: invalid`, { production: `invalid: ${JSON.stringify(onlyOurs)}`, model: "valid" });
-  if (onlyTheirs.length > 0) note(`${what}: valid`, { production: "valid", model: `invalid: ${JSON.stringify(onlyTheirs)}` });
+  if (onlyOurs.length > 0)
+    note(`${what}: invalid`, { production: `invalid: ${JSON.stringify(onlyOurs)}`, model: "valid" });
+  if (onlyTheirs.length > 0)
+    note(`${what}: valid`, { production: "valid", model: `invalid: ${JSON.stringify(onlyTheirs)}` });
 }
 
 interface Validated {
@@ -81,11 +89,19 @@ interface Validated {
 /** Compares all that is said of each policy and template, in words. Links have errors of their own only there. */
 function compareWithReference(reference: Reference, { policies, situation, strict }: Validated, note: Note): void {
   const answer = reference.ask((api) =>
-    api.validate({ schema: situation.world.schemaJson as never, policies: policies.texts, validationSettings: { mode: "strict" } }),
+    api.validate({
+      schema: situation.world.schemaJson as never,
+      policies: policies.texts,
+      validationSettings: { mode: "strict" },
+    }),
   );
-  if (isCrash(answer)) return note("reference fails", { reference: answer.crashed });
+  if (isCrash(answer)) {
+    note("reference fails", { reference: answer.crashed });
+    return;
+  }
   if (answer.type === "failure") {
-    return note("reference fails", { reference: answer.errors.map(({ message }) => message).join("; ") });
+    note("reference fails", { reference: answer.errors.map(({ message }) => message).join("; ") });
+    return;
   }
   const ours = [...strict.errors.map(remark("error")), ...strict.warnings.map(remark("warning"))];
   const theirs = [
@@ -97,7 +113,10 @@ function compareWithReference(reference: Reference, { policies, situation, stric
   const missing = right.filter((line) => !left.includes(line));
   if (only.length === 0 && missing.length === 0) return;
   const inVerdict = [...only, ...missing].some((line) => line.startsWith("error"));
-  note(`reference: ${inVerdict ? "errors" : "warnings"}`, { production: only.join("\n"), reference: missing.join("\n") });
+  note(`reference: ${inVerdict ? "errors" : "warnings"}`, {
+    production: only.join("\n"),
+    reference: missing.join("\n"),
+  });
 }
 
 const distinct = (lines: readonly string[]): readonly string[] => [...new Set(lines)].sort();
