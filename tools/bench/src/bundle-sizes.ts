@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { toolHome } from "./home.ts";
 
 /** A bundle that people would make, and how large it may be. */
@@ -16,7 +18,7 @@ export interface Bundle {
 
 const decides = `
 export { isAuthorized, PolicySet } from "@deodar/authorizer";
-export { EntityStore, Entities } from "@deodar/core";
+export { EntityStore } from "@deodar/core";
 `;
 
 const everything = [
@@ -52,6 +54,15 @@ export const bundles: readonly Bundle[] = [
     aim: 25,
   },
   {
+    name: "authorizer with parsing, entities and requests from JSON",
+    source: `
+      export * from "@deodar/authorizer";
+      export { Entities } from "@deodar/core";
+      export { requestFromJson } from "@deodar/authorizer/json";
+    `,
+    budget: 56,
+  },
+  {
     name: "everything but the command line and the model",
     source: everything.map((name, index) => `export * as part${index} from "${name}";`).join("\n"),
     budget: 125,
@@ -62,10 +73,44 @@ export const bundles: readonly Bundle[] = [
   { name: "the drop-in, isAuthorized alone", source: 'export { isAuthorized } from "@deodar/cedar-wasm";', budget: 78 },
 ];
 
-/** The bytes of a module with all that it imports, minified and gzipped. */
-export async function sizeOf(source: string): Promise<number> {
+/** Kilobytes that the own code of each package may take, without what it imports; close to what it is. */
+export const packageBudgets: Readonly<Record<string, number>> = {
+  diagnostics: 4.6,
+  json: 4.7,
+  core: 17.5,
+  syntax: 28,
+  schema: 25.5,
+  evaluator: 15.3,
+  formatter: 6,
+  authorizer: 13,
+  validator: 27,
+  "cedar-wasm": 9.3,
+  deodar: 0.7,
+};
+
+const packageFolder = (folder: string): string => join(toolHome, "..", "..", "packages", folder);
+
+/** The module that exports all that a package does, from all of its entries. */
+export function wholePackage(folder: string): string {
+  const file = join(packageFolder(folder), "package.json");
+  const { name, exports } = JSON.parse(readFileSync(file, "utf8")) as {
+    readonly name: string;
+    readonly exports: Readonly<Record<string, unknown>>;
+  };
+  return Object.keys(exports)
+    .filter((entry) => entry !== "./package.json")
+    .map((entry, index) => `export * as part${index} from "${name}${entry.slice(1)}";`)
+    .join("\n");
+}
+
+/**
+ * The bytes of a module with all that it imports, minified and gzipped.
+ *
+ * @param own the folder of a package: its code alone counts, not that of other packages
+ */
+export async function sizeOf(source: string, own?: string): Promise<number> {
   const { outputFiles } = await build({
-    stdin: { contents: source, resolveDir: toolHome },
+    stdin: { contents: source, resolveDir: own === undefined ? toolHome : packageFolder(own) },
     bundle: true,
     minify: true,
     format: "esm",
@@ -73,6 +118,21 @@ export async function sizeOf(source: string): Promise<number> {
     conditions: ["@deodar/source"],
     write: false,
     logLevel: "silent",
+    ...(own === undefined ? {} : { plugins: [onlyOwn(own)] }),
   });
   return gzipSync(outputFiles[0]?.contents ?? new Uint8Array(), { level: 9 }).length;
+}
+
+/** Leaves out of the bundle whatever a file of this package imports from another. */
+function onlyOwn(folder: string): Plugin {
+  const name = folder === "deodar" ? "deodar" : `@deodar/${folder}`;
+  return {
+    name: "only-own",
+    setup: ({ onResolve }) => {
+      onResolve({ filter: /^[^.]/ }, ({ path, kind }) => {
+        const own = path === name || path.startsWith(`${name}/`) || kind === "entry-point";
+        return own ? undefined : { path, external: true };
+      });
+    },
+  };
 }

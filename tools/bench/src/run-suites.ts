@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { clockOf } from "./measure/clock.ts";
 import type { Row } from "./measure/row.ts";
 import type { Options } from "./options.ts";
-import { terminalTable } from "./output/table.ts";
+import { formatFigure } from "./output/table.ts";
 import { namedSuites, suites } from "./suites/all.ts";
 import type { Suite } from "./suites/suite.ts";
 
@@ -17,7 +17,10 @@ export async function runHere(options: Options): Promise<void> {
   await suite.run({
     quick: options.quick,
     clock: clockOf(options.processorTime),
-    emit: (row) => void rows.push(row),
+    emit: (row) => {
+      rows.push(row);
+      process.stderr.write(`  ${row.name}: ${formatFigure(row.value, row.unit)}\n`);
+    },
     say: (text) => void process.stderr.write(`  ${text}\n`),
   });
   writeFileSync(options.out, JSON.stringify(rows));
@@ -57,7 +60,7 @@ export function runInProcesses(options: Options): {
       }
       const measured = JSON.parse(readFileSync(out, "utf8")) as Row[];
       rows.push(...measured);
-      process.stderr.write(`${terminalTable(measured)}\n(${((performance.now() - started) / 1000).toFixed(0)} s)\n`);
+      process.stderr.write(`(${((performance.now() - started) / 1000).toFixed(0)} s)\n`);
     }
   } finally {
     rmSync(folder, { recursive: true });

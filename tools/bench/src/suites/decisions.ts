@@ -5,6 +5,7 @@ import { cel } from "../engines/cel.ts";
 import { deodar, deodarWithRequests } from "../engines/deodar.ts";
 import { type Engine, mustAgree } from "../engines/engine.ts";
 import { handWritten } from "../engines/hand-written.ts";
+import { allocatedBy } from "../measure/memory.ts";
 import { drive } from "../workloads/drive.ts";
 import { gitHub } from "../workloads/git-hub.ts";
 import { tinyTodo } from "../workloads/tiny-todo.ts";
@@ -61,6 +62,15 @@ export const decisions: Suite = {
         ...(name === "drive" ? [] : [agreed(await casbin(workload))]),
       ];
       await compare(decisions.name, options, { name, shown, ours, others });
+      const byHand = handWritten(workload);
+      byHand.run(100_000);
+      options.emit({
+        suite: decisions.name,
+        name: `${name}, allocated by one decision`,
+        value: allocatedBy(ours.run),
+        unit: "bytes",
+        details: [{ name: byHand.name, value: allocatedBy(byHand.run), unit: "bytes" }],
+      });
     }
   },
 };
