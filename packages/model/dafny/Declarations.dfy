@@ -56,22 +56,4 @@ module Declarations {
   predicate method HasNoActionCycle(schema: Schema) {
     forall action :: action in schema.actions ==> action !in schema.actions[action].ancestors
   }
-
-  // Ancestors of ancestors are ancestors, and all of them are declared.
-  predicate IsClosed(schema: Schema) {
-    && (forall ty :: ty in schema.entityTypes ==> TypeIsClosed(ty, schema))
-    && (forall action :: action in schema.actions ==> ActionIsClosed(action, schema))
-  }
-  predicate TypeIsClosed(ty: string, schema: Schema)
-    requires ty in schema.entityTypes
-  {
-    !IsActionType(ty) && forall above :: above in schema.entityTypes[ty].ancestors ==>
-      above in schema.entityTypes && schema.entityTypes[above].ancestors <= schema.entityTypes[ty].ancestors
-  }
-  predicate ActionIsClosed(action: EntityUid, schema: Schema)
-    requires action in schema.actions
-  {
-    IsActionType(action.ty) && forall above :: above in schema.actions[action].ancestors ==>
-      above in schema.actions && schema.actions[above].ancestors <= schema.actions[action].ancestors
-  }
 }

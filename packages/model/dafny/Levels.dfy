@@ -96,8 +96,8 @@ module Levels {
   predicate method IsAlways(b: bool, a: Checked) { a.Typed? && a.ty == Singleton(b) }
   function method Shown(a: Checked): Capabilities { if a.Typed? then a.shows else {} }
 
-  // How many look-ups away from the request that is which stands in an expression's value at a path of attributes. Nowhere
-  // near it, if it is a literal, or if something else in the expression is beyond the level.
+  // How many look-ups lead from the request to what stands in an expression's value, at a path of attributes of records.
+  // None do if it is written there as a literal; and all is off if something else in the expression is beyond the level.
   datatype Distance = Steps(steps: nat) | Nowhere
   function method DistanceOf(e: Expr, path: seq<string>, level: nat, known: Capabilities, environment: Environment,
       schema: Schema): Distance

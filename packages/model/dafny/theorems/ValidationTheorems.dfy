@@ -30,6 +30,24 @@ module ValidationTheorems {
 
   // ---- schemas made of declarations are closed ----
 
+  // Ancestors of ancestors are ancestors, and all of them are declared.
+  predicate IsClosed(schema: Schema) {
+    && (forall ty :: ty in schema.entityTypes ==> TypeIsClosed(ty, schema))
+    && (forall action :: action in schema.actions ==> ActionIsClosed(action, schema))
+  }
+  predicate TypeIsClosed(ty: string, schema: Schema)
+    requires ty in schema.entityTypes
+  {
+    !IsActionType(ty) && forall above :: above in schema.entityTypes[ty].ancestors ==>
+      above in schema.entityTypes && schema.entityTypes[above].ancestors <= schema.entityTypes[ty].ancestors
+  }
+  predicate ActionIsClosed(action: EntityUid, schema: Schema)
+    requires action in schema.actions
+  {
+    IsActionType(action.ty) && forall above :: above in schema.actions[action].ancestors ==>
+      above in schema.actions && schema.actions[above].ancestors <= schema.actions[action].ancestors
+  }
+
   lemma StandsAreAbove(types: EntityTypes, walk: seq<EntityUid>, i: nat)
     requires IsWalk(walk, TypeHierarchy(types)) && 1 <= i < |walk|
     ensures walk[i] == Stand(walk[i].ty) && walk[i].ty in types
