@@ -274,3 +274,16 @@ test("what is no token comes first, and the rest of the file is looked at still"
     ["unexpected token `d`", undefined],
   ]);
 });
+
+test.each([
+  "permit(,);",
+  "permit(principal, action in [,], resource);",
+  "permit(principal, action, resource) when { [,] };",
+  "permit(principal, action, resource) when { {,} };",
+  "permit(principal, action, resource) when { principal.isEmpty(,) };",
+  "permit(principal, action, resource) when { A::{,} };",
+  "permit(principal, action, resource) when { [1,,] };",
+])("a comma is no list: %s", (text) => {
+  const result = parsePolicies(text);
+  expect(result.ok ? "" : result.errors[0]?.message).toBe("unexpected token `,`");
+});

@@ -153,10 +153,15 @@ class Scope {
         ];
       }
       case "repeated": {
-        if (node.min?.value > 0 || (node.max?.value ?? null) !== null)
-          throw new Error("A parser cannot be written for counts");
-        const start = [...(out === undefined ? [] : [`${out} = [];`])];
-        return [...start, ...this.#loop(node.expression, out, { separator: node.delimiter ?? undefined })];
+        const least = node.min?.value ?? 0;
+        if (least > 1 || (node.max?.value ?? null) !== null)
+          throw new Error("A parser cannot be written for such counts");
+        const list = out ?? this.#variable("r");
+        return [
+          `${list} = [];`,
+          ...this.#loop(node.expression, list, { separator: node.delimiter ?? undefined }),
+          ...(least === 0 ? [] : [`if (${list}.length === 0) ${fail}`]),
+        ];
       }
       case "text": {
         const start = this.#variable("s");

@@ -151,27 +151,19 @@ export function parse(input, options) {
   }
 
   function peg$parsePolicy() {
-    let annotations, effect, scope, peg$s0, conditions, end, peg$s2, peg$v3, peg$s5, peg$v6, peg$s7, peg$s9, peg$v10;
+    let annotations, effect, scope, conditions, end, peg$s1, peg$v2, peg$s4, peg$v5;
     annotations = [];
-    peg$l1: for (;;) {
-    peg$s2 = peg$currPos;
-    if (!((peg$v3 = peg$parseAnnotation()))) { peg$currPos = peg$s2; break peg$l1; }
-    annotations.push(peg$v3);
+    peg$l0: for (;;) {
+    peg$s1 = peg$currPos;
+    if (!((peg$v2 = peg$parseAnnotation()))) { peg$currPos = peg$s1; break peg$l0; }
+    annotations.push(peg$v2);
     }
-    if (!(scanToken(skipWord) && (effect = word(), true) && peg$eat(40) && skipSpace())) return;
-    scope = [];
-    peg$l4: for (;;) {
-    peg$s5 = peg$currPos;
-    if (scope.length > 0 && !(peg$eat(44) && skipSpace())) { peg$currPos = peg$s5; break peg$l4; }
-    if (!((peg$v6 = peg$parseScopeItem()))) { peg$currPos = peg$s5; break peg$l4; }
-    scope.push(peg$v6);
-    }
-    if (!((peg$s7 = peg$currPos, peg$eat(44) && skipSpace() || (peg$currPos = peg$s7, true)) && peg$eat(41) && skipSpace())) return;
+    if (!(scanToken(skipWord) && (effect = word(), true) && peg$eat(40) && skipSpace() && (scope = peg$parseScopeItems()) && peg$eat(41) && skipSpace())) return;
     conditions = [];
-    peg$l8: for (;;) {
-    peg$s9 = peg$currPos;
-    if (!((peg$v10 = peg$parseCondition()))) { peg$currPos = peg$s9; break peg$l8; }
-    conditions.push(peg$v10);
+    peg$l3: for (;;) {
+    peg$s4 = peg$currPos;
+    if (!((peg$v5 = peg$parseCondition()))) { peg$currPos = peg$s4; break peg$l3; }
+    conditions.push(peg$v5);
     }
     if (!(peg$eat(59) && (end = peg$currPos, skipSpace()))) return;
     return policy({ kind: "policy", start: (annotations.length > 0 ? annotations[0] : effect).start, end, annotations, effect, scope, conditions });
@@ -187,6 +179,23 @@ export function parse(input, options) {
     let value, end;
     if (!(peg$eat(40) && skipSpace() && scanToken(skipString) && (value = rawString(), true) && peg$eat(41) && (end = peg$currPos, skipSpace()))) return;
     return { end, value };
+  }
+
+  function peg$parseScopeItems() {
+    let peg$r0, peg$s1, peg$r3, peg$s4, peg$s6, peg$v7, peg$s8;
+    peg$l2: {
+    peg$r3 = [];
+    peg$l5: for (;;) {
+    peg$s6 = peg$currPos;
+    if (peg$r3.length > 0 && !(peg$eat(44) && skipSpace())) { peg$currPos = peg$s6; break peg$l5; }
+    if (!((peg$v7 = peg$parseScopeItem()))) { peg$currPos = peg$s6; break peg$l5; }
+    peg$r3.push(peg$v7);
+    }
+    if (peg$r3.length === 0) break peg$l2;
+    if (!((peg$s8 = peg$currPos, peg$eat(44) && skipSpace() || (peg$currPos = peg$s8, true)))) break peg$l2;
+    return peg$r3;
+    }
+    return [];
   }
 
   function peg$parseScopeItem() {
@@ -379,27 +388,31 @@ export function parse(input, options) {
     peg$s0 = peg$currPos;
     if ((start = peg$currPos, peg$eat(46) && skipSpace() && scanToken(skipWord) && (field = word(), true))) return { kind: "field", start, end: field.end, field };
     peg$currPos = peg$s0;
-    if ((start = peg$currPos, peg$eat(40) && skipSpace() && ((arguments_ = peg$parseArguments()), true) && peg$eat(41) && (end = peg$currPos, skipSpace()))) return { kind: "call", start, end, arguments: arguments_ };
+    if ((start = peg$currPos, peg$eat(40) && skipSpace() && (arguments_ = peg$parseArguments()) && peg$eat(41) && (end = peg$currPos, skipSpace()))) return { kind: "call", start, end, arguments: arguments_ };
     peg$currPos = peg$s0;
     if (!((start = peg$currPos, peg$eat(91) && skipSpace() && (index = peg$parseExpression()) && peg$eat(93) && (end = peg$currPos, skipSpace())))) return;
     return { kind: "index", start, end, index };
   }
 
   function peg$parseArguments() {
-    let peg$r0, peg$s1, peg$s3, peg$v4, peg$s5;
-    peg$r0 = [];
-    peg$l2: for (;;) {
-    peg$s3 = peg$currPos;
-    if (peg$r0.length > 0 && !(peg$eat(44) && skipSpace())) { peg$currPos = peg$s3; break peg$l2; }
-    if (!((peg$v4 = peg$parseExpression()))) { peg$currPos = peg$s3; break peg$l2; }
-    peg$r0.push(peg$v4);
+    let peg$r0, peg$s1, peg$r3, peg$s4, peg$s6, peg$v7, peg$s8;
+    peg$l2: {
+    peg$r3 = [];
+    peg$l5: for (;;) {
+    peg$s6 = peg$currPos;
+    if (peg$r3.length > 0 && !(peg$eat(44) && skipSpace())) { peg$currPos = peg$s6; break peg$l5; }
+    if (!((peg$v7 = peg$parseExpression()))) { peg$currPos = peg$s6; break peg$l5; }
+    peg$r3.push(peg$v7);
     }
-    if (!((peg$s5 = peg$currPos, peg$eat(44) && skipSpace() || (peg$currPos = peg$s5, true)))) return;
-    return peg$r0;
+    if (peg$r3.length === 0) break peg$l2;
+    if (!((peg$s8 = peg$currPos, peg$eat(44) && skipSpace() || (peg$currPos = peg$s8, true)))) break peg$l2;
+    return peg$r3;
+    }
+    return [];
   }
 
   function peg$parsePrimary() {
-    let peg$s0, head, path, tail, peg$s1, peg$r2, peg$r3, start, inner, end, elements, entries, peg$s4, peg$s6, peg$s8, peg$v9, peg$s10, name;
+    let peg$s0, head, path, tail, peg$s1, peg$r2, peg$r3, start, inner, end, elements, entries, name;
     peg$s0 = peg$currPos;
     if (scanNameHead() && (head = word(), true) && ((path = peg$parsePath()), true) && (peg$s1 = peg$currPos, peg$eatTwo(58, 58) && skipSpace() && (tail = peg$parseUidTail()) || (peg$currPos = peg$s1, (tail = null, true))) && (tail === null || isType(head, path))) return named(head, path, tail);
     peg$currPos = peg$s0;
@@ -408,38 +421,36 @@ export function parse(input, options) {
     peg$currPos = peg$s0;
     if ((start = peg$currPos, peg$eat(40) && skipSpace() && (inner = peg$parseExpression()) && peg$eat(41) && (end = peg$currPos, skipSpace()))) return { kind: "group", start, end, inner };
     peg$currPos = peg$s0;
-    if ((start = peg$currPos, peg$eat(91) && skipSpace() && ((elements = peg$parseArguments()), true) && peg$eat(93) && (end = peg$currPos, skipSpace()))) return { kind: "list", start, end, elements };
+    if ((start = peg$currPos, peg$eat(91) && skipSpace() && (elements = peg$parseArguments()) && peg$eat(93) && (end = peg$currPos, skipSpace()))) return { kind: "list", start, end, elements };
     peg$currPos = peg$s0;
-    peg$l5: {
-    if (!((start = peg$currPos, peg$eat(123) && skipSpace()))) break peg$l5;
-    entries = [];
-    peg$l7: for (;;) {
-    peg$s8 = peg$currPos;
-    if (entries.length > 0 && !(peg$eat(44) && skipSpace())) { peg$currPos = peg$s8; break peg$l7; }
-    if (!((peg$v9 = peg$parseEntry()))) { peg$currPos = peg$s8; break peg$l7; }
-    entries.push(peg$v9);
-    }
-    if (!((peg$s10 = peg$currPos, peg$eat(44) && skipSpace() || (peg$currPos = peg$s10, true)) && peg$eat(125) && (end = peg$currPos, skipSpace()))) break peg$l5;
-    return { kind: "record", start, end, entries };
-    }
+    if ((start = peg$currPos, peg$eat(123) && skipSpace() && (entries = peg$parseEntries()) && peg$eat(125) && (end = peg$currPos, skipSpace()))) return { kind: "record", start, end, entries };
     peg$currPos = peg$s0;
     if (!((start = peg$currPos, peg$eat(63) && scanToken(skipWord) && (name = word(), true)))) return;
     return { kind: "slot", start, end: name.end, text: "?" + name.text };
   }
 
   function peg$parseUidTail() {
-    let peg$r0, fields, peg$s1, end, peg$s3, peg$v4, peg$s5;
+    let peg$r0, fields, end;
     if (scanToken(skipString) && (peg$r0 = rawString(), true)) return peg$r0;
-    if (!(peg$eat(123) && skipSpace())) return;
-    fields = [];
-    peg$l2: for (;;) {
-    peg$s3 = peg$currPos;
-    if (fields.length > 0 && !(peg$eat(44) && skipSpace())) { peg$currPos = peg$s3; break peg$l2; }
-    if (!((peg$v4 = peg$parseField()))) { peg$currPos = peg$s3; break peg$l2; }
-    fields.push(peg$v4);
-    }
-    if (!((peg$s5 = peg$currPos, peg$eat(44) && skipSpace() || (peg$currPos = peg$s5, true)) && peg$eat(125) && (end = peg$currPos, skipSpace()))) return;
+    if (!(peg$eat(123) && skipSpace() && (fields = peg$parseFields()) && peg$eat(125) && (end = peg$currPos, skipSpace()))) return;
     return { kind: "fields", end, fields };
+  }
+
+  function peg$parseFields() {
+    let peg$r0, peg$s1, peg$r3, peg$s4, peg$s6, peg$v7, peg$s8;
+    peg$l2: {
+    peg$r3 = [];
+    peg$l5: for (;;) {
+    peg$s6 = peg$currPos;
+    if (peg$r3.length > 0 && !(peg$eat(44) && skipSpace())) { peg$currPos = peg$s6; break peg$l5; }
+    if (!((peg$v7 = peg$parseField()))) { peg$currPos = peg$s6; break peg$l5; }
+    peg$r3.push(peg$v7);
+    }
+    if (peg$r3.length === 0) break peg$l2;
+    if (!((peg$s8 = peg$currPos, peg$eat(44) && skipSpace() || (peg$currPos = peg$s8, true)))) break peg$l2;
+    return peg$r3;
+    }
+    return [];
   }
 
   function peg$parseField() {
@@ -470,6 +481,23 @@ export function parse(input, options) {
     text = input.substring(peg$s0, peg$currPos);
     if (!(isLong(text) && (end = peg$currPos, skipSpace()))) return;
     return { kind: "number", start, end, text };
+  }
+
+  function peg$parseEntries() {
+    let peg$r0, peg$s1, peg$r3, peg$s4, peg$s6, peg$v7, peg$s8;
+    peg$l2: {
+    peg$r3 = [];
+    peg$l5: for (;;) {
+    peg$s6 = peg$currPos;
+    if (peg$r3.length > 0 && !(peg$eat(44) && skipSpace())) { peg$currPos = peg$s6; break peg$l5; }
+    if (!((peg$v7 = peg$parseEntry()))) { peg$currPos = peg$s6; break peg$l5; }
+    peg$r3.push(peg$v7);
+    }
+    if (peg$r3.length === 0) break peg$l2;
+    if (!((peg$s8 = peg$currPos, peg$eat(44) && skipSpace() || (peg$currPos = peg$s8, true)))) break peg$l2;
+    return peg$r3;
+    }
+    return [];
   }
 
   function peg$parseEntry() {
