@@ -102,6 +102,12 @@ const parts = [
     proofs: ["ProspectTheorems", "PartialEvaluationTheorems", "PartialAuthorizerTheorems", "FullKnowledgeTheorems"],
     production: [...within("evaluator", "partial"), ...within("authorizer", "partial")],
   },
+  {
+    part: "loading of entities",
+    model: ["Loading"],
+    proofs: ["LoadingTheorems"],
+    production: [],
+  },
 ];
 
 const definitions = parts.flatMap(({ model }) => model);
