@@ -37,7 +37,7 @@ export interface EntityParts {
   readonly parents?: Iterable<EntityUid>;
 }
 
-const noValues: readonly Value[] = [];
+const nothingRead: readonly Value[] = [];
 
 /** An entity that nobody else can change, as far as JavaScript lets that be. */
 class OwnEntity implements Entity {
@@ -47,7 +47,7 @@ class OwnEntity implements Entity {
   readonly parents: readonly EntityUid[];
   /** How the attributes are laid out, once one was read by an {@link AttributeReader}; `null` if they have too many names. */
   #layout: Layout | null | undefined = undefined;
-  #values: readonly Value[] = noValues;
+  #values: readonly Value[] = nothingRead;
 
   constructor({ uid, attributes, tags, parents }: Entity) {
     this.uid = uid;

@@ -23,9 +23,6 @@ interface Undo {
 const rememberedPerNode = 16;
 const rememberedAtLeast = 1_000_000;
 
-/** With fewer nodes than this there is no search for names that nothing refers to any more. */
-const sweepAtLeast = 1_000;
-
 /** The nodes of a store: their hierarchy, changed batch by batch, each batch wholly or not at all. */
 export class Hierarchy {
   readonly #nodes: NodeRegister = new NodeRegister();
@@ -38,7 +35,6 @@ export class Hierarchy {
   #actionChanges: object = {};
   /** How many ancestors were found since all were forgotten. */
   #remembered = 0;
-  #sweepAt = sweepAtLeast;
 
   /** The number of entities. */
   get size(): number {
@@ -129,7 +125,7 @@ export class Hierarchy {
       this.#searches,
     );
     if (cycle === undefined) {
-      if (this.#nodes.size > this.#sweepAt) this.#sweep();
+      for (const { parents } of moved) for (const parent of parents) this.#dropName(parent);
       return undefined;
     }
     const index = entities.findLastIndex((entity) => this.#nodes.find(entity.uid) === cycle);
@@ -143,6 +139,10 @@ export class Hierarchy {
     if (node?.entity === undefined) return false;
     this.#nodes.delete(node);
     node.removed = true;
+    for (const parent of node.parents) {
+      parent.children -= 1;
+      this.#dropName(parent);
+    }
     this.#size -= 1;
     this.#removals += 1;
     this.#noteChange(node);
@@ -171,7 +171,8 @@ export class Hierarchy {
     const node = known ?? this.#create(uid, undo);
     undo.push({ node, entity: before, parents: node.parents, fresh: false });
     if (before === undefined ? entity.parents.length > 0 : !sameUids(before.parents, entity.parents)) {
-      node.parents = entity.parents.map((parent) => this.#nodes.find(parent) ?? this.#create(parent, undo));
+      const parents = entity.parents.map((parent) => this.#nodes.find(parent) ?? this.#create(parent, undo));
+      setParents(node, parents);
       // Nothing can have asked for the ancestors of a new node, nor have it among its own.
       if (known !== undefined) this.#noteChange(node);
       if (isAction(uid)) this.#actionChanges = {};
@@ -193,7 +194,7 @@ export class Hierarchy {
     for (const { node, entity, parents, fresh } of undo.toReversed()) {
       if (node.entity !== undefined && entity === undefined) this.#size -= 1;
       node.entity = entity;
-      node.parents = parents;
+      if (node.parents !== parents) setParents(node, parents);
       if (fresh) this.#nodes.delete(node);
       else this.#noteChange(node);
     }
@@ -240,18 +241,20 @@ export class Hierarchy {
     node.changed = this.#changes;
   }
 
-  /** Drops nodes that are only names and no longer anybody's parent; rare enough to cost nothing on average. */
-  #sweep(): void {
-    const named = new Set<Node>();
-    for (const node of this.#nodes.values()) for (const parent of node.parents) named.add(parent);
-    for (const node of [...this.#nodes.values()]) {
-      if (node.entity === undefined && !named.has(node)) this.#nodes.delete(node);
-    }
-    this.#sweepAt = Math.max(sweepAtLeast, 2 * this.#nodes.size);
+  /** Drops a node that is only a name and no longer anybody's parent. */
+  #dropName(node: Node): void {
+    if (node.children > 0 || node.entity !== undefined || node.removed) return;
+    this.#nodes.delete(node);
     this.#compact();
   }
 
   #compact(): void {
     if (this.#nodes.compact()) this.#forgetAncestors();
   }
+}
+
+function setParents(node: Node, parents: readonly Node[]): void {
+  for (const parent of parents) parent.children += 1;
+  for (const parent of node.parents) parent.children -= 1;
+  node.parents = parents;
 }

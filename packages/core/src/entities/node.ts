@@ -13,6 +13,8 @@ export class Node {
   /** The entity, unless there is only its name so far, or it was removed. */
   entity: Entity | undefined = undefined;
   parents: readonly Node[] = noNodes;
+  /** How many nodes have it as a parent. */
+  children = 0;
   /** Whether the entity was removed: links to it are gone, also if an entity of that uid comes again (as a new node). */
   removed = false;
   /** How many removals the store had seen when `entity.parents` was last brought up to date. */

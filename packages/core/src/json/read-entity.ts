@@ -2,6 +2,7 @@ import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "@deo
 import { isAction } from "../entities/action.ts";
 import { distinctUids, type Entity, ownEntity } from "../entities/entity.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
+import { noValues } from "../values/given-value.ts";
 import { printUid } from "../values/print.ts";
 import type { Value } from "../values/value.ts";
 import type { Cursor, Place } from "./cursor.ts";
@@ -111,7 +112,7 @@ function readValues(
   kind: "attribute" | "tag",
   uid: EntityUid,
   readers: EntityValueReaders,
-): Map<string, Value> {
+): ReadonlyMap<string, Value> {
   const values = new Map<string, Value>();
   for (const name of Object.keys(json)) {
     cursor.path.push(name);
@@ -122,7 +123,7 @@ function readValues(
     if (value !== undefined) values.set(name, value);
     else if (cursor.full) break;
   }
-  return values;
+  return values.size === 0 ? noValues : values;
 }
 
 function readParents(json: readonly JsonValue[], uid: EntityUid, cursor: Cursor): EntityUid[] {

@@ -29,14 +29,21 @@ export function givenValue(value: Value): Value {
   throw new TypeError(`${describe(value)} is not a Cedar value; contextFromPlain and its kin read plain ones`);
 }
 
+/** No values: one map for all that have none, which refuses to take any. */
+export const noValues: ReadonlyMap<string, Value> = Object.defineProperty(new Map<string, Value>(), "set", {
+  value: () => {
+    throw new TypeError("entities cannot be changed");
+  },
+});
+
 /** The values by name, copied, each as {@link givenValue} gives it. */
-export function givenValues(entries: Iterable<readonly [string, Value]>): Map<string, Value> {
+export function givenValues(entries: Iterable<readonly [string, Value]>): ReadonlyMap<string, Value> {
   const values = new Map<string, Value>();
   for (const [name, value] of entries) {
     if (typeof name !== "string") throw new TypeError("the name of an attribute must be a string");
     values.set(name, givenValue(value));
   }
-  return values;
+  return values.size === 0 ? noValues : values;
 }
 
 function kept(value: Exclude<Value, string | number | bigint | boolean>): Value {
