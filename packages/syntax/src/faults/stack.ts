@@ -143,7 +143,7 @@ export class ParserStack {
       const decisive = alternative.find(({ first, nullable }) => first.has(kind) || !nullable);
       return decisive?.first.has(kind) ?? false;
     };
-    const chosen = alternatives.find(begins) ?? (alternatives.at(-1) as readonly Rule[]);
+    const chosen = alternatives.find(begins) ?? alternatives.at(-1) ?? [];
     this.pending = chosen.reduceRight<Pending | undefined>((behind, each) => ({ symbol: each, next: behind }), pending);
   }
 }
