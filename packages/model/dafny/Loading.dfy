@@ -63,7 +63,8 @@ module Loading {
 
   // Reduces what is left of the policies and loads what they need, in turn, until the decision is certain; none if so
   // many rounds of loading are not enough.
-  function method DecideByLoading(residuals: seq<ResidualPolicy>, known: Knowledge, entities: Entities, rounds: nat): Option<Decision>
+  function method DecideByLoading(
+    residuals: seq<ResidualPolicy>, known: Knowledge, entities: Entities, rounds: nat): Option<Decision>
     decreases rounds
   {
     var reduced := ReducePolicies(residuals, known);

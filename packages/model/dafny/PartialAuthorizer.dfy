@@ -60,7 +60,9 @@ module PartialAuthorizer {
   }
 
   // Deny if a forbid holds or no permit can; allow if a permit holds and no forbid can.
-  function method Decide(permits: set<string>, mayPermit: set<string>, forbids: set<string>, mayForbid: set<string>): Option<Decision> {
+  function method Decide(
+    permits: set<string>, mayPermit: set<string>, forbids: set<string>, mayForbid: set<string>): Option<Decision>
+  {
     if forbids != {} || (permits == {} && mayPermit == {}) then Some(Deny)
     else if permits != {} && mayForbid == {} then Some(Allow)
     else None
@@ -79,7 +81,10 @@ module PartialAuthorizer {
 
   // Once everything is known, what is left of the policies decides the request.
   function method Reauthorize(residuals: seq<ResidualPolicy>, env: Env): Response {
-    Respond(SatisfiedResiduals(Permit, residuals, env), SatisfiedResiduals(Forbid, residuals, env), ErroringResiduals(residuals, env))
+    Respond(
+      SatisfiedResiduals(Permit, residuals, env),
+      SatisfiedResiduals(Forbid, residuals, env),
+      ErroringResiduals(residuals, env))
   }
   function method FinalOutcome(r: ResidualPolicy, env: Env): Result { AsBool(Finish(r.condition, env)) }
 

@@ -151,9 +151,12 @@ module Prospects {
     case ValueR(value) => true
     case ErrorR(error) => false
     case VariableR(variable) => true
-    case AndR(left, right) => CannotFail(left, known) && CannotFail(right, known) && GivesBool(left, known) && GivesBool(right, known)
-    case OrR(left, right) => CannotFail(left, known) && CannotFail(right, known) && GivesBool(left, known) && GivesBool(right, known)
-    case IfR(test, yes, no) => CannotFail(test, known) && CannotFail(yes, known) && CannotFail(no, known) && GivesBool(test, known)
+    case AndR(left, right) =>
+      CannotFail(left, known) && CannotFail(right, known) && GivesBool(left, known) && GivesBool(right, known)
+    case OrR(left, right) =>
+      CannotFail(left, known) && CannotFail(right, known) && GivesBool(left, known) && GivesBool(right, known)
+    case IfR(test, yes, no) =>
+      CannotFail(test, known) && CannotFail(yes, known) && CannotFail(no, known) && GivesBool(test, known)
     case UnaryR(op, arg) => CannotFail(arg, known) && UnaryCannotFail(op, arg, known)
     case BinaryR(op, left, right) =>
       CannotFail(left, known) && CannotFail(right, known) && BinaryCannotFail(op, left, right, known)

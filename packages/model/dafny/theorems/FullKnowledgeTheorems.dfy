@@ -76,7 +76,11 @@ module FullKnowledgeTheorems {
     requires FieldsDone(fields)
     ensures GatherFields(fields, before).Some?
     decreases fields
-  { if fields.MoreResidualFields? && fields.field.ValueR? { GatheredFieldsAreDone(fields.others, before[fields.key := fields.field.value]); } }
+  {
+    if fields.MoreResidualFields? && fields.field.ValueR? {
+      GatheredFieldsAreDone(fields.others, before[fields.key := fields.field.value]);
+    }
+  }
 
   lemma NothingIsLeft(r: Residual, env: Env)
     ensures IsDone(Reduce(r, FullKnowledge(env)))

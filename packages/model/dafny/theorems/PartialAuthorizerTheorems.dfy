@@ -144,7 +144,8 @@ module PartialAuthorizerTheorems {
     ensures ErroringResiduals(some, env) <= ErroringResiduals(others, env)
   {
     forall e | e in ErroringResiduals(some, env) ensures e in ErroringResiduals(others, env) {
-      var i :| 0 <= i < |some| && FinalOutcome(some[i], env).Err? && e == PolicyError(some[i].id, FinalOutcome(some[i], env).error);
+      var i :| 0 <= i < |some| && FinalOutcome(some[i], env).Err? &&
+        e == PolicyError(some[i].id, FinalOutcome(some[i], env).error);
       assert others[i] in others;
     }
   }

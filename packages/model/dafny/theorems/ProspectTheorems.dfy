@@ -280,7 +280,11 @@ module ProspectTheorems {
     requires FinishFields(fields, before, env).Ok?
     ensures FinishFields(fields, before, env).value.RecordV?
     decreases fields
-  { if fields.MoreResidualFields? { RecordsAreRecords(fields.others, before[fields.key := Finish(fields.field, env).value], env); } }
+  {
+    if fields.MoreResidualFields? {
+      RecordsAreRecords(fields.others, before[fields.key := Finish(fields.field, env).value], env);
+    }
+  }
 
   lemma ComparablesAreRight(left: Residual, right: Residual, orEqual: bool, known: Knowledge, env: Env)
     requires Completes(env, known) && GiveComparable(left, right, known) && Finish(left, env).Ok? && Finish(right, env).Ok?
