@@ -98,7 +98,7 @@ export const partialSabotages = [
     ],
     [
       "an entity that is not listed is not there",
-      "AttributeOf(uid: EntityUid, name: string, entities: PartialEntities): Finding {\n    if uid in entities.listed then FieldOf(entities.listed[uid].attributes, name, MissingAttribute)\n    else if entities.complete then Lacking(MissingEntity)\n    else Untold",
+      "AttributeOf(uid: EntityUid, name: string, entities: PartialEntities): Finding {\n    if uid in entities.listed then FieldOf(entities.listed[uid].attributes, name, MissingAttribute)\n    else if IsMissing(uid, entities) then Lacking(MissingEntity)\n    else Untold",
       "AttributeOf(uid: EntityUid, name: string, entities: PartialEntities): Finding {\n    if uid in entities.listed then FieldOf(entities.listed[uid].attributes, name, MissingAttribute)\n    else Lacking(MissingEntity)",
       "AttributesAreRight",
     ],
@@ -114,7 +114,7 @@ export const partialSabotages = [
   ...changesTo("PartialData.dfy", evaluation, [
     [
       "an entity that is not listed has no ancestors",
-      "else if entities.complete then Some({})\n    else None",
+      "else if IsMissing(uid, entities) then Some({})\n    else None",
       "else Some({})",
       "AncestorsOfIsRight",
     ],
