@@ -9,7 +9,7 @@ import { PolicySetForms } from "./policy-set-forms.ts";
 import { Question, type SampledWorld, Situation } from "./situation.ts";
 import type { CaseResult, Laboratory } from "./target.ts";
 import { Decisions } from "./targets/authorization.ts";
-import { Evaluations } from "./targets/evaluation.ts";
+import { Evaluations, readied } from "./targets/evaluation.ts";
 
 /** Asks again what the folder of a sample says: a decision, or the value of an expression. */
 export function replaySample(folder: string, laboratory: Laboratory): CaseResult {
@@ -19,7 +19,7 @@ export function replaySample(folder: string, laboratory: Laboratory): CaseResult
   const question = new Question(unwrap(parseJson(read("request.json"))) as unknown as RequestJson);
   if (existsSync(join(folder, "expression.cedar"))) {
     const evaluations = new Evaluations(situation, laboratory);
-    evaluations.compare(question, [unwrap(parseExpression(read("expression.cedar")))]);
+    evaluations.compare(question, [unwrap(parseExpression(read("expression.cedar")))].map(readied(laboratory)));
     return evaluations.result();
   }
   const decisions = new Decisions(new PolicySetForms(partsOf(read("policies.json"))), situation, laboratory);

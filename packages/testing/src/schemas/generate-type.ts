@@ -31,8 +31,8 @@ const extensions: readonly string[] = ["ipaddr", "decimal", "datetime", "duratio
 export function drawType(choices: Choices, scope: TypeScope, depth: number): Type {
   if (scope.common !== undefined && choices.chance(12)) return drawCommonType(choices, scope, scope.common, depth);
   const roll = choices.below(depth > 0 ? 20 : 14);
-  if (roll < 6) return choices.pick(simple)();
-  if (roll < 10) return drawEntityType(choices, scope);
+  if (roll < 7) return choices.pick(simple)();
+  if (roll < 11) return drawEntityType(choices, scope);
   if (roll < 14) {
     const name = choices.pick(extensions);
     return choices.chance(70) ? { type: "Extension", name } : { type: "EntityOrCommon", name: `__cedar::${name}` };

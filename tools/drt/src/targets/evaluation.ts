@@ -1,7 +1,7 @@
 import { printValue, type Value } from "@deodar/core";
 import { unwrap } from "@deodar/diagnostics";
-import { type EvaluationError, isEvaluationError, traceExpression } from "@deodar/evaluator";
-import { evaluate as evaluateByModel, type ModelOutcome } from "@deodar/model";
+import { type CompiledExpression, type EvaluationError, isEvaluationError, traceExpression } from "@deodar/evaluator";
+import { evaluate as evaluateByModel, type JsonValue as ModelJson, type ModelOutcome } from "@deodar/model";
 import { type Expression, printExpression } from "@deodar/syntax";
 import { policyToJson } from "@deodar/syntax/json";
 import {
@@ -39,14 +39,13 @@ export const evaluation: Target = {
     const situation = new Situation(drawWorld(choices, { nonconforming: 20, dangling: 40 }));
     const { ground } = situation.world;
     const evaluations = new Evaluations(situation, laboratory);
-    for (let requests = 1 + choices.below(4); requests > 0; requests--) {
+    for (let kinds = 1 + choices.below(3); kinds > 0; kinds--) {
       const kind = drawKind(choices, ground);
-      const slips = choices.chance(20) ? 15 : 0;
-      const question = new Question(drawRequest(choices, ground, kind, { slips }));
-      evaluations.compare(
-        question,
-        choices.list(1, 24, () => drawExpression(choices, ground, kind)),
-      );
+      const expressions = choices.list(1, 20, () => drawExpression(choices, ground, kind)).map(readied(laboratory));
+      for (let requests = 1 + choices.below(4); requests > 0; requests--) {
+        const slips = choices.chance(20) ? 15 : 0;
+        evaluations.compare(new Question(drawRequest(choices, ground, kind, { slips })), expressions);
+      }
     }
     return evaluations.result();
   },
@@ -66,10 +65,10 @@ export class Evaluations {
   }
 
   /** Puts expressions about one request to all witnesses. */
-  compare(question: Question, expressions: readonly Expression[]): void {
+  compare(question: Question, expressions: readonly ReadiedExpression[]): void {
     const { reference, census } = this.#laboratory;
     const evaluated = expressions.map((expression) => this.#compareWithModel(question, expression));
-    for (const expression of census === undefined ? [] : expressions.slice(0, 4)) {
+    for (const { expression } of census === undefined ? [] : expressions.slice(0, 4)) {
       const trace = traceExpression(expression, { request: question.request, entities: this.#situation.store });
       if (trace.ok) countSteps(census as Census, trace.value.steps);
     }
@@ -83,12 +82,11 @@ export class Evaluations {
     return { tests: this.#tests, withReference: this.#withReference, disagreements: this.#disagreements };
   }
 
-  #compareWithModel(question: Question, expression: Expression): Evaluated {
+  #compareWithModel(question: Question, { expression, compiled, json }: ReadiedExpression): Evaluated {
     const sample = (): ReadonlyMap<string, string> =>
       new Map([...this.#situation.files(), question.file(), ["expression.cedar", `${printExpression(expression)}\n`]]);
-    const compiled = unwrap(this.#laboratory.production.compileExpression(expression));
     const outcome = compiled.evaluate(question.request, this.#situation.store);
-    const model = evaluateByModel(modelJson(bodyOf(expression) as object), question.model, this.#situation.model);
+    const model = evaluateByModel(json, question.model, this.#situation.model);
     this.#tests += 1;
     const answers = (): Answers => ({ production: show(outcome), model: showModel(model) });
     if (!sameOutcome(outcome, model)) {
@@ -99,6 +97,22 @@ export class Evaluations {
     };
     return { expression, outcome, note };
   }
+}
+
+/** An expression as the engine and the model take it. */
+export interface ReadiedExpression {
+  readonly expression: Expression;
+  readonly compiled: CompiledExpression;
+  readonly json: ModelJson;
+}
+
+/** Readies expressions for the engine and the model. */
+export function readied({ production }: Laboratory): (expression: Expression) => ReadiedExpression {
+  return (expression) => ({
+    expression,
+    compiled: unwrap(production.compileExpression(expression)),
+    json: modelJson(bodyOf(expression) as object),
+  });
 }
 
 function drawExpression(choices: Choices, ground: Ground, kind: ReturnType<typeof drawKind>): Expression {

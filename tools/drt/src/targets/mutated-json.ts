@@ -64,7 +64,8 @@ export const mutatedJson: Target = {
     let tests = 0;
     for (let count = 1 + choices.below(8); count > 0; count--) {
       const json = mutateJson(choices, document);
-      if (hasBigInt(json)) continue;
+      // A string would be read as Cedar text.
+      if (hasBigInt(json) || typeof json === "string") continue;
       tests += 1;
       const result = kind.ours(json);
       const ours = result.ok ? "accepted" : result.errors.map(({ message }) => message).join("; ");

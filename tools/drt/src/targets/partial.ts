@@ -61,8 +61,10 @@ export const partial: Target = {
           ["hidden.json", `${stringifyJson({ request: hidden.request, entities: hidden.entities } as never, 2)}\n`],
         ]);
       const note = (what: string, answers: Answers): void => void disagreements.push({ what, answers, sample });
-      checkBefore(before, direct, note);
-      checkWithModel(before, isAuthorizedPartially(policies.model, knowledgeOf(hidden, situation.model)), note);
+      const model = isAuthorizedPartially(policies.model, knowledgeOf(hidden, situation.model));
+      checkBefore("production", before, direct, note);
+      checkBefore("model", beforehandOf(model), direct, note);
+      checkWithModel(before, model, note);
       const learnt = reauthorize(before, {
         ...(hidden.request.principal === null ? { principal: question.request.principal } : {}),
         ...(hidden.request.action === null ? { action: question.request.action } : {}),
@@ -83,8 +85,16 @@ type Note = (what: string, answers: Answers) => void;
 
 const isSubset = (some: readonly string[], all: readonly string[]): boolean => some.every((id) => all.includes(id));
 
+/** What can be certain of a decision with unknowns. */
+type Beforehand = Pick<PartialResponse, "decision" | "mustBeDetermining" | "mayBeDetermining" | "errored">;
+
+function told({ decision, mustBeDetermining, mayBeDetermining, errored }: Beforehand): string {
+  return JSON.stringify({ decision, mustBeDetermining, mayBeDetermining, errored });
+}
+
 /** What was certain has to be so. */
-function checkBefore(before: PartialResponse, direct: Response, note: Note): void {
+function checkBefore(witness: "production" | "model", before: Beforehand, direct: Response, note: Note): void {
+  const errors = direct.errors.map(({ policyId }) => policyId);
   const fault =
     before.decision !== undefined && before.decision !== direct.decision
       ? "certain decision"
@@ -92,28 +102,28 @@ function checkBefore(before: PartialResponse, direct: Response, note: Note): voi
         ? "certainly determining"
         : !isSubset(direct.reasons, before.mayBeDetermining)
           ? "perhaps determining"
-          : !isSubset(
-                before.errored,
-                direct.errors.map(({ policyId }) => policyId),
-              )
+          : !isSubset(before.errored, errors)
             ? "certainly erroring"
             : undefined;
-  if (fault !== undefined) note(fault, { production: `beforehand ${show(before)}, at last ${JSON.stringify(direct)}` });
+  if (fault === undefined) return;
+  note(`${witness}: ${fault}`, {
+    [witness]: `beforehand ${told(before)}, at last ${JSON.stringify(direct)}`,
+  });
 }
 
-/** The model may know more beforehand, since it is told the types of what is hidden, but nothing else. */
+/** One may know more beforehand than the other, but what one is certain of, the other cannot exclude. */
 function checkWithModel(ours: PartialResponse, model: ModelPartialResponse, note: Note): void {
-  const isAsGood =
-    (ours.decision === undefined || model.decision === ours.decision) &&
-    isSubset(ours.mustBeDetermining, model.mustBeDetermining) &&
-    isSubset(model.mayBeDetermining, ours.mayBeDetermining) &&
-    isSubset(ours.errored, model.erroring);
-  if (isAsGood) return;
-  const { decision, mustBeDetermining, mayBeDetermining, erroring } = model;
-  note("beforehand", {
-    production: show(ours),
-    model: JSON.stringify({ decision, mustBeDetermining, mayBeDetermining, erroring }),
-  });
+  const contradicts =
+    (ours.decision !== undefined && model.decision !== undefined && model.decision !== ours.decision) ||
+    !isSubset(ours.mustBeDetermining, model.mayBeDetermining) ||
+    !isSubset(model.mustBeDetermining, ours.mayBeDetermining) ||
+    ours.errored.some((id) => model.mustBeDetermining.includes(id)) ||
+    model.erroring.some((id) => ours.mustBeDetermining.includes(id));
+  if (contradicts) note("beforehand", { production: show(ours), model: told(beforehandOf(model)) });
+}
+
+function beforehandOf({ decision, mustBeDetermining, mayBeDetermining, erroring }: ModelPartialResponse): Beforehand {
+  return { decision, mustBeDetermining, mayBeDetermining, errored: erroring };
 }
 
 /** Deciding further gives the direct decision. */
