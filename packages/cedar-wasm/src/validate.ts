@@ -42,7 +42,7 @@ export function validate(call: ValidationCall): ValidationAnswer {
   if (!schema.ok) errors.push(schema.error);
   if (!policies.ok || !schema.ok) return { type: "failure", errors, warnings: [] };
   const loaded = policies.value;
-  const found = validatePolicies([...loaded.policies.policies(), ...loaded.policies.templates()], schema.value.schema);
+  const found = validatePolicies(loaded.list, schema.value.schema);
   return {
     type: "success",
     validationErrors: found.errors.map((fault) => validationError(fault, loaded)),

@@ -1,8 +1,9 @@
-import { identifyPolicies, PolicySet } from "@deodar/authorizer";
+import { type IdentifiedPolicy, identifyPolicies, PolicySet } from "@deodar/authorizer";
 import { type EntityUid, uidFromJsonValue } from "@deodar/core";
-import { type Diagnostic, escapeText } from "@deodar/diagnostics";
+import { type Diagnostic, escapeText, unwrap } from "@deodar/diagnostics";
 import type { JsonObject, JsonValue } from "@deodar/json";
 import { type Policy, parsePolicies } from "@deodar/syntax";
+import type { PolicyToValidate } from "@deodar/validator";
 import { jsonError, plainError, textError } from "../detailed-error.ts";
 import type { LinkInput, PolicySetInput } from "../input/policy-set-input.ts";
 import { RecentTexts } from "../recent-texts.ts";
@@ -13,6 +14,8 @@ import { parseOne, slotsOf } from "./parse-policy.ts";
 /** A policy set and the texts of its policies, which say what places in them mean. */
 export interface LoadedPolicySet {
   readonly policies: PolicySet;
+  /** The same as a list, templates last, for what does not decide by them. */
+  readonly list: readonly PolicyToValidate[];
   /** The text in which the policy with this id stands; `undefined` if it was given as JSON. */
   textOf(id: string): string | undefined;
 }
@@ -42,11 +45,27 @@ function load(input: PolicySetInput): PolicySetOutcome {
 
 class Loader implements LoadedPolicySet {
   readonly errors: DetailedError[] = [];
-  policies: PolicySet = new PolicySet();
+  private set: PolicySet = new PolicySet();
+  /** What a text has, until a set is needed: it costs as much as to parse the text, and its ids are all different. */
+  private parsed: readonly IdentifiedPolicy[] | undefined;
   private readonly texts = new Map<string, string>();
   private wholeText: string | undefined;
 
+  get policies(): PolicySet {
+    if (this.parsed !== undefined) {
+      // What was parsed can be compiled; no policy may be lost if that is ever wrong.
+      this.set = unwrap(PolicySet.of(this.parsed));
+      this.parsed = undefined;
+    }
+    return this.set;
+  }
+
+  get list(): readonly PolicyToValidate[] {
+    return this.parsed ?? [...this.set.policies(), ...this.set.templates()];
+  }
+
   textOf(id: string): string | undefined {
+    if (this.parsed !== undefined) return this.wholeText;
     const entry = this.policies.get(id);
     return this.texts.get(entry?.kind === "link" ? entry.templateId : id) ?? this.wholeText;
   }
@@ -69,7 +88,7 @@ class Loader implements LoadedPolicySet {
       return;
     }
     this.wholeText = text;
-    this.insert(identifyPolicies(policies));
+    this.parsed = identifyPolicies(policies);
   }
 
   /** Without ids all are `policy0`, as in the reference, which so takes lists of one only. */
@@ -90,9 +109,9 @@ class Loader implements LoadedPolicySet {
   }
 
   /** All or none, with the first error only, as in the reference. */
-  private insert(policies: Iterable<{ readonly id: string; readonly policy: Policy }>): void {
+  private insert(policies: Iterable<IdentifiedPolicy>): void {
     const set = PolicySet.of(policies);
-    if (set.ok) this.policies = set.value;
+    if (set.ok) this.set = set.value;
     else this.errors.push(withoutPlace(set.errors));
   }
 
