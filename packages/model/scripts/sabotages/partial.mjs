@@ -237,10 +237,10 @@ export const partialSabotages = [
       "SatisfiedOnceAllIsKnown",
     ],
     [
-      "errors are lost when all is known",
-      "FinalOutcome(r, env).Err? :: PolicyError(r.id",
-      "FinalOutcome(r, env).Err? && r.effect == Permit :: PolicyError(r.id",
-      "ErroringOnceAllIsKnown",
+      "errors change once all is known",
+      "PolicyError(r.id, FinalOutcome(r, env).error)",
+      "PolicyError(r.id, TypeError)",
+      "ErroringAlike",
     ],
   ]),
 ];
