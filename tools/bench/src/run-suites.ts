@@ -14,14 +14,16 @@ export async function runHere(options: Options): Promise<void> {
   const suite = [...suites, ...namedSuites(options.minutes)].find(({ name }) => name === options.suite);
   if (suite === undefined || options.out === undefined) throw new Error(`there is no suite ${options.suite}`);
   const rows: Row[] = [];
+  const started = performance.now();
+  const seconds = (): string => ((performance.now() - started) / 1000).toFixed(0).padStart(4);
   await suite.run({
     quick: options.quick,
     clock: clockOf(options.processorTime),
     emit: (row) => {
       rows.push(row);
-      process.stderr.write(`  ${row.name}: ${formatFigure(row.value, row.unit)}\n`);
+      process.stderr.write(`${seconds()} s  ${row.name}: ${formatFigure(row.value, row.unit)}\n`);
     },
-    say: (text) => void process.stderr.write(`  ${text}\n`),
+    say: (text) => void process.stderr.write(`${seconds()} s  ${text}\n`),
   });
   writeFileSync(options.out, JSON.stringify(rows));
 }

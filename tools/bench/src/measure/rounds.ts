@@ -19,6 +19,8 @@ export interface Effort {
   readonly rounds: number;
   /** What one turn should take, in milliseconds. */
   readonly turn: number;
+  /** How long each side is warmed up, in milliseconds; three turns at the least. */
+  readonly warmUp?: number;
   readonly clock?: Clock;
 }
 
@@ -42,7 +44,7 @@ export const consumed = { sum: 0 };
 export async function alternate(sides: readonly Side[], effort: Effort): Promise<readonly Timing[]> {
   const clock = effort.clock ?? wallClock;
   const counts: number[] = [];
-  for (const side of sides) counts.push(await warmUp(side, effort.turn, clock));
+  for (const side of sides) counts.push(await warmUp(side, effort, clock));
   const times: number[][] = sides.map(() => []);
   for (let round = 0; round < effort.rounds; round += 1) {
     for (let turn = 0; turn < sides.length; turn += 1) {
@@ -76,16 +78,17 @@ async function time(side: Side, count: number, clock: Clock): Promise<number> {
   return clock() - start;
 }
 
-/** Runs the side until it has had three turns' time, then says how often it runs in one. */
-async function warmUp(side: Side, turn: number, clock: Clock): Promise<number> {
-  const wanted = turn * 1e6;
+/** Runs the side until it is warm, then says how often it runs in one turn. */
+async function warmUp(side: Side, effort: Effort, clock: Clock): Promise<number> {
+  const wanted = effort.turn * 1e6;
+  const enough = Math.max(3 * wanted, (effort.warmUp ?? 0) * 1e6);
   let count = 1;
   let spent = 0;
   for (;;) {
     const taken = Math.max(1, await time(side, count, clock));
     spent += taken;
     const perPiece = taken / count;
-    if (spent > 3 * wanted) return Math.max(1, Math.round(wanted / perPiece));
+    if (spent > enough) return Math.max(1, Math.round(wanted / perPiece));
     count = Math.max(count, Math.min(4 * count, Math.ceil(wanted / perPiece)));
   }
 }

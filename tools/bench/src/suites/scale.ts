@@ -24,7 +24,7 @@ export const scale: Suite = {
         mustAgree(workload, ours, reference, large ? 3 : 30);
         const sides = linked ? [ours, reference] : [ours, handWritten(workload), reference];
         // A call of the reference takes seconds where entities are thousands.
-        const effort = large ? { ...effortOf(options, 1), rounds: 3 } : effortOf(options, 8);
+        const effort = large ? { ...effortOf(options, 1), rounds: 3, warmUp: 0 } : effortOf(options, 8);
         const timings = await alternate(sides, effort);
         options.emit({
           suite: scale.name,

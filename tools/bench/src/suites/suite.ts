@@ -29,7 +29,7 @@ export interface Promised {
 
 /** How long each comparison takes: at least nine rounds, and each turn long enough for the clock. */
 export function effortOf({ quick, clock }: SuiteOptions, turn = 20) {
-  return { rounds: quick ? 5 : 11, turn: quick ? turn / 2 : turn, clock };
+  return { rounds: quick ? 5 : 9, turn: quick ? turn / 2 : turn, warmUp: quick ? 100 : 300, clock };
 }
 
 /** A time in the unit in which it is easiest to read. */
