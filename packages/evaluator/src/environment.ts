@@ -19,8 +19,7 @@ export class Environment {
   /** The slot values of the template link that is being evaluated: set them anew for each. */
   slots: SlotValues;
   /**
-   * The error of the last step that gave `undefined`.
-   * @internal
+   * The error of the last conditions that could not be evaluated, for sets of policies.
    */
   failure: EvaluationError | undefined = undefined;
   /** The hierarchy behind the entities, if they have one that may be asked instead of them. */
@@ -49,7 +48,6 @@ export class Environment {
   /**
    * An object that stands for all that is known of actions, if nothing else has a say in what the request's action is
    * in. As long as it stays the same, so do the constraints of action that the request meets.
-   * @internal
    */
   get actions(): object | undefined {
     return this.#hierarchy === undefined || !isAction(this.action) ? undefined : this.#hierarchy.actions;

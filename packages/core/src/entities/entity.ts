@@ -61,7 +61,9 @@ class OwnEntity implements Entity {
     return #layout in entity;
   }
 
-  static attribute(entity: OwnEntity, reader: AttributeReader, layouts: Layouts): Value | undefined {
+  static attribute(entity: Entity, reader: AttributeReader, layouts: Layouts): Value | undefined {
+    // eslint-disable-next-line no-restricted-syntax -- private names are not inherited
+    if (!(#layout in entity)) return entity.attributes.get(reader.name);
     const layout = entity.#layout === undefined ? OwnEntity.#layOut(entity, layouts) : entity.#layout;
     if (layout === null) return entity.attributes.get(reader.name);
     if (layout !== reader.layout) {
@@ -98,9 +100,9 @@ export function ownEntity(parts: Entity): Entity {
   return new OwnEntity(parts);
 }
 
-/** The value of an attribute of an entity that was made here, or `undefined`; `layouts` are those of its store. */
+/** The value of an attribute, or `undefined`; `layouts` are those of the store that the entity is in. */
 export function readAttribute(entity: Entity, reader: AttributeReader, layouts: Layouts): Value | undefined {
-  return OwnEntity.attribute(entity as OwnEntity, reader, layouts);
+  return OwnEntity.attribute(entity, reader, layouts);
 }
 
 /** The entity itself if it was made here, else a copy, which its giver cannot change behind a store's back. */
