@@ -4,9 +4,9 @@ export { drawScenario, type Scenario, type ScenarioOptions } from "./cases/scena
 export { drawWorld, drawWorldOf, type World, type WorldOptions } from "./cases/world.ts";
 export { arbitraryOf, type Generate } from "./choices/arbitrary.ts";
 // For generators of one's own
-export { Choices, type Weighted, weights } from "./choices/choices.ts";
+export { Choices, type Group, type Weighted, weights } from "./choices/choices.ts";
 export { mutateChoices } from "./choices/mutate.ts";
-export { shrinkChoices, simplerChoices } from "./choices/shrink.ts";
+export { type ShrinkOptions, shrinkChoices, simplerChoices } from "./choices/shrink.ts";
 export { actionEntityJson, drawEntities, type EntityJson, type EntityOptions } from "./data/generate-entities.ts";
 export { drawRequest, type RequestJson } from "./data/generate-request.ts";
 export { drawUid, drawValue, type Uid, type ValueOptions } from "./data/generate-value.ts";

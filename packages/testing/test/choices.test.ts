@@ -67,9 +67,33 @@ describe("shrinking", () => {
     expect([...shrinkChoices(Uint8Array.of(3, 0, 0), (bytes) => bytes[0] === 3)]).toEqual([3]);
   });
 
+  it("takes items out of lists, and puts parts in the place of wholes", () => {
+    interface Tree {
+      readonly size: number;
+      readonly parts: readonly Tree[];
+    }
+    const draw = (choices: Choices): Tree => ({
+      size: choices.below(9),
+      parts: choices.list(0, 3, () => draw(choices)),
+    });
+    const has = (tree: Tree, size: number): boolean => tree.size === size || tree.parts.some((part) => has(part, size));
+    const replayed = (bytes: Uint8Array): Choices => {
+      const choices = Choices.replay(bytes);
+      draw(choices);
+      return choices;
+    };
+    // A tree with a 5 as the second part of the first part, and much else.
+    const bytes = Uint8Array.of(1, 3, 2, 2, 3, 1, 4, 0, 5, 0, 7, 1, 6, 0, 8, 0);
+    const smallest = shrinkChoices(bytes, (candidate) => has(draw(Choices.replay(candidate)), 5), {
+      groupsOf: (candidate) => replayed(candidate).groups(),
+      attempts: 60,
+    });
+    expect([...smallest]).toEqual([5]);
+  });
+
   it("tries as often as it may", () => {
     let asked = 0;
-    shrinkChoices(new Uint8Array(100).fill(9), () => ++asked < 0, 17);
+    shrinkChoices(new Uint8Array(100).fill(9), () => ++asked < 0, { attempts: 17 });
     expect(asked).toBe(17);
   });
 

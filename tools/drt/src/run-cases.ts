@@ -1,4 +1,4 @@
-import { Choices, shrinkChoices } from "@deodar/testing";
+import { Choices, type Group, shrinkChoices } from "@deodar/testing";
 import { Census } from "./census.ts";
 import { choicesOf } from "./choices-of.ts";
 import { type Classification, classify } from "./known.ts";
@@ -50,6 +50,8 @@ export interface Workshop {
   readonly reported: Set<string>;
   /** How often a case may be tried while it is made small. */
   readonly attempts: number;
+  /** How long a case is made small at most, in milliseconds. */
+  readonly patience: number;
 }
 
 /** Outcomes are counted in one case of so many. */
@@ -106,9 +108,6 @@ function kindOf(target: Target, disagreement: Disagreement): string {
   return reason === undefined ? `${target.name}: ${disagreement.what}` : `${target.name}: known: ${reason}`;
 }
 
-/** In milliseconds: a case is made small only as far as that goes in this time. */
-const longestSearch = 8000;
-
 /** A disagreement, and where it came up first. */
 interface Start {
   readonly index: number;
@@ -120,12 +119,18 @@ interface Start {
 /** The smallest case that shows the same; the first one where it cannot be seen again, since the reference throws dice. */
 function simplest(target: Target, start: Start, laboratory: Laboratory, workshop: Workshop): Finding {
   const { index, kind } = start;
-  const until = performance.now() + longestSearch;
+  const until = performance.now() + workshop.patience;
   const find = (candidate: Uint8Array): Disagreement | undefined =>
     attempt(target, Choices.replay(candidate), laboratory).disagreements.find((each) => kindOf(target, each) === kind);
   const isKnown = kind.includes(": known: ");
   const isFailing = (candidate: Uint8Array): boolean => performance.now() < until && find(candidate) !== undefined;
-  const choices = isKnown ? start.choices : shrinkChoices(start.choices, isFailing, workshop.attempts);
+  const groupsOf = (candidate: Uint8Array): readonly Group[] => {
+    const replayed = Choices.replay(candidate);
+    attempt(target, replayed, { ...laboratory, reference: undefined });
+    return replayed.groups();
+  };
+  const { attempts } = workshop;
+  const choices = isKnown ? start.choices : shrinkChoices(start.choices, isFailing, { attempts, groupsOf });
   const disagreement = isKnown ? start.disagreement : (find(choices) ?? start.disagreement);
   const whole = attempt(target, Choices.replay(choices), { ...laboratory, reference: workshop.reference });
   return {

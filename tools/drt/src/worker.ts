@@ -26,6 +26,7 @@ const workshop: Workshop = {
   reference: withReference ? reference : undefined,
   reported: new Set(),
   attempts: 4000,
+  patience: 10_000,
 };
 
 parentPort?.on("message", (order: Order) => {

@@ -17,7 +17,8 @@ function findingsOf(target: Target, faulty: Partial<Production>, cases = 60): re
     production: { ...production, ...faulty },
     reference: undefined,
     reported: new Set<string>(),
-    attempts: 1000,
+    attempts: 800,
+    patience: 60_000,
   };
   return runCases(target, { seed: 1, from: 0, to: cases }, workshop).findings;
 }

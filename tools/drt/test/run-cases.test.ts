@@ -9,7 +9,13 @@ import { runCases, type Workshop } from "../src/run-cases.ts";
 import { settingsOf } from "../src/settings.ts";
 import type { Answers, CaseResult, Disagreement, Target } from "../src/target.ts";
 
-const workshop = (): Workshop => ({ production, reference: undefined, reported: new Set(), attempts: 500 });
+const workshop = (): Workshop => ({
+  production,
+  reference: undefined,
+  reported: new Set(),
+  attempts: 500,
+  patience: 60_000,
+});
 
 /** Two witnesses, one of which thinks that numbers above 200 are small. */
 const target: Target = {

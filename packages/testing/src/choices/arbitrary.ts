@@ -1,5 +1,5 @@
 import { Arbitrary, type Random, Stream, Value } from "fast-check";
-import { Choices } from "./choices.ts";
+import { Choices, type Group } from "./choices.ts";
 import { simplerChoices, trimmed } from "./shrink.ts";
 
 /** A generator: a pure function of the choices that it takes. */
@@ -27,20 +27,26 @@ class ChoiceArbitrary<T> extends Arbitrary<T> {
   }
 
   override shrink(_value: T, context: unknown): Stream<Value<T>> {
-    return isTaken(context) ? new Stream(this.#simpler(context)) : Stream.nil();
+    return context instanceof Taken ? new Stream(this.#simpler(context)) : Stream.nil();
   }
 
-  *#simpler(taken: Uint8Array): Generator<Value<T>, void, undefined> {
-    for (const candidate of simplerChoices(taken)) yield this.#made(Choices.replay(candidate));
+  *#simpler({ choices, groups }: Taken): Generator<Value<T>, void, undefined> {
+    for (const candidate of simplerChoices(choices, groups)) yield this.#made(Choices.replay(candidate));
   }
 
   #made(choices: Choices): Value<T> {
     const value = this.#generate(choices);
-    return new Value(value, trimmed(choices.taken()));
+    return new Value(value, new Taken(choices));
   }
 }
 
-/** Whether this is what an arbitrary of ours has left with a value. */
-function isTaken(context: unknown): context is Uint8Array {
-  return Object.prototype.toString.call(context) === "[object Uint8Array]";
+/** The choices that made a value. */
+class Taken {
+  readonly choices: Uint8Array;
+  readonly groups: readonly Group[];
+
+  constructor(choices: Choices) {
+    this.choices = trimmed(choices.taken());
+    this.groups = choices.groups();
+  }
 }

@@ -1,3 +1,13 @@
+/** Choices that belong together, as those of one item of a list. */
+export interface Group {
+  /** The number of choices before the group. */
+  readonly start: number;
+  /** The number of choices before the end of the group. */
+  readonly end: number;
+  /** Where the choice stands that says how many such items there are; -1 if none does. */
+  readonly counter: number;
+}
+
 /** The most choices that one generation may take; what is chosen behind them is always the simplest. */
 const mostChoices = 1 << 16;
 
@@ -10,6 +20,7 @@ export class Choices {
   readonly #source: (bound: number) => number;
   #taken: Uint8Array = new Uint8Array(256);
   #length = 0;
+  readonly #groups: Group[] = [];
 
   private constructor(source: (bound: number) => number) {
     this.#source = source;
@@ -88,8 +99,25 @@ export class Choices {
 
   /** From `least` to `most` things, each made by `make`. */
   list<T>(least: number, most: number, make: (index: number) => T): T[] {
+    const counter = this.#length;
     const length = least + this.below(most - least + 1);
-    return Array.from({ length }, (_, index) => make(index));
+    return Array.from({ length }, (_, index) => this.group(() => make(index), counter));
+  }
+
+  /**
+   * What `make` makes, noting that its choices belong together, so that shrinking can take out all of them at once, or put a
+   * smaller group in the place of one that it is part of.
+   */
+  group<T>(make: () => T, counter = -1): T {
+    const start = this.#length;
+    const made = make();
+    if (this.#length > start) this.#groups.push({ start, end: this.#length, counter });
+    return made;
+  }
+
+  /** The groups so far, inner ones before those that they are part of. */
+  groups(): readonly Group[] {
+    return this.#groups;
   }
 }
 

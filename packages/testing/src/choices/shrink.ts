@@ -1,17 +1,65 @@
+import type { Group } from "./choices.ts";
+
 /** How many choices are taken out at once, first. */
 const longestBlock = 256;
 
 /**
  * Candidates for something simpler than what these choices made: shorter ones first, then ones with lower numbers. Each
  * is shorter, or as long and lower in the first number that differs, so that simplifying comes to an end.
+ *
+ * @param groups which of the choices belong together, where that is known
  */
-export function* simplerChoices(choices: Uint8Array): Generator<Uint8Array, void, undefined> {
+export function* simplerChoices(
+  choices: Uint8Array,
+  groups: readonly Group[] = [],
+): Generator<Uint8Array, void, undefined> {
   const start = trimmed(choices);
+  for (const [candidate] of withoutGroups(start, groups)) {
+    const simpler = trimmed(candidate);
+    if (isSimpler(simpler, start)) yield simpler;
+  }
   for (const candidate of variations(start)) {
     const simpler = trimmed(candidate);
     if (isSimpler(simpler, start)) yield simpler;
   }
 }
+
+/**
+ * The choices without some group, or with one in the place of one that it is part of; large ones first, none larger than
+ * `largest`. Each with the size of the group.
+ */
+function* withoutGroups(
+  choices: Uint8Array,
+  groups: readonly Group[],
+  largest = Number.POSITIVE_INFINITY,
+): Generator<readonly [Uint8Array, number], void, undefined> {
+  if (groups.length === 0) return;
+  const whole: Group = { start: 0, end: Math.max(...groups.map(({ end }) => end)), counter: -1 };
+  const bySize = [whole, ...groups].sort((a, b) => sizeOf(b) - sizeOf(a));
+  for (const group of bySize) {
+    const size = sizeOf(group);
+    // Zeros at the end have been left out.
+    const end = Math.min(group.end, choices.length);
+    if (size > largest || group.start >= end) continue;
+    const count = choices[group.counter] ?? 0;
+    if (count > 0) yield [without(choices.with(group.counter, count - 1), group.start, end), size];
+    yield [without(choices, group.start, end), size];
+    let left = mostInner;
+    for (const inner of bySize) {
+      if (inner.start < group.start || inner.end > group.end || sizeOf(inner) >= size) continue;
+      if (left-- === 0) break;
+      const rest = without(choices, Math.min(inner.end, end), end);
+      yield [without(rest, group.start, Math.min(inner.start, end)), size];
+    }
+  }
+}
+
+function sizeOf({ start, end }: Group): number {
+  return end - start;
+}
+
+/** So many groups are tried in the place of one that they are part of. */
+const mostInner = 6;
 
 function* variations(choices: Uint8Array): Generator<Uint8Array, void, undefined> {
   for (let block = Math.min(longestBlock, choices.length); block > 0; block = Math.floor(block / 2)) {
@@ -32,19 +80,24 @@ function* variations(choices: Uint8Array): Generator<Uint8Array, void, undefined
   }
 }
 
-/**
- * The simplest choices found for which `fails` still says yes, beginning with `choices`, for which it does.
- *
- * @param attempts how often `fails` may be asked
- */
+/** How shrinking goes about it. */
+export interface ShrinkOptions {
+  /** How often to try, 4000 times unless said. */
+  readonly attempts?: number;
+  /** Which of these choices belong together: what `Choices.groups` says after they were replayed. */
+  readonly groupsOf?: (choices: Uint8Array) => readonly Group[];
+}
+
+/** The simplest choices found for which `fails` still says yes, beginning with `choices`, for which it does. */
 export function shrinkChoices(
   choices: Uint8Array,
   fails: (candidate: Uint8Array) => boolean,
-  attempts = 4000,
+  { attempts = 4000, groupsOf = (): readonly Group[] => [] }: ShrinkOptions = {},
 ): Uint8Array {
   const search = new Search(trimmed(choices), fails, attempts);
   for (let before = -1; before !== search.improvements; ) {
     before = search.improvements;
+    search.removeGroups(groupsOf);
     search.removeBlocks();
     search.clearBlocks();
     search.lowerEach();
@@ -64,6 +117,20 @@ class Search {
     this.best = start;
     this.#fails = fails;
     this.#left = attempts;
+  }
+
+  removeGroups(groupsOf: (choices: Uint8Array) => readonly Group[]): void {
+    let largest = Number.POSITIVE_INFINITY;
+    for (let goOn = true; goOn; ) {
+      goOn = false;
+      for (const [candidate, size] of withoutGroups(this.best, groupsOf(this.best), largest)) {
+        if (!this.#try(candidate)) continue;
+        // Other groups now, at other places; larger ones have been tried.
+        largest = size;
+        goOn = true;
+        break;
+      }
+    }
   }
 
   removeBlocks(): void {

@@ -25,7 +25,7 @@ const sizes = weights<readonly [number, number]>([
   [33, [2, 5]],
   [18, [6, 20]],
   [3, [21, 40]],
-  [1, [41, 100]],
+  [1, [41, 80]],
 ]);
 
 const oddIds: readonly string[] = ["", "\0", "__proto__", "constructor", "é💥", 'a"b', "policy 1"];
@@ -33,34 +33,30 @@ const oddIds: readonly string[] = ["", "\0", "__proto__", "constructor", "é💥
 /** A policy set of 1 to 100 policies, templates and links. */
 export function drawPolicySet(choices: Choices, ground: Ground, options: PolicyOptions): PolicySetParts {
   const [least, most] = choices.weighted(sizes);
-  const count = least + choices.below(most - least + 1);
   // Large sets are of smaller policies, so that no case takes very long.
-  const own = count > 20 ? { ...options, depth: Math.min(options.depth, 1) } : options;
+  const own = most > 20 ? { ...options, depth: Math.min(options.depth, 1) } : options;
   const policies: { id: string; policy: Policy }[] = [];
   const templates: { id: string; policy: Policy }[] = [];
   const links: TemplateLink[] = [];
   const idOf = idMaker(choices);
-  while (policies.length + links.length < count) {
+  choices.list(least, most, () => {
     const kind = drawKind(choices, ground);
-    if (!choices.chance(20)) {
+    // Templates alone decide nothing: something else there has to be.
+    if (!choices.chance(20) || (most === 1 && choices.chance(50))) {
       policies.push({ id: idOf("policy"), policy: drawPolicy(choices, ground, kind, own) });
-      continue;
+      return;
     }
     const template = { id: idOf("template"), policy: drawPolicy(choices, ground, kind, own, true) };
     templates.push(template);
-    for (let more = choices.below(Math.min(4, count - policies.length - links.length + 1)); more > 0; more--) {
+    const room = Math.min(3, 100 - policies.length - links.length);
+    choices.list(1, Math.max(1, room), () => {
       const values = new Map<SlotName, Uid>();
       for (const slot of slotsOf(template.policy)) {
         values.set(slot, drawUid(choices, ground, slot === "?principal" ? kind.principal : kind.resource));
       }
       links.push({ templateId: template.id, newId: idOf("link"), values });
-    }
-    // A template alone decides nothing: enough of them.
-    if (templates.length > count) break;
-  }
-  if (policies.length + links.length === 0) {
-    policies.push({ id: idOf("policy"), policy: drawPolicy(choices, ground, drawKind(choices, ground), own) });
-  }
+    });
+  });
   return { policies, templates, links };
 }
 

@@ -45,11 +45,15 @@ export function drawPolicy(
       ? { kind: "scopeEqual", span, entity: { kind: "slot", span, name: "?principal" } }
       : constraint;
   const count = choices.weighted(conditionCounts);
-  const conditions = Array.from({ length: count }, (): Condition => {
-    const body =
-      options.wild > 0 && choices.chance(options.wild) ? drawWild(choices, ground, options.depth) : writer.condition();
-    return { kind: "condition", span, clause: choices.chance(25) ? "unless" : "when", body };
-  });
+  const conditions = Array.from({ length: count }, () =>
+    choices.group((): Condition => {
+      const body =
+        options.wild > 0 && choices.chance(options.wild)
+          ? drawWild(choices, ground, options.depth)
+          : writer.condition();
+      return { kind: "condition", span, clause: choices.chance(25) ? "unless" : "when", body };
+    }),
+  );
   return {
     kind: "policy",
     span,

@@ -57,6 +57,10 @@ export class Writer {
 
   /** An expression of the type, with the tests that its reads need if it is of booleans. */
   expression(type: Type, depth: number): Expression {
+    return this.choices.group(() => this.#expression(type, depth));
+  }
+
+  #expression(type: Type, depth: number): Expression {
     this.#nodes += 1;
     const { choices } = this;
     const wanted = this.slips() ? this.anyType() : type;

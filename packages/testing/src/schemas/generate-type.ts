@@ -64,10 +64,10 @@ function reference(choices: Choices, { namespace }: TypeScope, name: string): Ty
 /** The type of records with at most so many attributes. */
 export function drawRecordType(choices: Choices, scope: TypeScope, depth: number, most: number): Type {
   const attributes = new Map<string, JsonValue>();
-  for (let count = choices.below(most + 1); count > 0; count--) {
+  choices.list(0, most, () => {
     const name = choices.pick(choices.chance(12) ? attributeNames.odd : attributeNames.plain);
     const type = drawType(choices, scope, depth - 1);
     attributes.set(name, choices.chance(35) ? { ...type, required: false } : type);
-  }
+  });
   return { type: "Record", attributes: Object.fromEntries(attributes) };
 }

@@ -28,10 +28,10 @@ export const authorization: Target = {
     const { ground } = situation.world;
     const policies = new PolicySetForms(drawPolicySet(choices, ground, drawOptions(choices)));
     const decisions = new Decisions(policies, situation, laboratory);
-    for (let count = 1 + choices.below(24); count > 0; count--) {
+    choices.list(1, 24, () => {
       const slips = choices.chance(10) ? 20 : 0;
       decisions.compare(new Question(drawRequest(choices, ground, drawKind(choices, ground), { slips })));
-    }
+    });
     return decisions.result();
   },
 };

@@ -39,14 +39,14 @@ export const evaluation: Target = {
     const situation = new Situation(drawWorld(choices, { nonconforming: 20, dangling: 40 }));
     const { ground } = situation.world;
     const evaluations = new Evaluations(situation, laboratory);
-    for (let kinds = 1 + choices.below(3); kinds > 0; kinds--) {
+    choices.list(1, 3, () => {
       const kind = drawKind(choices, ground);
       const expressions = choices.list(1, 20, () => drawExpression(choices, ground, kind)).map(readied(laboratory));
-      for (let requests = 1 + choices.below(4); requests > 0; requests--) {
+      choices.list(1, 4, () => {
         const slips = choices.chance(20) ? 15 : 0;
         evaluations.compare(new Question(drawRequest(choices, ground, kind, { slips })), expressions);
-      }
-    }
+      });
+    });
     return evaluations.result();
   },
 };
