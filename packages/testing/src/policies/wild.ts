@@ -16,7 +16,7 @@ const functions: readonly string[] = [...extensionFunctions.keys()].filter((name
 
 /** Any expression that can be written, without a thought for types. */
 export function drawWild(choices: Choices, ground: Ground, depth: number): Expression {
-  if (depth <= 0 || choices.chance(10)) return drawLeaf(choices, ground);
+  if (depth <= 0 || !choices.chance(90)) return drawLeaf(choices, ground);
   const part = (): Expression => choices.group(() => drawWild(choices, ground, depth - 1));
   switch (choices.below(17)) {
     case 0:

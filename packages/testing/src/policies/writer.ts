@@ -71,7 +71,7 @@ export class Writer {
     }
     if (wanted.kind === "boolean")
       return choices.chance(4) ? this.leaf(wanted) : this.#guarded(() => drawBoolean(this, depth));
-    if (choices.chance(40)) return this.leaf(wanted);
+    if (!choices.chance(60)) return this.leaf(wanted);
     return drawComposite(this, wanted, depth);
   }
 
