@@ -1,4 +1,4 @@
-import type { Choices, ExpressionOptions, PolicyOptions } from "@deodar/testing";
+import type { Choices, PolicyOptions } from "@deodar/testing";
 
 /** How strictly one case keeps to types: well-typed, with a slip now and then, or without a thought for types. */
 export function drawOptions(choices: Choices): PolicyOptions {
@@ -8,9 +8,4 @@ export function drawOptions(choices: Choices): PolicyOptions {
   if (roll < 8) return { depth, slips: 4, unguarded: 25, wild: 5 };
   if (roll < 9) return { depth, slips: 30, unguarded: 50, wild: 20 };
   return { depth, slips: 0, unguarded: 100, wild: 100 };
-}
-
-/** Well-typed but for reads that are not guarded. */
-export function drawTypedOptions(choices: Choices): ExpressionOptions {
-  return { depth: 1 + choices.below(4), slips: 0, unguarded: choices.chance(30) ? 30 : 0 };
 }

@@ -27,7 +27,7 @@ class ChoiceArbitrary<T> extends Arbitrary<T> {
   }
 
   override shrink(_value: T, context: unknown): Stream<Value<T>> {
-    return context instanceof Taken ? new Stream(this.#simpler(context)) : Stream.nil();
+    return isTaken(context) ? new Stream(this.#simpler(context)) : Stream.nil();
   }
 
   *#simpler({ choices, groups }: Taken): Generator<Value<T>, void, undefined> {
@@ -36,17 +36,18 @@ class ChoiceArbitrary<T> extends Arbitrary<T> {
 
   #made(choices: Choices): Value<T> {
     const value = this.#generate(choices);
-    return new Value(value, new Taken(choices));
+    const taken: Taken = { kind: "taken", choices: trimmed(choices.taken()), groups: choices.groups() };
+    return new Value(value, taken);
   }
 }
 
 /** The choices that made a value. */
-class Taken {
+interface Taken {
+  readonly kind: "taken";
   readonly choices: Uint8Array;
   readonly groups: readonly Group[];
+}
 
-  constructor(choices: Choices) {
-    this.choices = trimmed(choices.taken());
-    this.groups = choices.groups();
-  }
+function isTaken(context: unknown): context is Taken {
+  return typeof context === "object" && context !== null && "kind" in context && context.kind === "taken";
 }
