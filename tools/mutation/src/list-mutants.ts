@@ -19,12 +19,7 @@ const quiet = {
   fatal: ignore,
 };
 
-/**
- * Lists every single-point change of a source file that Stryker knows.
- *
- * Changes inside string literals are left out: most of them are parts of messages, whose wording is held by the tests
- * that record the reference's texts.
- */
+/** Lists every single-point change of a source file that Stryker knows. */
 export async function listMutants(area: string, file: string, text: string): Promise<readonly Mutant[]> {
   const instrumenter = createInjector()
     .provideValue("getLogger", () => quiet)
@@ -32,7 +27,7 @@ export async function listMutants(area: string, file: string, text: string): Pro
     .injectFunction(createInstrumenter);
   const { mutants } = await instrumenter.instrument([{ name: file, mutate: true, content: text }], {
     ignorers: [],
-    excludedMutations: ["StringLiteral"],
+    excludedMutations: [],
     plugins: null,
     noHeader: true,
   });
