@@ -128,8 +128,8 @@ function onlyOwn(folder: string): Plugin {
   const name = folder === "deodar" ? "deodar" : `@deodar/${folder}`;
   return {
     name: "only-own",
-    setup: ({ onResolve }) => {
-      onResolve({ filter: /^[^.]/ }, ({ path, kind }) => {
+    setup: (building) => {
+      building.onResolve({ filter: /^[^.]/ }, ({ path, kind }) => {
         const own = path === name || path.startsWith(`${name}/`) || kind === "entry-point";
         return own ? undefined : { path, external: true };
       });

@@ -5,9 +5,9 @@ import { formatFigure } from "./table.ts";
 // Two pictures of one run, side by side in one SVG file: a decision of every engine in the three applications, and how
 // a decision slows down as policies become more. Both scales are logarithmic: the engines are orders of magnitude apart.
 
-const width = 960;
-const panelWidth = 460;
-const left = 150;
+const width = 1040;
+const panelWidth = 500;
+const left = 210;
 const colours = ["#0b6e4f", "#c0392b", "#e67e22", "#8e44ad", "#2471a3", "#7f8c8d", "#b7950b", "#34495e"];
 
 const escaped = (text: string): string =>
