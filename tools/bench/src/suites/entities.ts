@@ -16,7 +16,7 @@ const group = (level: number, index: number): Uid => ({ type: "Group", id: `${le
  */
 function organization(count: number): EntityJson[] {
   const levels = Array.from({ length: depth - 1 }, (_, above) =>
-    Math.max(1, Math.floor(count / fanIn / Math.max(1, above * fanIn))),
+    Math.max(1, Math.floor(count / fanIn / fanIn ** above)),
   );
   const parentAt = (level: number, index: number): Uid[] => {
     const size = levels[level];
