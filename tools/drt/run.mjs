@@ -10,18 +10,21 @@ const home = dirname(fileURLToPath(import.meta.url));
 const cache = join(home, "node_modules", ".cache", "drt");
 mkdirSync(cache, { recursive: true });
 await build({
-  entryPoints: [join(home, "src", "main.ts"), join(home, "src", "worker.ts")],
+  entryPoints: [join(home, "src", "main.ts"), join(home, "src", "worker.ts"), join(home, "src", "guidance", "main.ts")],
   outdir: cache,
+  outbase: join(home, "src"),
   outExtension: { ".js": ".mjs" },
   bundle: true,
   platform: "node",
   format: "esm",
   target: "node20",
   conditions: ["@deodar/source"],
-  external: ["@cedar-policy/cedar-wasm", "@cedar-policy/cedar-wasm/*"],
+  external: ["@cedar-policy/cedar-wasm", "@cedar-policy/cedar-wasm/*", "esbuild", "typescript"],
   logLevel: "warning",
 });
-const { status } = spawnSync(process.execPath, [join(cache, "main.mjs"), ...process.argv.slice(2)], {
+const args = process.argv.slice(2);
+const program = args.includes("--guided") ? join("guidance", "main.mjs") : "main.mjs";
+const { status } = spawnSync(process.execPath, [join(cache, program), ...args], {
   cwd: resolve(home, "..", ".."),
   stdio: "inherit",
 });

@@ -40,8 +40,8 @@ export async function buildGuide(root: string, entry: string, outfile: string): 
     plugins: [
       {
         name: "instrument",
-        setup: ({ onLoad }) => {
-          onLoad({ filter: /[/\\]packages[/\\].*[.]ts$/ }, ({ path }) => {
+        setup: (steps) => {
+          steps.onLoad({ filter: /[/\\]packages[/\\].*[.]ts$/ }, ({ path }) => {
             const contents = codes.get(path);
             return contents === undefined ? undefined : { contents, loader: "ts" };
           });

@@ -20,9 +20,11 @@ export interface Chooser {
 }
 
 /** A target has at most so many bytes of vectors: most for new branches, the rest of what came first. */
-const mostBytes = 240_000;
+const mostBytes = 180_000;
 /** A longer vector is left out: there are short ones. */
-const longest = 12_000;
+const longest = 20_000;
+/** How long choosing goes on for one target, in milliseconds. */
+const patience = 8000;
 
 /**
  * Writes what the reference was asked in the kept cases, and what it answered, to a file of the target: what takes a branch
@@ -59,9 +61,11 @@ export function chooseVectors(
     attempt(target, choices, { production, reference, census: undefined });
     for (const vector of reference.takeRecord()) consider(vector);
   };
+  const until = performance.now() + patience;
+  const isOver = (): boolean => bytes >= mostBytes || performance.now() > until;
   const bySize = kept.toSorted((a, b) => a.length - b.length);
-  for (const each of bySize) ask(Choices.replay(each));
-  for (let index = 0; index < 300 && bytes < mostBytes; index++) ask(choicesOf(seed, target.name, index));
+  for (const each of bySize) if (!isOver()) ask(Choices.replay(each));
+  for (let index = 0; index < 300 && !isOver(); index++) ask(choicesOf(seed, target.name, index));
   for (const line of [...others].sort((a, b) => a.length - b.length)) {
     if (bytes + line.length > mostBytes || lines.size > 600) break;
     lines.add(line);

@@ -32,11 +32,14 @@ export interface GuideOrder {
 /** Choices of each target, in base 64. */
 type Corpus = Record<string, readonly string[]>;
 
-/** So many choices in a row are tried when a kept case is made small. */
-const attempts = 60;
+/** So often is a case that is kept tried while it is made small. */
+const attempts = 24;
+/** Of a case with more new branches it is not known yet what matters; others will take them with less. */
+const fewBranches = 12;
 
 const order = JSON.parse(process.argv[2] ?? "") as GuideOrder;
-const hits = new Hits((globalThis as unknown as Record<string, Uint8Array>)[hitsName] as Uint8Array);
+const noted = (globalThis as unknown as Record<string, Uint8Array>)[hitsName] as Uint8Array;
+const hits = new Hits(noted);
 const reference = new RecordingReference();
 const chosen = targets.filter(({ name }) => order.targets.length === 0 || order.targets.includes(name));
 const disagreements = new Map<string, string>();
@@ -78,7 +81,8 @@ class Search {
       const isEnough = (candidate: Uint8Array): boolean =>
         hits.takesAll(found, () => run(this.target, Choices.replay(candidate), laboratory));
       const taken = choices.taken();
-      this.kept.push(given ?? (isEnough(taken) ? shrinkChoices(taken, isEnough, { attempts }) : taken));
+      const isFinal = given !== undefined || found.length > fewBranches || !isEnough(taken);
+      this.kept.push(isFinal ? taken : shrinkChoices(taken, isEnough, { attempts }));
       hits.add(found);
     }
     this.time += performance.now() - started;
