@@ -21,8 +21,10 @@ export interface GuideOrder {
   readonly time: number;
   /** The names of the targets; all if it is empty. */
   readonly targets: readonly string[];
-  /** The file of the corpus, which is read where it exists and written. */
+  /** The file of the corpus, which is read where it exists, and written. */
   readonly corpus: string;
+  /** Whether to forget what the corpus holds. */
+  readonly afresh: boolean;
   /** Where the branches that were taken are told, as a JSON array of zeros and ones. */
   readonly taken: string;
   /** The folder for vectors; `undefined` to make none. */
@@ -99,7 +101,8 @@ class Search {
 }
 
 const searches = chosen.map((target) => new Search(target));
-const corpus = existsSync(order.corpus) ? (JSON.parse(readFileSync(order.corpus, "utf8")) as Corpus) : {};
+const corpus =
+  !order.afresh && existsSync(order.corpus) ? (JSON.parse(readFileSync(order.corpus, "utf8")) as Corpus) : {};
 for (const search of searches) {
   for (const each of corpus[search.target.name] ?? []) search.step(Buffer.from(each, "base64"));
   search.time = 0;

@@ -43,7 +43,8 @@ async function main(): Promise<number> {
     seed: Number(values.seed),
     time: Number(values.minutes) * 60_000,
     targets: values.target,
-    corpus: join(cache, values.afresh ? `corpus-${values.seed}.json` : "corpus.json"),
+    corpus: join(cache, "corpus.json"),
+    afresh: values.afresh,
     taken: join(cache, "taken.json"),
     vectors: values["write-vectors"] ? join(home, "vectors") : undefined,
   };
