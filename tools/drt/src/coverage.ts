@@ -7,6 +7,8 @@ export interface CoverageReport {
   readonly lines: readonly string[];
   /** How many of the expected outcomes were seen at all. */
   readonly seen: number;
+  /** The others. */
+  readonly unseen: readonly string[];
   readonly expected: number;
   /** What is rarer than it may be; only where enough was counted to say so. */
   readonly rare: readonly string[];
@@ -27,6 +29,7 @@ export function coverageReport(census: Census): CoverageReport {
     lines.push(`${group.padEnd(34)} ${String(total).padStart(9)}  ${parts.join(", ")}`);
   }
   const rare: string[] = [];
+  const unseen: string[] = [];
   let seen = 0;
   let expected = 0;
   for (const [group, outcomes] of Object.entries(expectedOutcomes)) {
@@ -36,12 +39,13 @@ export function coverageReport(census: Census): CoverageReport {
       const count = members.get(outcome) ?? 0;
       expected += 1;
       if (count > 0) seen += 1;
+      else unseen.push(`${group}: ${outcome}`);
       if (total >= leastTotal && count / total < leastShare)
         rare.push(`${group}: ${outcome} ${percent(count, total)} of ${total}`);
     }
   }
   rare.push(...rareOperators(groups));
-  return { lines, seen, expected, rare };
+  return { lines, seen, unseen, expected, rare };
 }
 
 /** Operators that are hardly ever evaluated at all. */

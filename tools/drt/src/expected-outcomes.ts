@@ -111,6 +111,8 @@ export const expectedOutcomes: Readonly<Record<string, readonly string[]>> = {
   "mutated JSON/schema": ["accepted", "refused"],
   "mutated JSON/entities": ["accepted", "refused"],
   "mutated JSON/context": ["accepted", "refused"],
+  "mutated JSON/entities under a schema": ["accepted", "refused"],
+  "mutated JSON/context under a schema": ["accepted", "refused"],
 };
 
 function prefixed<T>(prefix: string, table: Readonly<Record<string, T>>): Record<string, T> {

@@ -36,9 +36,10 @@ async function runOnce(settings: Settings, root: string): Promise<boolean> {
   });
   const { tally } = progress;
   console.log(resultTable(progress));
-  const { lines, seen, expected, rare } = coverageReport(tally.census);
+  const { lines, seen, unseen, expected, rare } = coverageReport(tally.census);
   if (settings.report) console.log(lines.join("\n"));
   console.log(`${seen} of ${expected} outcomes that generators have to reach were counted`);
+  if (settings.report) for (const each of unseen) console.log(`  not seen: ${each}`);
   for (const each of rare) console.log(`  too rare: ${each}`);
   for (const [kind, times] of tally.kinds.counts) if (kind.includes(": known: ")) console.log(`  ${times} × ${kind}`);
   for (const [kind, finding] of tally.findings) {

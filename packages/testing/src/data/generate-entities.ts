@@ -55,7 +55,19 @@ export function drawEntities(choices: Choices, ground: Ground, options: EntityOp
       entities.push(drawEntity(choices, ground, { type, uid, order, deep }, options));
     }
   }
+  if (options.slips > 0) entities.push(...drawStrangers(choices, ground, options.slips));
   return choices.chance(50) ? entities.reverse() : entities;
+}
+
+/** Entities that no schema has: of an undeclared type, an undeclared action, an undeclared one of an enumerated type. */
+function drawStrangers(choices: Choices, { view }: Ground, slips: number): EntityJson[] {
+  const enumerated = view.entityTypes.filter(({ enumeration }) => enumeration !== undefined);
+  const uids: Uid[] = [];
+  if (choices.chance(slips)) uids.push({ type: "Stranger", id: "s" });
+  if (choices.chance(slips)) uids.push({ type: choices.pick(view.actions).uid.type, id: "undeclared" });
+  if (enumerated.length > 0 && choices.chance(slips))
+    uids.push({ type: choices.pick(enumerated).name, id: "undeclared" });
+  return uids.map((uid) => ({ uid: uidJson(uid), attrs: {}, parents: [] }));
 }
 
 interface Place {

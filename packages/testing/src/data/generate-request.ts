@@ -24,7 +24,7 @@ export function drawRequest(
     if (options.slips === 0 || !choices.chance(options.slips)) return type;
     return choices.chance(30) ? "Stranger" : choices.pick(ground.view.entityTypes).name;
   };
-  const uid = (type: string): Uid => uidJson(drawUid(choices, ground, slip(type)));
+  const uid = (type: string): Uid => uidJson(drawUid(choices, ground, slip(type), options.slips));
   return {
     principal: uid(principal),
     action: options.slips > 0 && choices.chance(options.slips) ? { type: "Action", id: "none" } : uidJson(action.uid),

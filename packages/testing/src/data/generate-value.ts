@@ -22,7 +22,7 @@ export function drawValue(choices: Choices, ground: Ground, type: Type, options:
     case "string":
       return choices.pick(ground.pools.strings);
     case "entity":
-      return { __entity: uidJson(drawUid(choices, ground, wanted.name)) };
+      return { __entity: uidJson(drawUid(choices, ground, wanted.name, options.slips)) };
     case "extension":
       return drawExtension(choices, wanted.name);
     case "set":
@@ -85,8 +85,13 @@ export function uidJson({ type, id }: Uid): { readonly type: string; readonly id
   return { type, id };
 }
 
-/** A uid of this type: mostly that of an entity there is, now and then of none. */
-export function drawUid(choices: Choices, { view, pools, uids }: Ground, type: string): Uid {
+/**
+ * A uid of this type: mostly that of an entity there is, now and then of none.
+ *
+ * @param slips percent of uids that the schema does not allow, where it names those that it does
+ */
+export function drawUid(choices: Choices, { view, pools, uids }: Ground, type: string, slips = 0): Uid {
+  if (slips > 0 && choices.chance(slips)) return { type, id: "undeclared" };
   const present = uids.get(type);
   if (present !== undefined && present.length > 0 && !choices.chance(8)) return choices.pick(present);
   const enumeration = view.schema.entityTypes.get(type)?.enumeration;

@@ -123,12 +123,14 @@ export class Writer {
   /** A uid of the type as a literal. */
   entity(type: string): Expression {
     const { choices, ground } = this;
+    const enumeration = ground.view.schema.entityTypes.get(type)?.enumeration;
+    const isUndeclared = this.sloppy && (enumeration === undefined ? this.slips() : choices.chance(20));
+    if (isUndeclared) return entityLiteral({ type, id: "undeclared" });
     const present = ground.uids.get(type);
     if (present !== undefined && present.length > 0 && !choices.chance(5)) return entityLiteral(choices.pick(present));
-    const enumeration = ground.view.schema.entityTypes.get(type)?.enumeration;
-    if (enumeration !== undefined && !this.slips()) return entityLiteral({ type, id: choices.pick([...enumeration]) });
+    if (enumeration !== undefined) return entityLiteral({ type, id: choices.pick([...enumeration]) });
     const actions = ground.view.schema.actions.get(type);
-    if (actions !== undefined && !this.slips()) return entityLiteral({ type, id: choices.pick([...actions.keys()]) });
+    if (actions !== undefined) return entityLiteral({ type, id: choices.pick([...actions.keys()]) });
     return entityLiteral({ type, id: choices.pick(ground.pools.ids) });
   }
 

@@ -63,7 +63,7 @@ function drawDraft(choices: Choices, name: string, taken: Draft | undefined): Dr
   };
   const entityTypes = free(distinct(choices.list(1, 4, () => choices.pick(typeNames))), taken?.entityTypes);
   const actions = free(distinct(choices.list(1, 4, () => choices.pick(actionIds))), taken?.actions);
-  const enumerated = new Set(entityTypes.slice(1).filter(() => choices.chance(15)));
+  const enumerated = new Set(entityTypes.slice(1).filter(() => choices.chance(25)));
   return { name, entityTypes, enumerated, actions, common: new Map() };
 }
 
