@@ -21,10 +21,10 @@ export const scale: Suite = {
         const linked = workload.links.length > 0;
         const ours = deodar(workload);
         const reference = referenceStateful(workload, { entities: "slice", schema: true });
-        mustAgree(workload, ours, reference, large ? 3 : 30);
+        mustAgree(workload, ours, reference, large ? 1 : 30);
         const sides = linked ? [ours, reference] : [ours, handWritten(workload), reference];
         // A call of the reference takes seconds where entities are thousands.
-        const effort = large ? { ...effortOf(options, 1), rounds: 3, warmUp: 0 } : effortOf(options, 8);
+        const effort = large ? { ...effortOf(options, 8), rounds: 3, warmUp: 100 } : effortOf(options, 8);
         const timings = await alternate(sides, effort);
         options.emit({
           suite: scale.name,
