@@ -53,7 +53,11 @@ process.exitCode = total !== undefined && percentFound(total) >= wanted ? 0 : 1;
 
 async function work(slot: number): Promise<void> {
   const cache = join(home, "node_modules", ".cache");
-  const builder = await HunterBuilder.start(root, join(home, "src", "hunter.ts"), join(cache, `hunter-${slot}.mjs`));
+  const builder = await HunterBuilder.start(
+    root,
+    join(root, "tools", "drt", "src", "hunt", "hunter.ts"),
+    join(cache, `hunter-${slot}.mjs`),
+  );
   if (slot === 0) await expectNoCatch(builder);
   for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
     const fate = await fateOf(mutant, builder);

@@ -1,6 +1,11 @@
 import { fork } from "node:child_process";
-import type { Catch } from "./hunt.ts";
 import type { Fate } from "./mutant.ts";
+
+/** What a hunter sends at last: what differed, if anything did, and after how many tests. */
+interface Catch {
+  readonly by?: string;
+  readonly tests: number;
+}
 
 /** A hunter that gives no sign of life for so many milliseconds hangs. */
 const silence = 20_000;

@@ -1,10 +1,10 @@
-import { choicesOf } from "../../drt/src/choices-of.ts";
-import { type Classification, classify } from "../../drt/src/known.ts";
-import { production } from "../../drt/src/production.ts";
-import { Reference } from "../../drt/src/reference.ts";
-import { attempt } from "../../drt/src/run-cases.ts";
-import type { Target } from "../../drt/src/target.ts";
-import { targets } from "../../drt/src/targets/all.ts";
+import { choicesOf } from "../choices-of.ts";
+import { type Classification, classify } from "../known.ts";
+import { production } from "../production.ts";
+import { Reference } from "../reference.ts";
+import { attempt } from "../run-cases.ts";
+import type { Target } from "../target.ts";
+import { targets } from "../targets/all.ts";
 
 /** What a hunt ended with. */
 export interface Catch {
