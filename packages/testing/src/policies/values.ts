@@ -1,7 +1,7 @@
 import type { Type } from "@deodar/schema";
 import type { Expression } from "@deodar/syntax";
 import { drawLiteral, drawRecord } from "./literals.ts";
-import { attribute, call, negate, product, recordOf, setOf, stringLiteral, sum } from "./tree.ts";
+import { attribute, call, longLiteral, negate, product, recordOf, setOf, stringLiteral, sum } from "./tree.ts";
 import { datetimeType, durationType, longType } from "./types.ts";
 import type { Writer } from "./writer.ts";
 
@@ -39,7 +39,7 @@ const counts: readonly string[] = ["toMilliseconds", "toSeconds", "toMinutes", "
 function drawLong(writer: Writer, depth: number): Expression {
   const { choices } = writer;
   const part = (): Expression => writer.expression(longType, depth - 1);
-  switch (choices.below(8)) {
+  switch (choices.below(11)) {
     case 0:
     case 1:
       return sum(part(), "+", part());
@@ -49,7 +49,8 @@ function drawLong(writer: Writer, depth: number): Expression {
     case 4:
       return product(part(), part());
     case 5:
-      return negate(part());
+      // The one Long that has no opposite.
+      return negate(choices.chance(3) ? longLiteral(-9223372036854775808n) : part());
     default:
       return callOf(writer, choices.pick(counts), writer.expression(durationType, depth - 1));
   }

@@ -23,7 +23,7 @@ const wrongCalls: readonly JsonValue[] = [
   { __extn: { fn: "ip", args: [] } }, { __extn: { fn: "ip", args: ["::", "::"] } }, { __extn: { fn: "nope", arg: "1" } }, { __extn: { fn: "isIpv4", arg: { __extn: { fn: "ip", arg: "::" } } } },
   { __extn: { fn: "offset", args: [{ __extn: { fn: "datetime", arg: "2024-01-01" } }] } }, { __extn: { fn: "decimal", arg: 1 } }, { __extn: { fn: "duration", arg: "1y" } },
   { __extn: { fn: "toDays", args: [{ __extn: { fn: "duration", arg: "1d" } }] } }, { __extn: { arg: "1" } }, { fn: "ip", arg: "::" },
-  1, [], {}, { __extn: 1 }, true, "not such a text",
+  null, 1, [], {}, { __extn: 1 }, true, "not such a text",
 ];
 
 type Path = readonly (string | number)[];
@@ -46,7 +46,7 @@ export function mutateJson(choices: Choices, document: JsonValue): JsonValue {
 }
 
 function changedPart(choices: Choices, part: JsonValue): JsonValue | undefined {
-  if (isObject(part) && Object.hasOwn(part, "__extn") && choices.chance(60)) return choices.pick(wrongCalls);
+  if (isObject(part) && Object.hasOwn(part, "__extn") && choices.chance(70)) return choices.pick(wrongCalls);
   switch (choices.below(8)) {
     case 0:
       return choices.pick(parts);

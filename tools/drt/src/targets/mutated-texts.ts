@@ -10,12 +10,12 @@ import type { CaseResult, Disagreement, Target } from "../target.ts";
 /** What is said of texts most of which have a mistake: accepted or not, and the first message with its help. */
 export const mutatedTexts: Target = {
   name: "mutated texts",
-  share: 1,
+  share: 1.5,
   referenceEvery: 1,
   run(choices, { reference, census }): CaseResult {
     if (reference === undefined) return { tests: 0, withReference: 0, disagreements: [] };
     const disagreements: Disagreement[] = [];
-    const isSchema = choices.chance(25);
+    const isSchema = choices.chance(40);
     const sources = isSchema ? [schemaText(choices)] : policyTexts(choices);
     let tests = 0;
     for (const source of sources) {
