@@ -210,9 +210,11 @@ function storeOf(workload: Workload): Store {
     node.admins = attribute(attrs["admins"]);
   }
   const graph = new Graph(workload);
-  for (const { uid } of workload.entities) {
-    const node = nodeOf(plainUid(uid));
-    for (const ancestor of graph.ancestors(plainUid(uid)).values()) node.ancestors.add(nodeOf(ancestor));
+  // Nobody asks for the ancestors of others; those of all would not fit where entities are thousands.
+  for (const uid of workload.requests.flatMap(({ principal, resource }) => [principal, resource])) {
+    const node = nodeOf(uid);
+    if (node.ancestors.size > 0) continue;
+    for (const ancestor of graph.ancestors(uid).values()) node.ancestors.add(nodeOf(ancestor));
   }
   return store;
 }

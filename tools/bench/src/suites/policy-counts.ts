@@ -1,6 +1,7 @@
 import { type PolicySet, policySetFromText } from "@deodar/authorizer";
 import { unwrap } from "@deodar/diagnostics";
 import { parsePolicy } from "@deodar/syntax";
+import { growReference } from "../engines/cedar-wasm.ts";
 import { mustAgree } from "../engines/engine.ts";
 import { deodarOver, referenceOver } from "../engines/policy-sets.ts";
 import { heapInUse } from "../measure/memory.ts";
@@ -21,6 +22,7 @@ export const policyCounts: Suite = {
   about: "a decision among 10 to 100,000 policies, random requests",
   run: async (options) => {
     const most = options.quick ? 10_000 : 100_000;
+    if (!options.quick) growReference();
     for (const count of [10, 100, 1000, 10_000, 100_000].filter((count) => count <= most)) {
       const workload = scopeBound(count, Math.min(randomRequests, 2 * count + 100));
       const ours = deodarOver(load(workload), workload);

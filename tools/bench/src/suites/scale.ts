@@ -1,4 +1,4 @@
-import { referenceStateful } from "../engines/cedar-wasm.ts";
+import { growReference, referenceStateful } from "../engines/cedar-wasm.ts";
 import { deodar } from "../engines/deodar.ts";
 import { mustAgree } from "../engines/engine.ts";
 import { handWritten } from "../engines/hand-written.ts";
@@ -11,6 +11,7 @@ export const scale: Suite = {
   name: "scale",
   about: "one decision with 5 to 1,000 entities of each kind, as in the paper and beyond",
   run: async (options) => {
+    if (!options.quick) growReference();
     for (const application of Object.values<Application>({ ...applications, ...templateApplications })) {
       for (const size of options.quick ? [5, 20, 50] : [5, 10, 20, 50, 100, 500, 1000]) {
         // Links grow with the square of the size: with a thousand of each kind there would be a hundred thousand.
