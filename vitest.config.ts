@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { markdownExamplePlugin } from "./tools/package-checks/src/markdown-example-plugin.ts";
@@ -7,6 +8,8 @@ const coveredPackages = ["core", "syntax", "evaluator", "authorizer"];
 
 export default defineConfig({
   test: {
+    // Where there are only two processors, the proofs would hold up all other tests.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: process.env["CI"] === "true" ? ["default", "json"] : ["default"],
     outputFile: { json: process.env["DEODAR_TEST_REPORT"] ?? join("coverage", "tests.json") },
     coverage: {
