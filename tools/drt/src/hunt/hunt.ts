@@ -13,8 +13,8 @@ export interface Catch {
   readonly tests: number;
 }
 
-/** So many cases of one target are put in a row. */
-const stretch = 8;
+/** How long one target is asked in a row, in milliseconds. */
+const turn = 80;
 
 /**
  * Asks random questions of all targets in turn until an answer differs without a known reason, or time is up.
@@ -26,15 +26,19 @@ const stretch = 8;
 export function hunt(seed: number, milliseconds: number, alive: () => void): Catch {
   const reference = new Reference();
   const end = performance.now() + milliseconds;
+  const next = new Map<Target, number>();
   let tests = 0;
-  for (let round = 0; performance.now() < end; round++) {
+  while (performance.now() < end) {
     for (const target of targets) {
-      alive();
-      for (let index = round * stretch; index < (round + 1) * stretch; index++) {
+      const until = performance.now() + turn;
+      do {
+        alive();
+        const index = next.get(target) ?? 0;
+        next.set(target, index + 1);
         const answer = ask(target, seed, index, reference);
         tests += answer.tests;
         if (answer.by !== undefined) return { by: answer.by, tests };
-      }
+      } while (performance.now() < until);
     }
   }
   return { by: undefined, tests };

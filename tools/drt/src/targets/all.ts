@@ -1,6 +1,7 @@
 import type { Target } from "../target.ts";
 import { authorization } from "./authorization.ts";
 import { conformance } from "./conformance.ts";
+import { dropIn } from "./drop-in.ts";
 import { entityUpdates } from "./entity-updates.ts";
 import { evaluation } from "./evaluation.ts";
 import { formatting } from "./formatting.ts";
@@ -11,6 +12,7 @@ import { policyForms } from "./policy-forms.ts";
 import { schemaForms } from "./schema-forms.ts";
 import { soundness } from "./soundness.ts";
 import { validation } from "./validation.ts";
+import { values } from "./values.ts";
 
 /** All targets. */
 export const targets: readonly Target[] = [
@@ -26,4 +28,6 @@ export const targets: readonly Target[] = [
   formatting,
   mutatedTexts,
   mutatedJson,
+  dropIn,
+  values,
 ];
