@@ -6,10 +6,8 @@ const impossible: ReadonlySet<string> = new Set(['"="', '"%"', '"/"', "OTHER_SLO
 /** Words that an identifier stands for too, where any will do; the first three only where no expression can begin. */
 const words: readonly string[] = keywords.toUpperCase().split(" ");
 
-const classes: ReadonlyMap<string, string> = new Map([
-  ["IDENTIFIER", "identifier"],
+const names: ReadonlyMap<string, string> = new Map([
   ["NUMBER", "number"],
-  ["STRINGLIT", "string literal"],
   ["PRINCIPAL_SLOT", "`?principal`"],
   ["RESOURCE_SLOT", "`?resource`"],
 ]);
@@ -24,8 +22,19 @@ export function describeExpected(expected: ReadonlySet<string>): string | undefi
     // Only an expression can begin with `!`.
     for (const kind of words.slice(kinds.has('"!"') ? 3 : 0)) kinds.delete(kind);
   }
-  const names = [...kinds].sort().map((kind) => classes.get(kind) ?? `\`${kind.replaceAll('"', "").toLowerCase()}\``);
-  return names.length === 0 ? undefined : `expected ${enumerate(names, "or")}`;
+  return kinds.size === 0 ? undefined : expectedOf(kinds, names);
+}
+
+const classes: ReadonlyMap<string, string> = new Map([
+  ["IDENTIFIER", "identifier"],
+  ["STRINGLIT", "string literal"],
+]);
+
+/** `expected` and kinds of tokens, in the order of the reference; `names` has those that are not named by their text. */
+export function expectedOf(kinds: Iterable<string>, names: ReadonlyMap<string, string>): string {
+  const nameOf = (kind: string): string =>
+    names.get(kind) ?? classes.get(kind) ?? `\`${kind.replaceAll('"', "").toLowerCase()}\``;
+  return `expected ${enumerate([...kinds].sort().map(nameOf), "or")}`;
 }
 
 /** `a`, `a and b`, `a, b, and c`. */

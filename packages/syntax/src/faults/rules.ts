@@ -1,8 +1,6 @@
-import { table } from "../generated/policy-table.ts";
-
 /**
- * A rule of grammar/policy.ll1. A kind of token is one too, that begins with itself and has no alternatives; so is a
- * mark, which is empty.
+ * A rule of an LL(1) table. A kind of token is one too, that begins with itself and has no alternatives; so is a mark,
+ * which is empty.
  */
 export interface Rule {
   readonly name: string;
@@ -19,39 +17,56 @@ export interface Rule {
   readonly mark: Rule | undefined;
 }
 
-/** The rule of this name with all that it leads to. */
-export function ruleOf(start: string): Rule {
+/** An LL(1) table as `scripts/encode-table.mjs` writes it. What its rules lead to is found out when first asked for. */
+export class SyntaxTable {
+  readonly #text: string;
+  readonly #rules = new Map<string, ReadonlyMap<string, Rule>>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The rules by name, with all that they lead to in texts that begin with this one. */
+  from(start: string): ReadonlyMap<string, Rule> {
+    let rules = this.#rules.get(start);
+    if (rules === undefined) {
+      rules = rulesOf(this.#text, start);
+      this.#rules.set(start, rules);
+    }
+    return rules;
+  }
+}
+
+function rulesOf(table: string, start: string): ReadonlyMap<string, Rule> {
   const rules = new Map<string, Rule & { readonly alternatives: Rule[][] }>();
   const lines = table.split("\n").map((line) => line.split("~"));
   for (const [head = ""] of lines) {
     const [name = "", flags = ""] = head.split(" ");
-    rules.set(name, {
-      name,
-      flags,
-      alternatives: [],
-      first: new Set(),
-      nullable: false,
-      follow: new Set(),
-      mark: undefined,
-    });
+    rules.set(name, { ...emptyRule(name), flags, alternatives: [] });
   }
   const symbolOf = (text: string): Rule => rules.get(text) ?? leaf(text, rules.get(text.substring(1)));
   const all = [...rules.values()];
   for (const [index, [, ...alternatives]] of lines.entries()) {
     for (const text of alternatives) all[index]?.alternatives.push((text.match(/\S+/g) ?? []).map(symbolOf));
   }
-  const first = rules.get(start) as Rule;
-  first.follow.add("EOF");
+  rules.get(start)?.follow.add("EOF");
   while (all.map(grow).includes(true));
-  return first;
+  return rules;
+}
+
+function emptyRule(name: string): Rule {
+  return { name, flags: "", alternatives: [], first: new Set(), nullable: false, follow: new Set(), mark: undefined };
+}
+
+/** What a text begins with that is a token of this kind. */
+export function tokenRule(kind: string): Rule {
+  return { ...emptyRule(kind), first: new Set([kind]) };
 }
 
 /** A kind of token, which the table has without the quotes of signs, or else a mark. */
 function leaf(text: string, marked: Rule | undefined): Rule {
-  const mark = text.startsWith("!") ? marked : undefined;
-  const kind = /\w/.test(text) ? text : `"${text}"`;
-  const first = new Set(mark === undefined ? [kind] : []);
-  return { name: kind, flags: "", alternatives: [], first, nullable: mark !== undefined, follow: new Set(), mark };
+  if (text.startsWith("!") && marked !== undefined) return { ...emptyRule(text), nullable: true, mark: marked };
+  return tokenRule(/\w/.test(text) ? text : `"${text}"`);
 }
 
 /** Adds to the sets of a rule and of the rules in it what the sets of the others tell so far; whether that was news. */

@@ -1,4 +1,4 @@
-import { type Rule, ruleOf } from "./rules.ts";
+import { type Rule, tokenRule } from "./rules.ts";
 
 /** What is still to come, next first. Shared between a stack and the places to recover at, hence never changed. */
 export interface Pending {
@@ -22,15 +22,14 @@ interface State {
 
 /** A predictive parser that keeps its stack in a list: it needs no recursion, whatever the nesting. */
 export class ParserStack {
-  private pending: Pending | undefined;
+  /** What comes next and all behind it; `undefined` behind the end of the text. */
+  pending: Pending | undefined;
   private checkpoints: Checkpoint | undefined = undefined;
   /** How many levels of expressions are open. */
   depth = 0;
 
-  constructor(rule: string) {
-    const end = { name: "EOF", flags: "", alternatives: [], nullable: false, mark: undefined };
-    const symbol = { ...end, first: new Set(["EOF"]), follow: new Set<string>() };
-    this.pending = { symbol: ruleOf(rule), next: { symbol, next: undefined } };
+  constructor(start: Rule) {
+    this.pending = { symbol: start, next: { symbol: tokenRule("EOF"), next: undefined } };
     this.settle();
   }
 
@@ -55,8 +54,9 @@ export class ParserStack {
     return kinds;
   }
 
-  /** Takes a token that {@link accepts} allows. */
-  shift(kind: string): void {
+  /** Takes a token that {@link accepts} allows; gives the rules with several alternatives that begin with it. */
+  shift(kind: string): readonly Rule[] {
+    const begun: Rule[] = [];
     for (;;) {
       this.settle();
       const { symbol, next, outer } = this.pending as Pending;
@@ -64,8 +64,11 @@ export class ParserStack {
       else if (symbol.alternatives.length === 0) {
         this.pending = next;
         this.settle();
-        return;
-      } else this.expand(symbol, next, kind);
+        return begun;
+      } else {
+        begun.push(symbol);
+        this.expand(symbol, next, kind);
+      }
     }
   }
 

@@ -1,11 +1,15 @@
 import type { Diagnostic } from "@deodar/diagnostics";
+import { table } from "../generated/policy-table.ts";
 import { maxNesting } from "../limits.ts";
 import { maxFaults } from "../lower/lowering.ts";
 import { fitsUnsigned } from "../lower/number.ts";
 import { syntaxFault } from "./catalogue.ts";
 import { describeExpected } from "./expected.ts";
+import { type Rule, SyntaxTable } from "./rules.ts";
 import { ParserStack } from "./stack.ts";
 import { readToken, type Token } from "./tokens.ts";
+
+const policies = new SyntaxTable(table);
 
 /**
  * All syntax errors of a text that the grammar refused, in source order; but what made the reference stop, if anything,
@@ -16,7 +20,7 @@ import { readToken, type Token } from "./tokens.ts";
  * goes on after what is no token too.
  */
 export function findSyntaxFaults(text: string, rule: string): Diagnostic[] {
-  const stack = new ParserStack(rule);
+  const stack = new ParserStack(policies.from(rule).get(rule) as Rule);
   const faults: Diagnostic[] = [];
   let stopped = false;
   const tell = (fault: Diagnostic, stops: boolean): void => {
@@ -32,9 +36,12 @@ export function findSyntaxFaults(text: string, rule: string): Diagnostic[] {
     let rest: Rest;
     if (kind !== undefined && stack.accepts(kind)) {
       if (kind === "EOF") break;
+      const before = stack.pending;
       stack.shift(kind);
-      lastEnd = token.end;
-      const next = readToken(text, token.end);
+      // Where a token leads back to the same place, all of the same behind it do.
+      const stays = stack.pending?.symbol === before?.symbol && stack.pending?.next === before?.next;
+      lastEnd = stays ? beforeLast(text, token) : token.end;
+      const next = readToken(text, lastEnd);
       const refused = refuseToken(text, stack, token, next);
       if (refused !== undefined) tell(refused, true);
       rest = refused?.code === tooDeep ? skipPolicy(text, stack, next) : { token: next, lost: false };
@@ -72,7 +79,7 @@ function refuseToken(text: string, stack: ParserStack, token: Token, next: Token
 /** The first token from this one on at which the parser can go on, or what is no token at all. */
 function passOver(text: string, stack: ParserStack, from: Token): Rest {
   const exits = stack.exits();
-  for (let token = from; ; token = readToken(text, endOfRun(text, token))) {
+  for (let token = from; ; token = readToken(text, beforeLast(text, token))) {
     if (token.kind === undefined) return { token, lost: false };
     const place = exits.get(token.kind);
     if (place !== undefined) stack.leave(place);
@@ -80,15 +87,13 @@ function passOver(text: string, stack: ParserStack, from: Token): Rest {
   }
 }
 
-/** Behind the token and all of the same bracket right after it, of which hostile texts have millions. */
-function endOfRun(text: string, { start, end }: Token): number {
+/** Where the last of the same signs right behind a token begins, of which hostile texts have millions; else its end. */
+function beforeLast(text: string, { start, end }: Token): number {
   let at = end;
   const code = text.charCodeAt(start);
-  if (code === openParenthesis) while (text.charCodeAt(at) === code) at++;
+  if (end === start + 1) while (text.charCodeAt(at) === code && text.charCodeAt(at + 1) === code) at++;
   return at;
 }
-
-const openParenthesis = 40;
 
 /** Gives up the policy: goes on at its end. */
 function skipPolicy(text: string, stack: ParserStack, from: Token): Rest {

@@ -5,6 +5,7 @@ export function parse(input, options) {
 
   const { maxDepth, policy, isLong } = options;
   let depth = 0;
+  let operators = [];
 
   // Where an expression cannot be read, nothing else can either: nobody leaves what was entered in vain.
   function enter() {
@@ -23,6 +24,16 @@ export function parse(input, options) {
     if (tokenEnd - tokenStart === 2 && input.startsWith("if", tokenStart) && !input.startsWith("::", peg$currPos)) {
       peg$currPos = before;
       return false;
+    }
+    return true;
+  }
+
+  function scanOperators() {
+    const operator = input.charAt(peg$currPos);
+    if (operator !== "!" && operator !== "-") return false;
+    operators = [];
+    for (; input.charAt(peg$currPos) === operator; peg$currPos = skipBlank(input, peg$currPos + 1)) {
+      if (operators.length <= 4) operators.push(peg$currPos);
     }
     return true;
   }
@@ -339,35 +350,11 @@ export function parse(input, options) {
   }
 
   function peg$parseUnary() {
-    let peg$s0, peg$r1, positions, operand, peg$s3, peg$s6, peg$v7, peg$s10, peg$v11;
+    let peg$s0, peg$r1, positions, operand;
     peg$s0 = peg$currPos;
     if ((peg$r1 = peg$parseMember())) return peg$r1;
     peg$currPos = peg$s0;
-    peg$l2: {
-    peg$s3 = peg$currPos;
-    peg$l4: {
-    positions = [];
-    peg$l5: for (;;) {
-    peg$s6 = peg$currPos;
-    if (!((peg$v7 = peg$currPos, peg$eat(33) && skipSpace()))) { peg$currPos = peg$s6; break peg$l5; }
-    positions.push(peg$v7);
-    }
-    if (positions.length === 0) break peg$l4;
-    break peg$l2;
-    }
-    peg$l8: {
-    positions = [];
-    peg$l9: for (;;) {
-    peg$s10 = peg$currPos;
-    if (!((peg$v11 = peg$currPos, peg$eat(45) && skipSpace()))) { peg$currPos = peg$s10; break peg$l9; }
-    positions.push(peg$v11);
-    }
-    if (positions.length === 0) break peg$l8;
-    break peg$l2;
-    }
-    return;
-    }
-    if (!((operand = peg$parseMember()))) return;
+    if (!(scanOperators() && (positions = operators, true) && (operand = peg$parseMember()))) return;
     return { kind: "unary", start: positions[0], end: operand.end, operator: input.charAt(positions[0]), positions, operand };
   }
 
