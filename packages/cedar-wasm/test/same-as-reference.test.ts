@@ -41,6 +41,7 @@ const calls: readonly Call[] = [
   ["isAuthorized", { ...typed, schema: `${schema} entity Bool;` }],
   ["isAuthorized", { ...typed, schema: null }],
   ["isAuthorizedPartial", { ...allowed, principal: null }],
+  ["isAuthorizedPartial", { ...allowed, context: { a: [{ __extn: { fn: "unknown", arg: "x" } }, { b: 1 }] } }],
   ["isAuthorizedPartial", { ...typed, resource: null }],
   ["isAuthorizedPartial", { ...typed, principal: { type: "Nobody", id: "" }, action: null }],
   ["isAuthorizedPartial", { ...typed, context: {} }],

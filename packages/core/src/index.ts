@@ -50,6 +50,7 @@ export {
   uidFromJsonValue,
   uidFromPlain,
   valueFromJson,
+  valueFromJsonValue,
   valueFromPlain,
   valueToJson,
 } from "./json/values.ts";

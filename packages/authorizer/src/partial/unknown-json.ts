@@ -1,4 +1,4 @@
-import { extensionTable, valueFromPlain, valueToJson } from "@deodar/core";
+import { extensionTable, valueFromJsonValue, valueFromPlain, valueToJson } from "@deodar/core";
 import { type Result, unwrap } from "@deodar/diagnostics";
 import { type PartialValue, partialCall, partialRecord, partialSet, unknown } from "@deodar/evaluator/partial";
 import {
@@ -94,5 +94,5 @@ function hasUnknowns(found: readonly UnknownJson[]): boolean {
 }
 
 function valueIn({ known, value }: UnknownJson): PartialValue {
-  return value === undefined ? unwrap(valueFromPlain(known)) : value();
+  return value === undefined ? unwrap(valueFromJsonValue(known)) : value();
 }

@@ -29,6 +29,11 @@ export function valueFromPlain(value: unknown): Result<Value> {
   return readPlain(value, valuePlace, readValue);
 }
 
+/** Reads a value from a JSON value, as {@link valueFromJson} reads it from text. */
+export function valueFromJsonValue(json: JsonValue): Result<Value> {
+  return readJson(json, valuePlace, readValue);
+}
+
 /** The JSON text of a value; an error if the value has a record with a key such as `__entity`. */
 export function valueToJson(value: Value, indent = 0): Result<string> {
   const cursor = new Cursor({ prefix: "", where: () => "", evaluating: () => "" }, true);
