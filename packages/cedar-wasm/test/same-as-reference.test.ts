@@ -63,6 +63,13 @@ const calls: readonly Call[] = [
   ["checkParseEntities", { entities: typed.entities }],
   ["checkParseEntities", { entities: [{ ...typed.entities[0], attrs: {} }], schema }],
   ["checkParseEntities", { entities: [], schema: "entity" }],
+  [
+    "checkParseEntities",
+    {
+      entities: [{ ...typed.entities[0], attrs: { ip: { __extn: { fn: "nope", arg: "1" } } } }],
+      schema: "entity Team; entity User in Team { ip: ipaddr };",
+    },
+  ],
   ["checkParseContext", { context: { mfa: true }, schema, action: allowed.action }],
   ["checkParseContext", { context: { mfa: 1 }, schema, action: allowed.action }],
   ["checkParseContext", { context: {}, schema, action: { type: "Action", id: "none" } }],

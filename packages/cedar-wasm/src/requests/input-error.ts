@@ -17,7 +17,9 @@ export function inputError(errors: readonly Diagnostic[], json: JsonValue, prefi
     // The reference loses the help on the way.
     return { ...error, help: null };
   }
-  const [unknownFunction] = /(?<=^extension function `)[^`]*(?=` does not exist$)/.exec(message) ?? [];
+  const [unknownFunction] =
+    /(?<=^(?:error during entity deserialization: )?extension function `)[^`]*(?=` does not exist$)/.exec(message) ??
+    [];
   if (unknownFunction !== undefined) return { ...error, sourceLocations: [wholeOf(unknownFunction)] };
   const name = wrongName(first, json);
   return name === undefined ? error : { ...error, sourceLocations: placesIn(name) };
