@@ -2,6 +2,7 @@
  * The parts of the readers of entities, contexts and values in JSON, for readers that know more of what they read, such
  * as those that follow a schema.
  */
+export { ownEntity } from "./entities/entity.ts";
 export { Cursor, located, type Place } from "./json/cursor.ts";
 export { describeJson } from "./json/display.ts";
 export { type Escape, escapeOf } from "./json/escape.ts";
@@ -11,3 +12,8 @@ export { readUid } from "./json/read-uid.ts";
 export { isFunctionName, isReadable, type ReadValue, readValue } from "./json/read-value.ts";
 export { showExpression } from "./json/show-expression.ts";
 export { isBareKey } from "./text/identifier.ts";
+export { isWellFormed } from "./text/well-formed.ts";
+export { keptUid } from "./values/entity-uid.ts";
+export { noValues } from "./values/given-value.ts";
+export { ownRecord } from "./values/record.ts";
+export { ownSet } from "./values/set.ts";

@@ -1,6 +1,7 @@
 import { type Diagnostic, failure, type Result, success } from "@deodar/diagnostics";
 import { locate } from "@deodar/json";
 import { type EntitiesCode, entitiesError } from "../entities/catalogue.ts";
+import { isWellFormed } from "../text/well-formed.ts";
 
 /** What the messages say of the place that is read. */
 export interface Place {
@@ -53,7 +54,7 @@ export class Cursor {
 
   /** Whether a text is fit for Cedar, that is whole characters; notes the error if it is not. */
   isText(text: string): boolean {
-    if (this.wellFormed || !loneSurrogate.test(text)) return true;
+    if (this.wellFormed || isWellFormed(text)) return true;
     this.fail("entities/lone-surrogate");
     return false;
   }
@@ -64,9 +65,6 @@ export class Cursor {
     return failure(this.errors.map((error) => located(error, text)));
   }
 }
-
-// With the `u` flag this matches only surrogates that are no pair.
-const loneSurrogate = /\p{Surrogate}/u;
 
 /** The error with a label for its path, where the text is known. */
 export function located(error: Diagnostic, text: string | undefined): Diagnostic {

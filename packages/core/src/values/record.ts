@@ -1,5 +1,5 @@
 import { compareStrings } from "../text/compare-strings.ts";
-import { givenValues } from "./given-value.ts";
+import { givenValues, noValues } from "./given-value.ts";
 import type { Value } from "./value.ts";
 
 /**
@@ -36,6 +36,11 @@ class MapRecord implements RecordValue {
  */
 export function recordOf(entries: Iterable<readonly [string, Value]>): RecordValue {
   return new MapRecord(givenValues(entries));
+}
+
+/** The record of these attributes, which must be fresh and canonical: whoever made them keeps nothing of them. */
+export function ownRecord(entries: ReadonlyMap<string, Value>): RecordValue {
+  return new MapRecord(entries.size === 0 ? noValues : entries);
 }
 
 /** The record without attributes. */

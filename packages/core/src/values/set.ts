@@ -96,6 +96,11 @@ export function setOf(values: Iterable<Value>): SetValue {
   return new IndexedSet(Array.from(values, givenValue));
 }
 
+/** The set of these values, which must be fresh and canonical: whoever made them keeps nothing of them. */
+export function ownSet(values: readonly Value[]): SetValue {
+  return new IndexedSet(values);
+}
+
 /** The set without elements. */
 export const emptySet: SetValue = setOf([]);
 

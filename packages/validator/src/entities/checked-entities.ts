@@ -1,8 +1,9 @@
 import type { EntityStore } from "@deodar/core";
 import { located } from "@deodar/core/json-reader";
-import { failure, type Result } from "@deodar/diagnostics";
-import type { JsonValue } from "@deodar/json";
+import { failure, type Result, success } from "@deodar/diagnostics";
+import { type JsonValue, parseJson } from "@deodar/json";
 import { type Schema, typedEntitiesFromJson, typedEntitiesFromJsonValue, typedEntitiesFromPlain } from "@deodar/schema";
+import { entityReadersOf } from "../quick/entity-readers.ts";
 import { validateEntities } from "./validate-entities.ts";
 
 /**
@@ -15,6 +16,10 @@ import { validateEntities } from "./validate-entities.ts";
  * Source: https://docs.cedarpolicy.com/auth/entities-syntax.html
  */
 export function checkedEntitiesFromJson(text: string, schema: Schema): Result<EntityStore> {
+  const json = parseJson(text);
+  if (!json.ok) return json;
+  const quick = entityReadersOf(schema).read(json.value, false);
+  if (quick !== undefined) return success(quick);
   const entities = typedEntitiesFromJson(text, schema);
   if (!entities.ok) return entities;
   const store = validateEntities(entities.value, schema);
@@ -23,12 +28,16 @@ export function checkedEntitiesFromJson(text: string, schema: Schema): Result<En
 
 /** Reads and checks entities from a plain JavaScript array, see {@link checkedEntitiesFromJson}. */
 export function checkedEntitiesFromPlain(values: unknown, schema: Schema): Result<EntityStore> {
+  const quick = entityReadersOf(schema).read(values, true);
+  if (quick !== undefined) return success(quick);
   const entities = typedEntitiesFromPlain(values, schema);
   return entities.ok ? validateEntities(entities.value, schema) : entities;
 }
 
 /** Reads and checks entities from a JSON value, see {@link checkedEntitiesFromJson}. */
 export function checkedEntitiesFromJsonValue(json: JsonValue, schema: Schema): Result<EntityStore> {
+  const quick = entityReadersOf(schema).read(json, false);
+  if (quick !== undefined) return success(quick);
   const entities = typedEntitiesFromJsonValue(json, schema);
   return entities.ok ? validateEntities(entities.value, schema) : entities;
 }

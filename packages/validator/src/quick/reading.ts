@@ -1,0 +1,74 @@
+import type { EntityUid } from "@deodar/core";
+import { keptUid } from "@deodar/core/json-reader";
+import { isJsonFraction } from "@deodar/json";
+
+/** So many members and elements are read at most: values that share their parts can be far larger than they look. */
+const mostSteps = 2_000_000;
+
+/** Sets and records that are deeper than this are left to the thorough reader. */
+const mostNesting = 200;
+
+/** The uids of one type by their ids. */
+type Uids = Map<string, EntityUid>;
+
+/** What one quick reading has come to. */
+export class Reading {
+  /** Whether what is read may be any JavaScript, and not only what a reader of JSON gave. */
+  readonly #foreign: boolean;
+  readonly #uids: Map<string, Uids> = new Map();
+  #steps = 0;
+  #depth = 0;
+
+  constructor(foreign: boolean) {
+    this.#foreign = foreign;
+  }
+
+  /** The keys of a plain object, or `undefined` if it is none or if too much was read. To be followed by `leave`. */
+  enter(value: unknown): readonly string[] | undefined {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+    if (this.#foreign) {
+      const prototype: unknown = Object.getPrototypeOf(value);
+      if (prototype !== Object.prototype && prototype !== null) return undefined;
+    }
+    // Fractions, and what `entityUid` gave, stand for something else than their members.
+    if ((value as Members)["kind"] !== undefined && (isJsonFraction(value) || Object.isFrozen(value))) return undefined;
+    const keys = Object.keys(value);
+    return this.#goesOn(keys.length) ? keys : undefined;
+  }
+
+  /** Whether this is an array that may be read. To be followed by `leave`. */
+  enterArray(value: unknown): value is readonly unknown[] {
+    return Array.isArray(value) && this.#goesOn(value.length);
+  }
+
+  /** All parts of what was entered last were read. */
+  leave(): void {
+    this.#depth -= 1;
+  }
+
+  /** The uid of this type and id: one object in all of the reading. The type must be the name of one. */
+  uid(type: string, id: string): EntityUid {
+    let ids = this.#uids.get(type);
+    if (ids === undefined) {
+      ids = new Map();
+      this.#uids.set(type, ids);
+    }
+    let uid = ids.get(id);
+    if (uid === undefined) {
+      uid = keptUid(type, id);
+      ids.set(id, uid);
+    }
+    return uid;
+  }
+
+  #goesOn(parts: number): boolean {
+    this.#steps += parts + 1;
+    this.#depth += 1;
+    return this.#steps <= mostSteps && this.#depth <= mostNesting;
+  }
+}
+
+/** An object whose members were counted; what they are is to be found out, each read once. */
+export interface Members {
+  readonly [key: string]: unknown;
+}
