@@ -1,14 +1,14 @@
 // Writes the rules of an LL(1) table in few bytes: a line for each, with its name, the first letters of what stands
-// before the name, and behind each `~` an alternative. Only start rules keep their names.
+// before the name, and behind each `~` an alternative. Only the rules that code asks for keep their names.
 
 /**
  * @param {string} text the table, as grammar/policy.ll1 has it
- * @param {readonly string[]} startRules
+ * @param {readonly string[]} named the rules that keep their names
  * @returns {string}
  */
-export function encodeTable(text, startRules) {
+export function encodeTable(text, named) {
   const rules = text
-    .replaceAll(/^\/\/.*$/gm, "")
+    .replaceAll(/^\/\/.*\n/gm, "")
     .replaceAll(/\n\s+/g, " ")
     .split("\n")
     .filter((line) => line.trim() !== "")
@@ -22,7 +22,7 @@ export function encodeTable(text, startRules) {
   let count = 0;
   const short = new Map();
   for (const { name } of rules) {
-    const at = startRules.includes(name) ? -1 : count++;
+    const at = named.includes(name) ? -1 : count++;
     short.set(name, at < 0 ? name : at < letters.length ? letters[at] : String(at - letters.length));
   }
   const encode = (symbol) => {
@@ -43,4 +43,20 @@ export function encodeTable(text, startRules) {
       return [head, ...alternatives].join("~");
     })
     .join("\n");
+}
+
+/**
+ * The module that exports a table.
+ *
+ * @param {string} source where the table is written, for the comment
+ * @param {string} text
+ * @param {readonly string[]} named
+ * @returns {string}
+ */
+export function tableModule(source, text, named) {
+  return `// Generated from ${source} by scripts/generate.mjs; not to be edited.
+
+/** The rules in the form that scripts/encode-table.mjs of @deodar/syntax describes. */
+export const table: string = ${JSON.stringify(encodeTable(text, named))};
+`;
 }

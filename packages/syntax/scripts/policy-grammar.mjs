@@ -1,5 +1,5 @@
 import { compileGrammar } from "./compact/compile-grammar.mjs";
-import { encodeTable } from "./encode-table.mjs";
+import { tableModule } from "./encode-table.mjs";
 
 const startRules = ["Policies", "OnePolicy", "OneExpression", "EntityUid", "Name"];
 
@@ -11,10 +11,5 @@ export function compilePolicyGrammar(read) {
 
 /** The module with the table for the texts that the parser refuses. */
 export function compilePolicyTable(read) {
-  const table = encodeTable(read("grammar/policy.ll1"), startRules);
-  return `// Generated from grammar/policy.ll1 by scripts/generate.mjs; not to be edited.
-
-/** The rules in the form that scripts/encode-table.mjs describes. */
-export const table: string = ${JSON.stringify(table)};
-`;
+  return tableModule("grammar/policy.ll1", read("grammar/policy.ll1"), startRules);
 }

@@ -1,7 +1,9 @@
 import type { Span } from "@deodar/diagnostics";
+import type { Token } from "@deodar/syntax/faults";
 import type { Timed } from "../lower/lowering.ts";
 import { schemaFault } from "./catalogue.ts";
-import type { Token } from "./tokens.ts";
+
+const annotated: ReadonlySet<string> = new Set(["Attribute", "Member", "Item"]);
 
 /** The keys of the annotations of one declaration or attribute, and those of them that stood there before. */
 export class AnnotationKeys {
@@ -15,28 +17,19 @@ export class AnnotationKeys {
       const first = this.known.get(key);
       if (first === undefined) this.known.set(key, token);
       else this.found.push(schemaFault("schema/duplicate-annotation", [first, token], { key }));
-    } else if (
-      token.kind !== '"@"' &&
-      (rules.includes("Attribute") || rules.includes("Member") || rules.includes("Item"))
-    ) {
-      this.known.clear();
-    }
+    } else if (token.kind !== '"@"' && rules.some((rule) => annotated.has(rule))) this.known.clear();
   }
 
   /** What was found in a declaration that ends at `time`. */
   settle(time: number): Timed[] {
     const faults = this.found.map((fault) => ({ time, fault }));
-    this.clear();
+    this.known.clear();
+    this.found = [];
     return faults;
   }
 
   /** What was found in a declaration that is given up: the reference never comes to tell of it. */
   forget(): Timed[] {
     return this.settle(Number.MAX_SAFE_INTEGER);
-  }
-
-  private clear(): void {
-    this.known.clear();
-    this.found = [];
   }
 }

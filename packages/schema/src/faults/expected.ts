@@ -1,39 +1,20 @@
-/** Words that an identifier stands for too, where any will do. */
-const common: readonly string[] = [
-  "NAMESPACE",
-  "ENTITY",
-  "IN",
-  "TYPE",
-  "APPLIESTO",
-  "PRINCIPAL",
-  "ACTION",
-  "RESOURCE",
-  "CONTEXT",
-  "ATTRIBUTES",
-  "TAGS",
-  "LONG",
-  "STRING",
-  "BOOL",
-  "ENUM",
-];
+import { expectedOf } from "@deodar/syntax/faults";
+import { keywords } from "./tokens.ts";
 
 const names: ReadonlyMap<string, string> = new Map([
-  ["STRINGLIT", "string literal"],
-  ["IDENTIFIER", "identifier"],
   ["SET", "`Set`"],
   ["APPLIESTO", "`appliesTo`"],
 ]);
 
-/** What could have stood at a place, in the order of the reference. */
+/** What could have stood at a place, in the order of the reference; where any identifier will do, hardly a word is named. */
 export function describeExpected(expected: ReadonlySet<string>): string {
   const kinds = new Set(expected);
   kinds.delete("EOF");
   if (kinds.has("IDENTIFIER")) {
-    for (const kind of common) kinds.delete(kind);
     // `Set` is worth a word only where types can stand, and only there can `{`.
-    if (!kinds.has('"{"')) kinds.delete("SET");
+    const types = kinds.has('"{"') && kinds.has("SET");
+    for (const word of keywords.split(" ")) kinds.delete(word.toUpperCase());
+    if (types) kinds.add("SET");
   }
-  const listed = [...kinds].sort().map((kind) => names.get(kind) ?? `\`${kind.replaceAll('"', "").toLowerCase()}\``);
-  if (listed.length < 3) return `expected ${listed.join(" or ")}`;
-  return `expected ${listed.slice(0, -1).join(", ")}, or ${listed.at(-1)}`;
+  return expectedOf(kinds, names);
 }

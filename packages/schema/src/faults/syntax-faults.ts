@@ -1,19 +1,24 @@
 import type { Diagnostic } from "@deodar/diagnostics";
+import { ParserStack, type Rule, SyntaxTable, type Token } from "@deodar/syntax/faults";
 import { isReserved, unescapeString } from "@deodar/syntax/lexical";
+import { table } from "../generated/schema-table.ts";
 import { maxFaults, maxTypeNesting } from "../limits.ts";
 import { inOrder, type Timed } from "../lower/lowering.ts";
 import { AnnotationKeys } from "./annotation-keys.ts";
 import { labelledFault, schemaFault } from "./catalogue.ts";
 import { describeExpected } from "./expected.ts";
-import { ParserStack } from "./stack.ts";
-import { readToken, type Token } from "./tokens.ts";
+import { giveUp, isBetween } from "./recover.ts";
+import { readToken } from "./tokens.ts";
+
+const schemas = new SyntaxTable(table);
 
 /**
  * All syntax errors of a text that the grammar refused. The first is the one that the reference finds, and it finds no
  * more. After an error the declaration is given up: reading goes on behind its `;`, or at the end of its namespace.
  */
 export function findSyntaxFaults(text: string): Diagnostic[] {
-  const stack = new ParserStack();
+  const rules = schemas.from("Schema");
+  const stack = new ParserStack(rules.get("Schema") as Rule);
   const keys = new AnnotationKeys();
   const faults: Timed[] = [];
   let token = readToken(text, 0);
@@ -22,7 +27,7 @@ export function findSyntaxFaults(text: string): Diagnostic[] {
     const { kind } = token;
     if (kind !== undefined && stack.accepts(kind)) {
       if (kind === "EOF") break;
-      const rules = stack.shift(kind);
+      const begun = stack.shift(kind).map(({ name }) => name);
       lastEnd = token.end;
       const next = readToken(text, token.end);
       if (stack.depth > maxTypeNesting) {
@@ -32,10 +37,13 @@ export function findSyntaxFaults(text: string): Diagnostic[] {
         continue;
       }
       const settled = next.kind !== undefined && stack.accepts(next.kind);
-      const refused = refuseToken(text, stack, token, rules, next);
+      // The parser of the reference looks no further than at what can come behind an identifier or a string somewhere.
+      const ends = (rule: "Identifier" | "String"): boolean =>
+        settled || (next.kind !== undefined && rules.get(rule)?.follow.has(next.kind) === true);
+      const refused = refuseToken(text, token, begun, ends);
       if (refused !== undefined) faults.push({ time: token.start, fault: refused });
-      keys.take(text, token, rules);
-      if (stack.betweenDeclarations) faults.push(...(settled ? keys.settle(token.end) : keys.forget()));
+      keys.take(text, token, begun);
+      if (isBetween(stack)) faults.push(...(settled ? keys.settle(token.end) : keys.forget()));
       token = next;
       continue;
     }
@@ -56,48 +64,18 @@ function tooDeep(token: Token): Diagnostic {
 /** What is wrong with a token that may stand where it stands; the reference looks at the one behind it first. */
 function refuseToken(
   text: string,
-  stack: ParserStack,
   token: Token,
-  rules: readonly string[],
-  next: Token,
+  begun: readonly string[],
+  ends: (rule: "Identifier" | "String") => boolean,
 ): Diagnostic | undefined {
   const written = text.substring(token.start, token.end);
-  if (next.kind === undefined) return undefined;
   if (token.kind === "STRINGLIT") {
-    const good = !stack.ends("String", next.kind) || unescapeString(written.slice(1, -1)).faults.length === 0;
+    const good = !ends("String") || unescapeString(written.slice(1, -1)).faults.length === 0;
     return good ? undefined : schemaFault("schema/invalid-escape", [token]);
   }
-  if (
-    !rules.includes("NotSet") ||
-    !isReserved(written) ||
-    written === "__cedar" ||
-    !stack.ends("Identifier", next.kind)
-  )
-    return undefined;
+  const isIdentifier = begun.includes("NotSet") && !begun.includes("Word");
+  if (!isIdentifier || !isReserved(written) || written === "__cedar" || !ends("Identifier")) return undefined;
   return schemaFault("schema/reserved-identifier", [token], { identifier: written });
-}
-
-const beginnings: ReadonlySet<string> = new Set(["ENTITY", "ACTION", "TYPE", "NAMESPACE", '"@"']);
-
-/** Gives up the declaration that a token does not fit in; gives the first token behind it. */
-function giveUp(text: string, stack: ParserStack, from: Token): Token {
-  const { inNamespace, inNamespaceHead } = stack;
-  let open = stack.openBraces;
-  const missing = stack.accepts('";"') && from.kind !== undefined && beginnings.has(from.kind);
-  stack.leaveDeclaration(inNamespace);
-  if (missing && stack.accepts(from.kind ?? "")) return from;
-  for (let token = from; ; token = readToken(text, token.end)) {
-    const { kind } = token;
-    if (kind === "EOF") return token;
-    if (kind === '";"') return readToken(text, token.end);
-    if (kind === '"{"' && inNamespaceHead) {
-      stack.leaveDeclaration(true);
-      return readToken(text, token.end);
-    }
-    if (kind === '"}"' && open === 0 && inNamespace) return token;
-    if (kind === '"{"') open++;
-    if (kind === '"}"' && open > 0) open--;
-  }
 }
 
 function describe(text: string, stack: ParserStack, token: Token, lastEnd: number): Diagnostic {

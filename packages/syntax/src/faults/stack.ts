@@ -24,7 +24,8 @@ interface State {
 export class ParserStack {
   /** What comes next and all behind it; `undefined` behind the end of the text. */
   pending: Pending | undefined;
-  private checkpoints: Checkpoint | undefined = undefined;
+  /** The innermost place to recover at. */
+  checkpoints: Checkpoint | undefined = undefined;
   /** How many levels of expressions are open. */
   depth = 0;
 
