@@ -4,11 +4,13 @@ import { conformance } from "./conformance.ts";
 import { dropIn } from "./drop-in.ts";
 import { entityUpdates } from "./entity-updates.ts";
 import { evaluation } from "./evaluation.ts";
+import { explanations } from "./explanations.ts";
 import { formatting } from "./formatting.ts";
 import { mutatedJson } from "./mutated-json.ts";
 import { mutatedTexts } from "./mutated-texts.ts";
 import { partial } from "./partial.ts";
 import { policyForms } from "./policy-forms.ts";
+import { policySetUpdates } from "./policy-set-updates.ts";
 import { schemaForms } from "./schema-forms.ts";
 import { soundness } from "./soundness.ts";
 import { validation } from "./validation.ts";
@@ -30,4 +32,6 @@ export const targets: readonly Target[] = [
   mutatedJson,
   dropIn,
   values,
+  policySetUpdates,
+  explanations,
 ];
