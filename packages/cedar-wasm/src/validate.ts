@@ -6,6 +6,7 @@ import { aPolicySet, readPolicySetInput } from "./input/policy-set-input.ts";
 import { reject } from "./input/reject.ts";
 import { anything, aString, type Check, readStructure } from "./input/shape.ts";
 import { type LoadedPolicySet, loadPolicySet } from "./policies/load-policy-set.ts";
+import { wholeOf } from "./requests/input-error.ts";
 import { loadSchema } from "./schema/load-schema.ts";
 import type { ValidationAnswer, ValidationCall, ValidationError } from "./types/calls.ts";
 import type { DetailedError } from "./types/errors.ts";
@@ -52,5 +53,11 @@ export function validate(call: ValidationCall): ValidationAnswer {
 }
 
 function validationError(fault: ValidationDiagnostic, loaded: LoadedPolicySet): ValidationError {
-  return { policyId: fault.policyId, error: detailedError(fault, loaded.textOf(fault.policyId)) };
+  const { policyId } = fault;
+  const text = loaded.textOf(policyId);
+  const error = detailedError(fault, text);
+  if (text !== undefined || loaded.policies.get(policyId)?.kind === "link") return { policyId, error };
+  // The reference reads each type in a JSON policy as a text of its own, in which it points at all of it.
+  const [type] = /(?<=, unrecognized entity type `)[^`]*(?=`$)/.exec(fault.message) ?? [];
+  return { policyId, error: type === undefined ? error : { ...error, sourceLocations: [wholeOf(type)] } };
 }

@@ -129,6 +129,24 @@ const calls: readonly Call[] = [
     "validate",
     {
       schema,
+      policies: {
+        templates: {
+          t: {
+            effect: "permit",
+            principal: { op: "==", slot: "?principal" },
+            action: { op: "All" },
+            resource: { op: "is", entity_type: "Nowhere::Nope" },
+            conditions: [],
+          },
+        },
+        templateLinks: [{ templateId: "t", newId: "l", values: { "?principal": allowed.principal } }],
+      },
+    },
+  ],
+  [
+    "validate",
+    {
+      schema,
       policies: { staticPolicies: "permit(principal, action, resource) when { principal.x };" },
       validationSettings: { mode: "strict" },
     },

@@ -48,6 +48,7 @@ function placesIn(name: string): SourceLabel[] {
   return [{ label: null, start: at, end: at }];
 }
 
-function wholeOf(name: string): SourceLabel {
+/** The place that is all of this text. */
+export function wholeOf(name: string): SourceLabel {
   return { label: null, start: 0, end: new ByteOffsets(name).byteLength };
 }
