@@ -45,12 +45,12 @@ function rulesOf(table: string, start: string): ReadonlyMap<string, Rule> {
     rules.set(name, { ...emptyRule(name), flags, alternatives: [] });
   }
   const symbolOf = (text: string): Rule => rules.get(text) ?? leaf(text, rules.get(text.substring(1)));
-  const all = [...rules.values()];
-  for (const [index, [, ...alternatives]] of lines.entries()) {
-    for (const text of alternatives) all[index]?.alternatives.push((text.match(/\S+/g) ?? []).map(symbolOf));
+  for (const [index, rule] of [...rules.values()].entries()) {
+    for (const text of lines[index]?.slice(1) ?? []) rule.alternatives.push((text.match(/\S+/g) ?? []).map(symbolOf));
   }
-  rules.get(start)?.follow.add("EOF");
-  while (all.map(grow).includes(true));
+  for (const rule of rules.values()) findFirst(rule);
+  const first = rules.get(start);
+  if (first !== undefined) findFollow(first);
   return rules;
 }
 
@@ -69,33 +69,39 @@ function leaf(text: string, marked: Rule | undefined): Rule {
   return tokenRule(/\w/.test(text) ? text : `"${text}"`);
 }
 
-/** Adds to the sets of a rule and of the rules in it what the sets of the others tell so far; whether that was news. */
-function grow(rule: Rule): boolean {
-  let grown = false;
-  const add = (set: Set<string>, kinds: ReadonlySet<string>): void => {
-    const before = set.size;
-    for (const kind of kinds) set.add(kind);
-    grown ||= set.size > before;
-  };
+/** No rule begins with itself, so that this goes no deeper than there are rules. */
+function findFirst(rule: Rule): void {
+  if (rule.first.size > 0 || rule.nullable) return;
   for (const alternative of rule.alternatives) {
-    let behind = new Set(rule.follow);
-    let first = new Set<string>();
-    let empty = true;
-    for (const symbol of [...alternative].reverse()) {
-      if (rule.follow.size > 0) add(symbol.follow, behind);
-      if (!symbol.nullable) {
-        behind = new Set();
-        first = new Set();
-        empty = false;
-      }
-      for (const kind of symbol.first) {
-        behind.add(kind);
-        first.add(kind);
+    const end = alternative.findIndex((symbol) => {
+      findFirst(symbol);
+      add(rule.first, symbol.first);
+      return !symbol.nullable;
+    });
+    if (end < 0) rule.nullable = true;
+  }
+}
+
+function findFollow(start: Rule): void {
+  start.follow.add("EOF");
+  // Rules whose set has grown; what they end with has to be looked at again.
+  const grown = new Set([start]);
+  for (const rule of grown) {
+    grown.delete(rule);
+    for (const alternative of rule.alternatives) {
+      let behind: ReadonlySet<string> = rule.follow;
+      for (let index = alternative.length - 1; index >= 0; index--) {
+        const symbol = alternative[index] as Rule;
+        if (symbol.alternatives.length > 0 && add(symbol.follow, behind)) grown.add(symbol);
+        behind = symbol.nullable ? new Set([...behind, ...symbol.first]) : symbol.first;
       }
     }
-    add(rule.first, first);
-    grown ||= empty && !rule.nullable;
-    rule.nullable ||= empty;
   }
-  return grown;
+}
+
+/** Adds kinds to a set; whether any of them was new. */
+function add(set: Set<string>, kinds: ReadonlySet<string>): boolean {
+  const before = set.size;
+  for (const kind of kinds) set.add(kind);
+  return set.size > before;
 }
