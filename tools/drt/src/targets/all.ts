@@ -11,8 +11,10 @@ import { mutatedTexts } from "./mutated-texts.ts";
 import { partial } from "./partial.ts";
 import { policyForms } from "./policy-forms.ts";
 import { policySetUpdates } from "./policy-set-updates.ts";
+import { requests } from "./requests.ts";
 import { schemaForms } from "./schema-forms.ts";
 import { soundness } from "./soundness.ts";
+import { sources } from "./sources.ts";
 import { validation } from "./validation.ts";
 import { values } from "./values.ts";
 
@@ -34,4 +36,6 @@ export const targets: readonly Target[] = [
   values,
   policySetUpdates,
   explanations,
+  sources,
+  requests,
 ];
