@@ -6,6 +6,7 @@ import { entityUpdates } from "./entity-updates.ts";
 import { evaluation } from "./evaluation.ts";
 import { explanations } from "./explanations.ts";
 import { formatting } from "./formatting.ts";
+import { longTexts } from "./long-texts.ts";
 import { mutatedJson } from "./mutated-json.ts";
 import { mutatedTexts } from "./mutated-texts.ts";
 import { partial } from "./partial.ts";
@@ -38,4 +39,5 @@ export const targets: readonly Target[] = [
   explanations,
   sources,
   requests,
+  longTexts,
 ];
