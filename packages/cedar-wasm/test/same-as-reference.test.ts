@@ -15,7 +15,26 @@ const json = theirs.policyToJson(
 );
 const policyJson = json.type === "success" ? json.json : undefined;
 
+const any = {
+  effect: "permit",
+  principal: { op: "All" },
+  action: { op: "All" },
+  resource: { op: "All" },
+  conditions: [],
+};
+const faultyNames = ["9", "é", "if", "", "A ", "A :: B", "__cedar::A"].flatMap((type) => [
+  { ...any, principal: { op: "==", entity: { type, id: "" } } },
+  { ...any, resource: { op: "is", entity_type: type } },
+  { ...any, conditions: [{ kind: "when", body: { Value: { __entity: { type, id: "" } } } }] },
+]);
+const faultyKeys = ["a b", "a::b", "é"].map((key) => ({ ...any, annotations: { [key]: "x" } }));
+const whenNot = (arg: object): object => ({ ...any, conditions: [{ kind: "when", body: { "!": { arg } } }] });
+const withNull = { ...any, conditions: [{ kind: "when", body: { Value: [null] } }] };
+
 const calls: readonly Call[] = [
+  ...[...faultyNames, ...faultyKeys].map((policy): Call => ["policyToJson", policy]),
+  ["policyToText", withNull],
+  ["checkParsePolicySet", { staticPolicies: { 'a"b': withNull } }],
   ["getCedarVersion"],
   ["getCedarSDKVersion"],
   ["getCedarLangVersion"],
@@ -128,18 +147,9 @@ const calls: readonly Call[] = [
   [
     "validate",
     {
-      schema,
+      schema: "entity User; action view appliesTo { principal: User, resource: User };",
       policies: {
-        templates: {
-          t: {
-            effect: "permit",
-            principal: { op: "==", slot: "?principal" },
-            action: { op: "All" },
-            resource: { op: "is", entity_type: "Nowhere::Nope" },
-            conditions: [],
-          },
-        },
-        templateLinks: [{ templateId: "t", newId: "l", values: { "?principal": allowed.principal } }],
+        staticPolicies: { a: whenNot({ is: { left: { Var: "principal" }, entity_type: "Nowhere::Nope" } }) },
       },
     },
   ],

@@ -2,7 +2,8 @@ import { escapeText } from "@deodar/diagnostics";
 import type { JsonValue } from "@deodar/json";
 import { type Policy, parsePolicy, type Slot } from "@deodar/syntax";
 import { policyFromJsonValue } from "@deodar/syntax/json";
-import { detailedError, jsonError, textError } from "../detailed-error.ts";
+import { detailedError, textError } from "../detailed-error.ts";
+import { policyJsonError } from "../requests/input-error.ts";
 import type { DetailedError } from "../types/errors.ts";
 
 /** A policy or template, and its text if it was given as one. */
@@ -24,7 +25,7 @@ export type PolicyKind = "policy" | "template";
  */
 export function parseOne(given: JsonValue, kind: PolicyKind, id?: string): Parsed<ParsedPolicy> {
   const name = id === undefined ? kind : `${kind} with id \`${escapeText(id)}\``;
-  return typeof given === "string" ? fromText(given, kind, name) : fromJson(given, kind, name);
+  return typeof given === "string" ? fromText(given, kind, name) : fromJson(given, kind, name, id);
 }
 
 function fromText(text: string, kind: PolicyKind, name: string): Parsed<ParsedPolicy> {
@@ -38,11 +39,11 @@ function fromText(text: string, kind: PolicyKind, name: string): Parsed<ParsedPo
   return { ok: false, error: detailedError(wrong, text, prefix) };
 }
 
-function fromJson(json: JsonValue, kind: PolicyKind, name: string): Parsed<ParsedPolicy> {
+function fromJson(json: JsonValue, kind: PolicyKind, name: string, id: string | undefined): Parsed<ParsedPolicy> {
   const parsed = policyFromJsonValue(json, { expect: kind === "policy" ? "static" : "template" });
   if (parsed.ok) return { ok: true, value: { policy: parsed.value, text: undefined } };
   const prefix = `failed to parse ${name} from JSON: error deserializing a policy/template from JSON: `;
-  return { ok: false, error: jsonError(parsed.errors, prefix) };
+  return { ok: false, error: policyJsonError(parsed.errors, json, prefix, id) };
 }
 
 /** The slots of a policy's scope, `?resource` first, as the reference tells of them. */

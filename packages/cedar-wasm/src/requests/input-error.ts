@@ -1,4 +1,4 @@
-import { ByteOffsets, type Diagnostic } from "@deodar/diagnostics";
+import { ByteOffsets, type Diagnostic, escapeText } from "@deodar/diagnostics";
 import { isJsonObject, type JsonValue } from "@deodar/json";
 import { parseName } from "@deodar/syntax";
 import { detailedError, jsonError } from "../detailed-error.ts";
@@ -25,16 +25,50 @@ export function inputError(errors: readonly Diagnostic[], json: JsonValue, prefi
   return name === undefined ? error : { ...error, sourceLocations: placesIn(name) };
 }
 
+/**
+ * The error of a JSON policy, of which the reference reports the first: in the parser's words where it is of a name, with
+ * the place in the text of the name; and with the policy's id, if it has one.
+ */
+export function policyJsonError(
+  errors: readonly Diagnostic[],
+  json: JsonValue,
+  prefix: string,
+  id: string | undefined,
+): DetailedError {
+  const error = jsonError(errors, prefix);
+  const [first] = errors;
+  if (first === undefined) return error;
+  if (first.code === "policy-json/null-value" && id !== undefined) {
+    return { ...error, message: error.message.replace("`JSON policy`", () => `\`${escapeText(id)}\``) };
+  }
+  const isKey = first.code === "policy-json/invalid-annotation-key";
+  const name = isKey ? String(first.path?.at(-1)) : wrongName(first, json);
+  if (name === undefined) return error;
+  const parsed = parseName(name);
+  const own = `"${name}" is not a name`;
+  // A key is no path.
+  const theirs = parsed.ok ? "unexpected token `::`" : parsed.errors[0]?.message;
+  const message = error.message.endsWith(own) ? error.message.slice(0, -own.length) + theirs : error.message;
+  return { ...error, message, sourceLocations: isKey ? [] : placesIn(name) };
+}
+
+const ofNames: ReadonlySet<string> = new Set([
+  "entities/invalid-entity-type",
+  "entities/invalid-function-name",
+  "policy-json/invalid-name",
+]);
+
 /** The name that a fault is about. */
 function wrongName({ code, path = [] }: Diagnostic, json: JsonValue): string | undefined {
-  if (code !== "entities/invalid-entity-type" && code !== "entities/invalid-function-name") return undefined;
+  if (!ofNames.has(code)) return undefined;
   let at: JsonValue | undefined = json;
   for (const step of path) at = (at as { readonly [step: string]: JsonValue } | undefined)?.[step];
+  if (typeof at === "string") return at;
   if (at === undefined || !isJsonObject(at)) return undefined;
   const { __entity: entity = at, __extn: call = at } = at;
   const { type } = isJsonObject(entity) ? entity : at;
   const { fn } = isJsonObject(call) ? call : at;
-  const name = code === "entities/invalid-entity-type" ? type : fn;
+  const name = code === "entities/invalid-function-name" ? fn : type;
   return typeof name === "string" ? name : undefined;
 }
 
