@@ -1,5 +1,5 @@
 import { compareStrings } from "../text/compare-strings.ts";
-import { givenValues, noValues } from "./given-value.ts";
+import { givenValues } from "./given-value.ts";
 import type { Value } from "./value.ts";
 
 /**
@@ -30,6 +30,30 @@ class MapRecord implements RecordValue {
   }
 }
 
+/** A record that was read from data. Most are only carried along, so the map is made when it is first asked for. */
+class ListedRecord implements RecordValue {
+  readonly kind = "record";
+  private readonly names: readonly string[];
+  private readonly values: readonly Value[];
+  #entries: ReadonlyMap<string, Value> | undefined = undefined;
+  #keys: readonly string[] | undefined = undefined;
+
+  constructor(names: readonly string[], values: readonly Value[]) {
+    this.names = names;
+    this.values = values;
+  }
+
+  get entries(): ReadonlyMap<string, Value> {
+    this.#entries ??= new Map(this.names.map((name, place) => [name, this.values[place] as Value]));
+    return this.#entries;
+  }
+
+  sortedKeys(): readonly string[] {
+    this.#keys ??= [...this.names].sort(compareStrings);
+    return this.#keys;
+  }
+}
+
 /**
  * The record with these attributes, which are copied. Of several with the same key the last one counts. Longs need not
  * be in canonical form. Throws a `TypeError` for what is no Cedar value.
@@ -38,9 +62,9 @@ export function recordOf(entries: Iterable<readonly [string, Value]>): RecordVal
   return new MapRecord(givenValues(entries));
 }
 
-/** The record of these attributes, which must be fresh and canonical: whoever made them keeps nothing of them. */
-export function ownRecord(entries: ReadonlyMap<string, Value>): RecordValue {
-  return new MapRecord(entries.size === 0 ? noValues : entries);
+/** The record of these names, each once, and values in canonical form. Whoever made the lists keeps nothing of them. */
+export function ownRecord(names: readonly string[], values: readonly Value[]): RecordValue {
+  return names.length === 0 ? emptyRecord : new ListedRecord(names, values);
 }
 
 /** The record without attributes. */

@@ -25,29 +25,29 @@ export interface SetValue {
 /** Up to this many flat elements are looked through instead of hashed. */
 const scanLimit = 8;
 
-/**
- * Sets and records among the elements are sorted instead of hashed: two of them are told apart at their first
- * difference, so that no nesting and no choice of values, however hostile, makes the work quadratic or copies text.
- */
-class IndexedSet implements SetValue {
+/** An empty index that some of these values can be added to. */
+function flatIndexFor(values: readonly Value[]): FlatIndex {
+  return values.length <= scanLimit ? new ScannedIndex() : new HashedIndex(values);
+}
+
+/** A set without sets and records in it. */
+class FlatSet implements SetValue {
   readonly kind = "set";
   readonly elements: readonly Value[];
-  readonly nested: readonly NestedValue[];
+  readonly nested: readonly NestedValue[] = noNested;
   readonly size: number;
-  readonly #flat: FlatIndex;
+  readonly #index: FlatIndex;
   #sorted: readonly Value[] | undefined = undefined;
 
   constructor(values: readonly Value[]) {
-    const { nested, first } = sortNested(values);
-    const flat = values.length <= scanLimit ? new ScannedIndex() : new HashedIndex(values);
-    this.elements = values.filter((value, index) => (isNested(value) ? first.has(index) : flat.add(value)));
-    this.nested = nested;
+    const index = flatIndexFor(values);
+    this.elements = values.filter((value) => !isNested(value) && index.add(value));
     this.size = this.elements.length;
-    this.#flat = flat;
+    this.#index = index;
   }
 
   has(value: Value): boolean {
-    return isNested(value) ? hasNested(this.nested, value) : this.#flat.has(value);
+    return !isNested(value) && this.#index.has(value);
   }
 
   sorted(): readonly Value[] {
@@ -56,11 +56,60 @@ class IndexedSet implements SetValue {
   }
 }
 
-const noNested: { nested: readonly NestedValue[]; first: ReadonlySet<number> } = { nested: [], first: new Set() };
+const noNested: readonly NestedValue[] = [];
 
-/** The different sets and records among the values, sorted, and the indexes at which each occurs first. */
-function sortNested(values: readonly Value[]): typeof noNested {
-  if (!values.some(isNested)) return noNested;
+/**
+ * A set with sets and records in it. These are sorted instead of hashed: two of them are told apart at their first
+ * difference, so that no nesting and no choice of values, however hostile, makes the work quadratic or copies text. Of a set
+ * that was read from data it is done when the set is first asked for anything: most such sets are only carried along.
+ */
+class DeepSet implements SetValue {
+  readonly kind = "set";
+  private readonly given: readonly Value[];
+  #parts: Parts | undefined;
+  #sorted: readonly Value[] | undefined = undefined;
+
+  constructor(values: readonly Value[], parts: Parts | undefined) {
+    this.given = values;
+    this.#parts = parts;
+  }
+
+  get elements(): readonly Value[] {
+    return this.#tellApart().elements;
+  }
+
+  get nested(): readonly NestedValue[] {
+    return this.#tellApart().nested;
+  }
+
+  get size(): number {
+    return this.#tellApart().elements.length;
+  }
+
+  has(value: Value): boolean {
+    const { flat, nested } = this.#tellApart();
+    return isNested(value) ? hasNested(nested, value) : flat.has(value);
+  }
+
+  sorted(): readonly Value[] {
+    this.#sorted ??= [...this.elements].sort(compareValues);
+    return this.#sorted;
+  }
+
+  #tellApart(): Parts {
+    this.#parts ??= tellApart(this.given);
+    return this.#parts;
+  }
+}
+
+/** The elements of a set; those that are sets and records, sorted; and an index of the others. */
+interface Parts {
+  readonly elements: readonly Value[];
+  readonly nested: readonly NestedValue[];
+  readonly flat: FlatIndex;
+}
+
+function tellApart(values: readonly Value[]): Parts {
   const nested: NestedValue[] = [];
   const first = new Set<number>();
   const all: { value: NestedValue; index: number }[] = [];
@@ -72,7 +121,9 @@ function sortNested(values: readonly Value[]): typeof noNested {
     nested.push(value);
     first.add(index);
   }
-  return { nested, first };
+  const flat = flatIndexFor(values);
+  const elements = values.filter((value, index) => (isNested(value) ? first.has(index) : flat.add(value)));
+  return { elements, nested, flat };
 }
 
 function hasNested(sorted: readonly NestedValue[], value: NestedValue): boolean {
@@ -93,12 +144,18 @@ function hasNested(sorted: readonly NestedValue[], value: NestedValue): boolean 
  * Cedar value. Takes linear time, and n log n for Longs, sets and records.
  */
 export function setOf(values: Iterable<Value>): SetValue {
-  return new IndexedSet(Array.from(values, givenValue));
+  const given = Array.from(values, givenValue);
+  // Without delay: values that are computed may be nested deeper than the stack, one inside the other.
+  if (!given.some(isNested)) return new FlatSet(given);
+  const parts = tellApart(given);
+  return new DeepSet(parts.elements, parts);
 }
 
-/** The set of these values, which must be fresh and canonical: whoever made them keeps nothing of them. */
+/**
+ * The set of these values, which are in canonical form and not nested deeply. Whoever made the list keeps nothing of it.
+ */
 export function ownSet(values: readonly Value[]): SetValue {
-  return new IndexedSet(values);
+  return values.some(isNested) ? new DeepSet(values, undefined) : new FlatSet(values);
 }
 
 /** The set without elements. */

@@ -1,9 +1,10 @@
 import { type Entity, EntityStore, type EntityUid, type Value } from "@deodar/core";
 import { isWellFormed, noValues, ownEntity } from "@deodar/core/json-reader";
-import { actionEntities, type EntityTypeInfo, type Schema } from "@deodar/schema";
+import { actionEntities, type Schema } from "@deodar/schema";
+import { type KnownType, knownTypes } from "./known-types.ts";
 import { readUidParts } from "./read-uid.ts";
 import { type Members, Reading } from "./reading.ts";
-import { idTest, type QuickRead, type ReadMembers, ValueReaders } from "./value-readers.ts";
+import { isElse, type QuickRead, type ReadMembers, ValueReaders } from "./value-readers.ts";
 
 /**
  * Reads entities that are just as a schema says, in one pass. Whatever is not plainly so it leaves to the thorough
@@ -11,20 +12,22 @@ import { idTest, type QuickRead, type ReadMembers, ValueReaders } from "./value-
  */
 export class EntityReaders {
   readonly #schema: Schema;
+  readonly #types: ReadonlyMap<string, KnownType>;
   readonly #values: ValueReaders;
-  readonly #types = new Map<string, EntityReader | undefined>();
+  readonly #readers = new Map<string, EntityReader>();
   readonly #actions: readonly Entity[];
 
   constructor(schema: Schema) {
     this.#schema = schema;
-    this.#values = new ValueReaders(schema);
+    this.#types = knownTypes(schema);
+    this.#values = new ValueReaders(this.#types);
     this.#actions = actionEntities(schema);
   }
 
   /** The store of these entities and of the schema's actions, or `undefined`. */
   read(values: unknown, foreign: boolean): EntityStore | undefined {
     try {
-      const entities = this.#readAll(values, new Reading(foreign));
+      const entities = this.#readAll(values, new Reading(foreign, this.#types.size));
       if (entities === undefined) return undefined;
       for (const action of this.#actions) entities.push(action);
       const store = EntityStore.of(entities);
@@ -51,54 +54,35 @@ export class EntityReaders {
     if (keys === undefined || !hasFields(keys)) return undefined;
     const { uid: self, attrs, tags, parents } = value as Members;
     const parts = readUidParts(self, reading);
-    const type = parts === undefined ? undefined : this.#type(parts.type);
-    if (parts === undefined || type?.isDeclared(parts.id) !== true) return undefined;
-    const attributes = type.readAttributes(attrs, reading);
-    if (attributes === undefined) return undefined;
-    const readTags = keys.length === 3 ? noValues : type.readTags(tags, reading);
-    const above = this.#readParents(parents, type, reading);
-    if (readTags === undefined || above === undefined) return undefined;
+    const reader = parts === undefined ? undefined : this.#readerOf(parts.type);
+    if (parts === undefined || reader?.type.isDeclared(parts.id) !== true) return undefined;
+    const attributes = valuesOf(attrs, reader.readAttributes, reading);
+    const tagged = keys.length === 3 ? noValues : valuesOf(tags, reader.readTags, reading);
+    const above = readParents(parents, reader, reading);
+    if (attributes === undefined || tagged === undefined || above === undefined) return undefined;
     reading.leave();
-    return ownEntity({
-      uid: reading.uid(type.info.name, parts.id),
-      attributes: valuesOf(attributes),
-      tags: valuesOf(readTags),
-      parents: above,
-    });
+    return ownEntity({ uid: reading.uid(reader.type, parts.id), attributes, tags: tagged, parents: above });
   }
 
-  #readParents(value: unknown, { info }: EntityReader, reading: Reading): readonly EntityUid[] | undefined {
-    if (!reading.enterArray(value)) return undefined;
-    const parents: EntityUid[] = [];
-    for (let index = 0; index < value.length; index += 1) {
-      const parts = readUidParts(value[index], reading);
-      if (parts === undefined || !(info.parents.has(parts.type) || info.ancestors.has(parts.type))) return undefined;
-      const type = this.#type(parts.type);
-      if (type?.isDeclared(parts.id) !== true) return undefined;
-      parents.push(reading.uid(type.info.name, parts.id));
+  #readerOf(name: string): EntityReader | undefined {
+    const known = this.#readers.get(name);
+    if (known !== undefined) return known;
+    const info = this.#schema.entityTypes.get(name);
+    const type = this.#types.get(name);
+    if (info === undefined || type === undefined) return undefined;
+    const above = new Map<string, KnownType>();
+    for (const parent of [...info.parents, ...info.ancestors]) {
+      const known = this.#types.get(parent);
+      if (known !== undefined) above.set(parent, known);
     }
-    reading.leave();
-    return parents.length < 2 ? parents : [...new Set(parents)];
-  }
-
-  #type(name: string): EntityReader | undefined {
-    let reader = this.#types.get(name);
-    if (reader === undefined) {
-      const info = this.#schema.entityTypes.get(name);
-      if (info === undefined) return undefined;
-      reader = this.#reader(info);
-      this.#types.set(name, reader);
-    }
-    return reader;
-  }
-
-  #reader(info: EntityTypeInfo): EntityReader {
-    return {
-      info,
-      isDeclared: idTest(info.name, this.#schema),
+    const reader: EntityReader = {
+      type,
+      above,
       readAttributes: this.#values.members(info.attributes),
       readTags: tagReader(info.tags === undefined ? undefined : this.#values.of(info.tags)),
     };
+    this.#readers.set(name, reader);
+    return reader;
   }
 }
 
@@ -117,10 +101,24 @@ export function entityReadersOf(schema: Schema): EntityReaders {
 
 /** Reads entities of one type. */
 interface EntityReader {
-  readonly info: EntityTypeInfo;
-  isDeclared(id: string): boolean;
+  readonly type: KnownType;
+  /** The types that parents can have. */
+  readonly above: ReadonlyMap<string, KnownType>;
   readonly readAttributes: ReadMembers;
   readonly readTags: ReadMembers;
+}
+
+function readParents(value: unknown, { above }: EntityReader, reading: Reading): readonly EntityUid[] | undefined {
+  if (!reading.enterArray(value)) return undefined;
+  const parents: EntityUid[] = [];
+  for (let index = 0; index < value.length; index += 1) {
+    const parts = readUidParts(value[index], reading);
+    const type = parts === undefined ? undefined : above.get(parts.type);
+    if (parts === undefined || type?.isDeclared(parts.id) !== true) return undefined;
+    parents.push(reading.uid(type, parts.id));
+  }
+  reading.leave();
+  return parents.length < 2 ? parents : [...new Set(parents)];
 }
 
 /** Whether these are the fields of an entity, with or without `tags`. */
@@ -135,20 +133,25 @@ function hasFields(keys: readonly string[]): boolean {
 }
 
 function tagReader(read: QuickRead | undefined): ReadMembers {
-  return (value, reading) => {
+  return (value, reading, values) => {
     const keys = reading.enter(value);
-    if (keys === undefined || (read === undefined && keys.length > 0)) return undefined;
-    const values = new Map<string, Value>();
+    if (keys === undefined || (keys.includes("kind") && isElse(value))) return undefined;
     for (const key of keys) {
       const tag = isWellFormed(key) ? read?.((value as Members)[key], reading) : undefined;
       if (tag === undefined) return undefined;
-      values.set(key, tag);
+      values.push(tag);
     }
     reading.leave();
-    return values;
+    return keys;
   };
 }
 
-function valuesOf(values: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
-  return values.size === 0 ? noValues : values;
+function valuesOf(value: unknown, read: ReadMembers, reading: Reading): ReadonlyMap<string, Value> | undefined {
+  const values: Value[] = [];
+  const names = read(value, reading, values);
+  if (names === undefined) return undefined;
+  if (names.length === 0) return noValues;
+  const map = new Map<string, Value>();
+  for (let place = 0; place < names.length; place += 1) map.set(names[place] as string, values[place] as Value);
+  return map;
 }

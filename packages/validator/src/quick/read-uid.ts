@@ -23,6 +23,7 @@ export function readUidParts(value: unknown, reading: Reading): UidParts | undef
 
 function areTypeAndId(names: readonly string[]): boolean {
   if (names.length !== 2) return false;
-  const [first, second] = names;
+  const first = names[0];
+  const second = names[1];
   return (first === "type" && second === "id") || (first === "id" && second === "type");
 }

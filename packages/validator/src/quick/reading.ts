@@ -1,6 +1,6 @@
 import type { EntityUid } from "@deodar/core";
 import { keptUid } from "@deodar/core/json-reader";
-import { isJsonFraction } from "@deodar/json";
+import type { KnownType } from "./known-types.ts";
 
 /** So many members and elements are read at most: values that share their parts can be far larger than they look. */
 const mostSteps = 2_000_000;
@@ -8,19 +8,18 @@ const mostSteps = 2_000_000;
 /** Sets and records that are deeper than this are left to the thorough reader. */
 const mostNesting = 200;
 
-/** The uids of one type by their ids. */
-type Uids = Map<string, EntityUid>;
-
 /** What one quick reading has come to. */
 export class Reading {
   /** Whether what is read may be any JavaScript, and not only what a reader of JSON gave. */
   readonly #foreign: boolean;
-  readonly #uids: Map<string, Uids> = new Map();
+  readonly #uids: (Map<string, EntityUid> | undefined)[];
   #steps = 0;
   #depth = 0;
 
-  constructor(foreign: boolean) {
+  /** @param types how many types of entities are known */
+  constructor(foreign: boolean, types: number) {
     this.#foreign = foreign;
+    this.#uids = new Array(types).fill(undefined);
   }
 
   /** The keys of a plain object, or `undefined` if it is none or if too much was read. To be followed by `leave`. */
@@ -30,8 +29,6 @@ export class Reading {
       const prototype: unknown = Object.getPrototypeOf(value);
       if (prototype !== Object.prototype && prototype !== null) return undefined;
     }
-    // Fractions, and what `entityUid` gave, stand for something else than their members.
-    if ((value as Members)["kind"] !== undefined && (isJsonFraction(value) || Object.isFrozen(value))) return undefined;
     const keys = Object.keys(value);
     return this.#goesOn(keys.length) ? keys : undefined;
   }
@@ -46,16 +43,16 @@ export class Reading {
     this.#depth -= 1;
   }
 
-  /** The uid of this type and id: one object in all of the reading. The type must be the name of one. */
-  uid(type: string, id: string): EntityUid {
-    let ids = this.#uids.get(type);
+  /** The uid of this type and id: one object in all of the reading. */
+  uid({ name, number }: KnownType, id: string): EntityUid {
+    let ids = this.#uids[number];
     if (ids === undefined) {
       ids = new Map();
-      this.#uids.set(type, ids);
+      this.#uids[number] = ids;
     }
     let uid = ids.get(id);
     if (uid === undefined) {
-      uid = keptUid(type, id);
+      uid = keptUid(name, id);
       ids.set(id, uid);
     }
     return uid;

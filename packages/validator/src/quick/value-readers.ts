@@ -1,23 +1,24 @@
 import { applyExtension, isCallFault, longFromBigInt, type Value } from "@deodar/core";
 import { isWellFormed, ownRecord, ownSet } from "@deodar/core/json-reader";
-import type { AttributeType, ExtensionTypeName, Schema, Type } from "@deodar/schema";
-import { isActionType } from "../schema-facts.ts";
+import { isJsonFraction } from "@deodar/json";
+import type { AttributeType, ExtensionTypeName, Type } from "@deodar/schema";
+import type { KnownType } from "./known-types.ts";
 import { readUidParts } from "./read-uid.ts";
 import type { Members, Reading } from "./reading.ts";
 
 /** Reads a value of one type; gives `undefined` for whatever is not plainly one. */
 export type QuickRead = (value: unknown, reading: Reading) => Value | undefined;
 
-/** Reads the members of a record or of an entity. */
-export type ReadMembers = (value: unknown, reading: Reading) => Map<string, Value> | undefined;
+/** Reads the members of a record or of an entity; gives their names and has their values put into the list. */
+export type ReadMembers = (value: unknown, reading: Reading, values: Value[]) => readonly string[] | undefined;
 
 /** Makes readers for the types of one schema, each when it is first needed. */
 export class ValueReaders {
-  readonly #schema: Schema;
+  readonly #types: ReadonlyMap<string, KnownType>;
   readonly #known = new Map<Type, QuickRead>();
 
-  constructor(schema: Schema) {
-    this.#schema = schema;
+  constructor(types: ReadonlyMap<string, KnownType>) {
+    this.#types = types;
   }
 
   /** The reader of this type. */
@@ -41,10 +42,10 @@ export class ValueReaders {
       members.set(name, { type, required, read: undefined });
       if (required) wanted += 1;
     }
-    return (value, reading) => {
+    const canBeElse = attributes.has("kind");
+    return (value, reading, values) => {
       const keys = reading.enter(value);
-      if (keys === undefined) return undefined;
-      const values = new Map<string, Value>();
+      if (keys === undefined || (canBeElse && isElse(value))) return undefined;
       let missing = wanted;
       for (const key of keys) {
         const member = members.get(key);
@@ -52,11 +53,11 @@ export class ValueReaders {
         member.read ??= this.of(member.type);
         const read = member.read((value as Members)[key], reading);
         if (read === undefined) return undefined;
-        values.set(key, read);
+        values.push(read);
         if (member.required) missing -= 1;
       }
       reading.leave();
-      return missing === 0 ? values : undefined;
+      return missing === 0 ? keys : undefined;
     };
   }
 
@@ -77,18 +78,21 @@ export class ValueReaders {
       case "record": {
         const read = this.members(type.attributes);
         return (value, reading) => {
-          const values = read(value, reading);
-          return values === undefined ? undefined : ownRecord(values);
+          const values: Value[] = [];
+          const names = read(value, reading, values);
+          return names === undefined ? undefined : ownRecord(names, values);
         };
       }
     }
   }
 
   #entity(name: string): QuickRead {
-    const isDeclared = idTest(name, this.#schema);
+    const type = this.#types.get(name);
+    // A type of actions without an action.
+    if (type === undefined) return () => undefined;
     return (value, reading) => {
       const parts = readUidParts(value, reading);
-      return parts?.type === name && isDeclared(parts.id) ? reading.uid(name, parts.id) : undefined;
+      return parts?.type === name && type.isDeclared(parts.id) ? reading.uid(type, parts.id) : undefined;
     };
   }
 
@@ -115,6 +119,11 @@ interface Member {
   read: QuickRead | undefined;
 }
 
+/** Whether an object that has a `kind` stands for something else than its members: a fraction, or a uid of ours. */
+export function isElse(value: unknown): boolean {
+  return (value as Members)["kind"] !== undefined && (isJsonFraction(value) || Object.isFrozen(value));
+}
+
 const readBoolean: QuickRead = (value) => (typeof value === "boolean" ? value : undefined);
 
 const readString: QuickRead = (value) => (typeof value === "string" && isWellFormed(value) ? value : undefined);
@@ -124,14 +133,6 @@ const readLong: QuickRead = (value) => {
   if (typeof value === "number") return Number.isSafeInteger(value) ? value + 0 : undefined;
   return typeof value === "bigint" ? longFromBigInt(value) : undefined;
 };
-
-/** Whether there can be an entity of this type, which is declared, with a certain id. */
-export function idTest(type: string, schema: Schema): (id: string) => boolean {
-  const enumeration = schema.entityTypes.get(type)?.enumeration;
-  if (enumeration !== undefined) return (id) => enumeration.has(id);
-  const actions = schema.actions.get(type);
-  return isActionType(type) ? (id) => actions?.has(id) === true : () => true;
-}
 
 function extension(type: ExtensionTypeName): QuickRead {
   const maker = type === "ipaddr" ? "ip" : type;
