@@ -1,5 +1,5 @@
 import { Entities, type Entity, type EntityUid, entityOf, entityUid } from "@deodar/core";
-import { AttributeReader, hierarchyOf, keptUid } from "@deodar/core/hierarchy";
+import { AttributeReader, hierarchyOf, keptUid, type Node } from "@deodar/core/hierarchy";
 import { unwrap } from "@deodar/diagnostics";
 import { describe, expect, it } from "vitest";
 
@@ -77,8 +77,10 @@ describe("what stores and uids remember", () => {
       const names = [...(layouts[n % 5] as string[]), ...(n % 7 === 0 ? [`own${n}`] : [])];
       const one = entityOf(uid(`${n}`), { attributes: names.map((name) => [name, name + n]) });
       unwrap(store.add([one]));
-      expect(hierarchy?.attribute(one, reader)).toBe(one.attributes.get("x"));
-      expect(hierarchy?.attribute(one, new AttributeReader("n99"))).toBe(one.attributes.get("n99"));
+      expect(hierarchy?.attributeOf(hierarchy.find(one.uid) as Node, reader)).toBe(one.attributes.get("x"));
+      expect(hierarchy?.attributeOf(hierarchy.find(one.uid) as Node, new AttributeReader("n99"))).toBe(
+        one.attributes.get("n99"),
+      );
     }
   });
 

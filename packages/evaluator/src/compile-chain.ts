@@ -1,7 +1,8 @@
 import { containsAll, containsAny, type EntityUid, type Value } from "@deodar/core";
 import { AttributeReader } from "@deodar/core/hierarchy";
 import type { Span } from "@deodar/diagnostics";
-import type { Attribute, Method, Variable } from "@deodar/syntax";
+import type { Attribute, Method } from "@deodar/syntax";
+import { AttributePath } from "./attribute-path.ts";
 import { type ChainNode, type ChainStep, chainOf } from "./chain.ts";
 import { extensionMethodLink } from "./compile-extension.ts";
 import { isEntity, isSet, notEntity } from "./compile-membership.ts";
@@ -26,54 +27,57 @@ export function compileChain(expression: ChainNode, compiler: Compiler): Step {
     const link = linkOf(step, compiler);
     return step.node === expression ? link : compiler.watchLink(step.node, link);
   });
-  const [first, second, third] = links as [Link, ...Link[]];
-  const head = shape?.kind === "variable" ? ofVariable(shape.name, first, steps[0] as ChainStep) : ofStep(start, first);
-  if (second === undefined) return head;
-  if (third === undefined) return ofStep(head, second);
-  const rest = links.slice(1);
+  const variable = shape?.kind === "variable" ? shape.name : undefined;
+  const [first, second] = steps.map(({ node }) => (node.kind === "attribute" ? node.name : undefined));
+  if (first === undefined) return linked(start, links);
+  switch (variable) {
+    case "principal":
+    case "resource": {
+      const path = new AttributePath(variable, first, second);
+      const length = second === undefined ? 1 : 2;
+      const general = linked(start, links.slice(0, length));
+      const [next, ...rest] = links.slice(length);
+      return next === undefined ? compiler.path(path, general) : linked(pathThen(path, general, next), rest);
+    }
+    case "context": {
+      const [link, ...rest] = links as [Link, ...Link[]];
+      return linked((environment) => {
+        const { context } = environment;
+        return context.entries.get(first) ?? link(context, environment);
+      }, rest);
+    }
+    case "action":
+    case undefined:
+      return linked(start, links);
+  }
+}
+
+/** What a path leads to, and one link behind it, as in `principal.teams.contains(…)`. */
+function pathThen(path: AttributePath, general: Step, link: Link): Step {
   return (environment) => {
-    let value = head(environment);
-    for (const link of rest) {
+    const value = path.find(environment) ?? general(environment);
+    return value === undefined ? undefined : link(value, environment);
+  };
+}
+
+/** The links applied to the value of a step, one after the other. */
+function linked(start: Step, links: readonly Link[]): Step {
+  const [first, second] = links;
+  if (first === undefined) return start;
+  if (second === undefined) {
+    return (environment) => {
+      const value = start(environment);
+      return value === undefined ? undefined : first(value, environment);
+    };
+  }
+  return (environment) => {
+    let value = start(environment);
+    for (const link of links) {
       if (value === undefined) return undefined;
       value = link(value, environment);
     }
     return value;
   };
-}
-
-function ofStep(step: Step, link: Link): Step {
-  return (environment) => {
-    const value = step(environment);
-    return value === undefined ? undefined : link(value, environment);
-  };
-}
-
-/** One link behind a variable, such as `principal.name`: the most frequent of all chains. */
-function ofVariable(name: Variable["name"], link: Link, step: ChainStep): Step {
-  if (step.node.kind === "attribute" && name !== "action") return attributeOf(name, link, step.node.name);
-  switch (name) {
-    case "principal":
-      return (environment) => link(environment.principal, environment);
-    case "action":
-      return (environment) => link(environment.action, environment);
-    case "resource":
-      return (environment) => link(environment.resource, environment);
-    case "context":
-      return (environment) => link(environment.context, environment);
-  }
-}
-
-/** The attribute straight from where it is; `link` deals with what is missing. */
-function attributeOf(variable: Exclude<Variable["name"], "action">, link: Link, name: string): Step {
-  const reader = new AttributeReader(name);
-  switch (variable) {
-    case "principal":
-      return (environment) => environment.principalAttribute(reader) ?? link(environment.principal, environment);
-    case "resource":
-      return (environment) => environment.resourceAttribute(reader) ?? link(environment.resource, environment);
-    case "context":
-      return (environment) => environment.context.entries.get(name) ?? link(environment.context, environment);
-  }
 }
 
 function linkOf(step: ChainStep, compiler: Compiler): Link {
@@ -95,9 +99,11 @@ function attributeLink({ name }: Attribute, span: Span | undefined, targetSpan: 
   return (target, environment) => {
     if (typeof target === "object") {
       if (target.kind === "entity") {
+        const value = environment.knownAttribute(target, reader);
+        if (value !== undefined) return value;
         const entity = environment.entity(target);
         if (entity === undefined) return noEntity(target, targetSpan, environment);
-        return environment.attribute(entity, reader) ?? environment.fail(missingEntityAttribute(entity, name, span));
+        return entity.attributes.get(name) ?? environment.fail(missingEntityAttribute(entity, name, span));
       }
       if (target.kind === "record") {
         return target.entries.get(name) ?? environment.fail(missingRecordAttribute(target, name, span));

@@ -1,4 +1,5 @@
 import { type EntityUid, equalValues, type Value } from "@deodar/core";
+import type { AttributePath } from "./attribute-path.ts";
 import type { Compiler } from "./compiler.ts";
 import type { Step } from "./step.ts";
 
@@ -8,6 +9,12 @@ export function compileEquality(positive: boolean, compiler: Compiler): Step {
   const right = compiler.take();
   if (right.shape?.kind === "constant") return equalsConstant(left.step, right.shape.value, positive);
   if (left.shape?.kind === "constant") return equalsConstant(right.step, left.shape.value, positive);
+  if (right.shape?.kind === "variable" && left.shape?.kind === "path") {
+    const { name } = right.shape;
+    if (name === "principal" || name === "resource") {
+      return pathEqualsVariable(left.shape.path, left.step, name === "principal", positive);
+    }
+  }
   if (right.shape?.kind === "variable" && right.shape.name !== "context") {
     return equalsVariable(left.step, right.shape.name, positive);
   }
@@ -56,6 +63,15 @@ function equalsVariable(step: Step, name: "principal" | "action" | "resource", p
         return value === undefined ? undefined : isUid(value, environment.resource) === positive;
       };
   }
+}
+
+/** `resource.owner == principal` and its like; `left` is the path as a step. */
+function pathEqualsVariable(path: AttributePath, left: Step, isPrincipal: boolean, positive: boolean): Step {
+  return (environment) => {
+    const value = path.find(environment) ?? left(environment);
+    if (value === undefined) return undefined;
+    return isUid(value, isPrincipal ? environment.principal : environment.resource) === positive;
+  };
 }
 
 function isUid(value: Value, uid: EntityUid): boolean {

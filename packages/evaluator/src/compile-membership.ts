@@ -1,6 +1,7 @@
 import type { EntityUid, SetValue, Value } from "@deodar/core";
 import type { Span } from "@deodar/diagnostics";
 import type { Expression, Is, Relation } from "@deodar/syntax";
+import type { AttributePath } from "./attribute-path.ts";
 import type { Compiler } from "./compiler.ts";
 import type { Environment } from "./environment.ts";
 import { expected, typeError } from "./faults.ts";
@@ -28,18 +29,9 @@ export function compileIn(expression: Relation, compiler: Compiler): Step {
     if (isEntity(value)) return inConstant(left, leftSpan, value, [value]);
     if (isSet(value) && value.elements.every(isEntity)) return inConstant(left, leftSpan, value, value.elements);
   }
-  if (leftShape?.kind === "variable" && leftShape.name === "principal") {
-    return (environment) => {
-      const target = right(environment);
-      return target === undefined ? undefined : isIn(environment.principal, target, ancestors, environment);
-    };
-  }
-  if (leftShape?.kind === "variable" && leftShape.name === "resource") {
-    return (environment) => {
-      const target = right(environment);
-      return target === undefined ? undefined : isIn(environment.resource, target, ancestors, environment);
-    };
-  }
+  const variable = leftShape?.kind === "variable" ? leftShape.name : undefined;
+  if (shape?.kind === "path" && variable === "principal") return principalInPath(shape.path, right, ancestors);
+  if (shape?.kind === "path" && variable === "resource") return resourceInPath(shape.path, right, ancestors);
   return (environment) => {
     const descendant = left(environment);
     if (descendant === undefined) return undefined;
@@ -47,6 +39,26 @@ export function compileIn(expression: Relation, compiler: Compiler): Step {
     if (target === undefined) return undefined;
     if (!isEntity(descendant)) return notDescendant(descendant, leftSpan, target, environment);
     return isIn(descendant, target, ancestors, environment);
+  };
+}
+
+/** `principal in resource.readers` and its like, the most frequent of all; `right` is the path as a step. */
+function principalInPath(path: AttributePath, right: Step, ancestors: Ancestors): Step {
+  return (environment) => {
+    const known = environment.principalIsInTarget(path.target(environment));
+    if (known !== undefined) return known;
+    const target = right(environment);
+    return target === undefined ? undefined : isIn(environment.principal, target, ancestors, environment);
+  };
+}
+
+/** `resource in principal.folders` and its like. */
+function resourceInPath(path: AttributePath, right: Step, ancestors: Ancestors): Step {
+  return (environment) => {
+    const known = environment.resourceIsInTarget(path.target(environment));
+    if (known !== undefined) return known;
+    const target = right(environment);
+    return target === undefined ? undefined : isIn(environment.resource, target, ancestors, environment);
   };
 }
 

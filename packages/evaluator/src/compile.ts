@@ -2,6 +2,7 @@ import type { Entity, EntitySource, EntityUid, Value } from "@deodar/core";
 import { emptyRecord, entityUid } from "@deodar/core";
 import type { Diagnostic, Span } from "@deodar/diagnostics";
 import { childrenOf, type Expression, type ExtensionCall, maxNesting, type Node, type Variable } from "@deodar/syntax";
+import type { AttributePath } from "./attribute-path.ts";
 import { evaluationError } from "./catalogue.ts";
 import { argumentsOf, chainOf, isChainNode } from "./chain.ts";
 import { variableSteps } from "./compile-leaf.ts";
@@ -180,6 +181,11 @@ class TreeCompiler implements Compiler {
     this.dependOnEnvironment();
     this.#shape = { kind: "variable", name };
     return variableSteps[name];
+  }
+
+  path(path: AttributePath, general: Step): Step {
+    this.#shape = { kind: "path", path };
+    return (environment) => path.find(environment) ?? general(environment);
   }
 
   dependOnEnvironment(): void {

@@ -1,12 +1,15 @@
 import type { Value } from "@deodar/core";
 import type { Diagnostic, Span } from "@deodar/diagnostics";
 import type { Expression, ExtensionCall, Variable } from "@deodar/syntax";
+import type { AttributePath } from "./attribute-path.ts";
 import type { Link, Outcome, Step } from "./step.ts";
 
 /** What is known of a step at compile time, for those that a quicker form can be made of. */
 export type Shape =
   | { readonly kind: "constant"; readonly value: Value }
-  | { readonly kind: "variable"; readonly name: Variable["name"] };
+  | { readonly kind: "variable"; readonly name: Variable["name"] }
+  /** The step gives what the path finds; if that is nothing, it has to be asked why. */
+  | { readonly kind: "path"; readonly path: AttributePath };
 
 /** Sees every expression as it is compiled, parts before wholes, and every outcome as it is evaluated. */
 export interface Watcher {
@@ -36,6 +39,8 @@ export interface Compiler {
   constant(value: Value): Step;
   /** The step of a variable. */
   variable(name: Variable["name"]): Step;
+  /** The step of a path; `general` is the step that says why nothing was found. */
+  path(path: AttributePath, general: Step): Step;
   /** Says that what is being compiled depends on the request, the slots or the entities. */
   dependOnEnvironment(): void;
   /** The link of an inner step of a chain, as the watcher is to see it. */

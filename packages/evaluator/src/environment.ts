@@ -1,5 +1,20 @@
-import { type Entity, type EntitySource, type EntityUid, isAction, type RecordValue, type Value } from "@deodar/core";
-import { type AttributeReader, type Hierarchy, hierarchyOf, type Node } from "@deodar/core/hierarchy";
+import {
+  type Entity,
+  type EntitySource,
+  type EntityUid,
+  isAction,
+  type RecordValue,
+  sameUid,
+  type Value,
+} from "@deodar/core";
+import {
+  type AttributeReader,
+  type Hierarchy,
+  hierarchyOf,
+  type Node,
+  noTarget,
+  type Target,
+} from "@deodar/core/hierarchy";
 import type { EvaluationError } from "./evaluation-error.ts";
 import { noSlots, type Request, type SlotValues } from "./request.ts";
 
@@ -66,16 +81,7 @@ export class Environment {
     const hierarchy = this.#hierarchy;
     if (hierarchy === undefined) return this.#askForEntity(uid);
     const node = this.#nodeOf(uid, hierarchy);
-    return node === undefined ? undefined : hierarchy.entityOf(node);
-  }
-
-  /**
-   * An attribute of an entity of {@link Environment.entity}, if it has it.
-   * @internal
-   */
-  attribute(entity: Entity, reader: AttributeReader): Value | undefined {
-    const hierarchy = this.#hierarchy;
-    return hierarchy === undefined ? entity.attributes.get(reader.name) : hierarchy.attribute(entity, reader);
+    return node === null ? undefined : hierarchy.entityOf(node);
   }
 
   /**
@@ -86,8 +92,7 @@ export class Environment {
     const hierarchy = this.#hierarchy;
     if (hierarchy === undefined) return this.#askForEntity(this.principal)?.attributes.get(reader.name);
     const node = this.#nodeOfPrincipal(hierarchy);
-    const entity = node === undefined ? undefined : hierarchy.entityOf(node);
-    return entity === undefined ? undefined : hierarchy.attribute(entity, reader);
+    return node === null ? undefined : hierarchy.attributeOf(node, reader);
   }
 
   /**
@@ -98,8 +103,92 @@ export class Environment {
     const hierarchy = this.#hierarchy;
     if (hierarchy === undefined) return this.#askForEntity(this.resource)?.attributes.get(reader.name);
     const node = this.#nodeOfResource(hierarchy);
-    const entity = node === undefined ? undefined : hierarchy.entityOf(node);
-    return entity === undefined ? undefined : hierarchy.attribute(entity, reader);
+    return node === null ? undefined : hierarchy.attributeOf(node, reader);
+  }
+
+  /**
+   * An attribute of an entity, if that is to be had without asking a source of entities.
+   * @internal
+   */
+  knownAttribute(uid: EntityUid, reader: AttributeReader): Value | undefined {
+    const hierarchy = this.#hierarchy;
+    const node = hierarchy?.find(uid);
+    return node === undefined ? undefined : hierarchy?.attributeOf(node, reader);
+  }
+
+  /**
+   * The nodes that an attribute of the principal names, as far as that is known.
+   * @internal
+   */
+  principalTarget(reader: AttributeReader): Target {
+    const hierarchy = this.#hierarchy;
+    if (hierarchy === undefined) return noTarget;
+    const node = this.#nodeOfPrincipal(hierarchy);
+    return node === null ? noTarget : hierarchy.targetOf(node, reader);
+  }
+
+  /**
+   * The nodes that an attribute of the resource names, as far as that is known.
+   * @internal
+   */
+  resourceTarget(reader: AttributeReader): Target {
+    const hierarchy = this.#hierarchy;
+    if (hierarchy === undefined) return noTarget;
+    const node = this.#nodeOfResource(hierarchy);
+    return node === null ? noTarget : hierarchy.targetOf(node, reader);
+  }
+
+  /**
+   * The nodes that an attribute of a node names, as far as that is known.
+   * @internal
+   */
+  targetBehind(target: Target, reader: AttributeReader): Target {
+    if (this.#hierarchy === undefined || typeof target !== "number" || target === noTarget) return noTarget;
+    return this.#hierarchy.targetOf(this.#hierarchy.at(target), reader);
+  }
+
+  /**
+   * Whether the principal is one of these nodes or below one; `undefined` if that is not known.
+   * @internal
+   */
+  principalIsInTarget(target: Target): boolean | undefined {
+    const hierarchy = this.#hierarchy;
+    if (hierarchy === undefined || target === noTarget) return undefined;
+    const node = this.#nodeOfPrincipal(hierarchy);
+    return node === null ? undefined : hierarchy.isBelowTarget(node, target);
+  }
+
+  /**
+   * Whether the resource is one of these nodes or below one; `undefined` if that is not known.
+   * @internal
+   */
+  resourceIsInTarget(target: Target): boolean | undefined {
+    const hierarchy = this.#hierarchy;
+    if (hierarchy === undefined || target === noTarget) return undefined;
+    const node = this.#nodeOfResource(hierarchy);
+    return node === null ? undefined : hierarchy.isBelowTarget(node, target);
+  }
+
+  /**
+   * Whether the principal is this entity or below it. Throws as {@link Environment.isIn} does.
+   * @internal
+   */
+  principalIsIn(ancestor: EntityUid): boolean {
+    const hierarchy = this.#hierarchy;
+    if (hierarchy === undefined) return this.#askWhetherIn(this.principal, ancestor);
+    const node = this.#nodeOfPrincipal(hierarchy);
+    return node === null ? sameUid(this.principal, ancestor) : hierarchy.isBelow(node, ancestor);
+  }
+
+  /**
+   * Whether the resource is this entity or below it. Throws as {@link Environment.isIn} does.
+   * @internal
+   */
+  resourceIsIn(ancestor: EntityUid): boolean {
+    const hierarchy = this.#hierarchy;
+    if (hierarchy === undefined) return this.#askWhetherIn(this.resource, ancestor);
+    const node = this.#nodeOfResource(hierarchy);
+    return node === null ? sameUid(this.resource, ancestor) : hierarchy.isBelow(node, ancestor);
   }
 
   /**
@@ -108,10 +197,12 @@ export class Environment {
    * @internal
    */
   isIn(descendant: EntityUid, ancestor: EntityUid): boolean {
-    const hierarchy = this.#hierarchy;
-    if (hierarchy !== undefined) {
-      return hierarchy.isBelow(this.#nodeOf(descendant, hierarchy), descendant, ancestor);
-    }
+    if (descendant === this.principal) return this.principalIsIn(ancestor);
+    if (descendant === this.resource) return this.resourceIsIn(ancestor);
+    return this.#hierarchy?.isIn(descendant, ancestor) ?? this.#askWhetherIn(descendant, ancestor);
+  }
+
+  #askWhetherIn(descendant: EntityUid, ancestor: EntityUid): boolean {
     const answer: unknown = this.entities.isIn(descendant, ancestor);
     if (typeof answer === "boolean") return answer;
     throw new TypeError("`isIn` of a source of entities has to give a boolean, and at once");
@@ -126,19 +217,19 @@ export class Environment {
   }
 
   /** The node of this uid. What a request names is asked for most, and looked up once. */
-  #nodeOf(uid: EntityUid, hierarchy: Hierarchy): Node | undefined {
+  #nodeOf(uid: EntityUid, hierarchy: Hierarchy): Node | null {
     if (uid === this.principal) return this.#nodeOfPrincipal(hierarchy);
-    return uid === this.resource ? this.#nodeOfResource(hierarchy) : hierarchy.find(uid);
+    return uid === this.resource ? this.#nodeOfResource(hierarchy) : (hierarchy.find(uid) ?? null);
   }
 
-  #nodeOfPrincipal(hierarchy: Hierarchy): Node | undefined {
+  #nodeOfPrincipal(hierarchy: Hierarchy): Node | null {
     if (this.#principalNode === undefined) this.#principalNode = hierarchy.findPrincipal(this.principal) ?? null;
-    return this.#principalNode ?? undefined;
+    return this.#principalNode;
   }
 
-  #nodeOfResource(hierarchy: Hierarchy): Node | undefined {
+  #nodeOfResource(hierarchy: Hierarchy): Node | null {
     if (this.#resourceNode === undefined) this.#resourceNode = hierarchy.findResource(this.resource) ?? null;
-    return this.#resourceNode ?? undefined;
+    return this.#resourceNode;
   }
 
   /**

@@ -16,8 +16,9 @@ export class EntityStore implements EntitySource {
 
   /** See {@link hierarchyOf}. @internal */
   static hierarchyOf(source: EntitySource): Hierarchy | undefined {
-    // eslint-disable-next-line no-restricted-syntax -- private names are not inherited, and a proxy has none
-    if (!(#hierarchy in source)) return undefined;
+    // The first test is quick; the second one lets no proxy pass, nor what only has the prototype.
+    // eslint-disable-next-line no-restricted-syntax -- private names are not inherited
+    if (!(source instanceof EntityStore && #hierarchy in source)) return undefined;
     const asItIs = source.get === EntityStore.prototype.get && source.isIn === EntityStore.prototype.isIn;
     return asItIs ? source.#hierarchy : undefined;
   }

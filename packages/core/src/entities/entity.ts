@@ -2,7 +2,6 @@ import { type EntityUid, ownUid, sameUid } from "../values/entity-uid.ts";
 import { equalValues } from "../values/equal.ts";
 import { givenValues } from "../values/given-value.ts";
 import type { Value } from "../values/value.ts";
-import type { AttributeReader, Layout, Layouts } from "./layout.ts";
 import { UidIndex } from "./uid-index.ts";
 
 /**
@@ -37,47 +36,26 @@ export interface EntityParts {
   readonly parents?: Iterable<EntityUid>;
 }
 
-const nothingRead: readonly Value[] = [];
-
 /** An entity that nobody else can change, as far as JavaScript lets that be. */
 class OwnEntity implements Entity {
   readonly uid: EntityUid;
   readonly attributes: ReadonlyMap<string, Value>;
   readonly tags: ReadonlyMap<string, Value>;
   readonly parents: readonly EntityUid[];
-  /** How the attributes are laid out, once one was read by an {@link AttributeReader}; `null` if they have too many names. */
-  #layout: Layout | null | undefined = undefined;
-  #values: readonly Value[] = nothingRead;
+  /** By this, entities that were made here are known: what is private is not inherited. */
+  readonly #own: true;
 
   constructor({ uid, attributes, tags, parents }: Entity) {
     this.uid = uid;
     this.attributes = attributes;
     this.tags = tags;
     this.parents = parents;
+    this.#own = true;
   }
 
   static is(entity: Entity): boolean {
     // eslint-disable-next-line no-restricted-syntax -- private names are not inherited
-    return #layout in entity;
-  }
-
-  static attribute(entity: Entity, reader: AttributeReader, layouts: Layouts): Value | undefined {
-    // eslint-disable-next-line no-restricted-syntax -- private names are not inherited
-    if (!(#layout in entity)) return entity.attributes.get(reader.name);
-    const layout = entity.#layout === undefined ? OwnEntity.#layOut(entity, layouts) : entity.#layout;
-    if (layout === null) return entity.attributes.get(reader.name);
-    if (layout !== reader.layout) {
-      reader.layout = layout;
-      reader.place = layout.placeOf(reader.name);
-    }
-    return reader.place < 0 ? undefined : entity.#values[reader.place];
-  }
-
-  static #layOut(entity: OwnEntity, layouts: Layouts): Layout | null {
-    const layout = layouts.of(entity.attributes) ?? null;
-    if (layout !== null) entity.#values = [...entity.attributes.values()];
-    entity.#layout = layout;
-    return layout;
+    return #own in entity && entity.#own;
   }
 }
 
@@ -98,11 +76,6 @@ export function entityOf(uid: EntityUid, parts: EntityParts = {}): Entity {
 /** The entity of these parts, which must be fresh and in order. */
 export function ownEntity(parts: Entity): Entity {
   return new OwnEntity(parts);
-}
-
-/** The value of an attribute, or `undefined`; `layouts` are those of the store that the entity is in. */
-export function readAttribute(entity: Entity, reader: AttributeReader, layouts: Layouts): Value | undefined {
-  return OwnEntity.attribute(entity, reader, layouts);
 }
 
 /** The entity itself if it was made here, else a copy, which its giver cannot change behind a store's back. */

@@ -3,8 +3,9 @@ import { type EntityUid, sameUid } from "../values/entity-uid.ts";
 import { printUid } from "../values/print.ts";
 import type { Value } from "../values/value.ts";
 import { isAction } from "./action.ts";
+import { AttributeTable, noTarget, type Target } from "./attribute-table.ts";
 import { entitiesError } from "./catalogue.ts";
-import { type Entity, equalEntities, ownEntity, readAttribute, sameUids } from "./entity.ts";
+import { type Entity, equalEntities, ownEntity, sameUids } from "./entity.ts";
 import { type AttributeReader, Layouts } from "./layout.ts";
 import { collectAncestors, findCycle, type Node, verifyAncestors } from "./node.ts";
 import { NodeRegister } from "./node-register.ts";
@@ -71,9 +72,21 @@ export class Hierarchy {
     return node.removals === this.#removals ? node.entity : this.#refresh(node);
   }
 
-  /** The value of an attribute of an entity of this hierarchy, or `undefined`. */
-  attribute(entity: Entity, reader: AttributeReader): Value | undefined {
-    return readAttribute(entity, reader, this.#layouts);
+  /** The value of an attribute of the entity of a node, or `undefined` if it has none or if there is no entity. */
+  attributeOf(node: Node, reader: AttributeReader): Value | undefined {
+    const table = node.attributes ?? this.#tableOf(node);
+    return table === null ? node.entity?.attributes.get(reader.name) : table.value(reader);
+  }
+
+  /** The nodes that an attribute of the entity of a node names, as far as that is known. */
+  targetOf(node: Node, reader: AttributeReader): Target {
+    const table = node.attributes ?? this.#tableOf(node);
+    return table === null ? noTarget : table.target(reader, this.#nodes.numbering, this.#nodes);
+  }
+
+  /** The node with this number, which must be in use. */
+  at(number: number): Node {
+    return this.#nodes.at(number);
   }
 
   *entities(): IterableIterator<Entity> {
@@ -84,15 +97,22 @@ export class Hierarchy {
   }
 
   isIn(descendant: EntityUid, ancestor: EntityUid): boolean {
-    return this.isBelow(this.#nodes.find(descendant), descendant, ancestor);
+    const node = this.#nodes.find(descendant);
+    return node === undefined ? sameUid(descendant, ancestor) : this.isBelow(node, ancestor);
   }
 
-  /** Whether `descendant`, with its node if it has one, is `ancestor` or below it. */
-  isBelow(node: Node | undefined, descendant: EntityUid, ancestor: EntityUid): boolean {
-    if (node === undefined) return sameUid(descendant, ancestor);
-    const target = this.#nodes.find(ancestor);
-    if (target === undefined) return false;
-    return target === node || (node.parents.length > 0 && this.#ancestors(node).has(target.number));
+  /** Whether a node is that of `ancestor` or below it. */
+  isBelow(node: Node, ancestor: EntityUid): boolean {
+    const number = this.#nodes.numberOf(ancestor);
+    return number === node.number || (number >= 0 && this.#ancestors(node).has(number));
+  }
+
+  /** Whether a node is one of these or below one. They must be in use. */
+  isBelowTarget(node: Node, target: Target): boolean {
+    if (typeof target === "number") return target === node.number || this.#ancestors(node).has(target);
+    const ancestors = this.#ancestors(node);
+    for (const number of target) if (number === node.number || ancestors.has(number)) return true;
+    return false;
   }
 
   /** The ancestors of the entity of this uid, in no particular order; none if there is no such entity. */
@@ -178,7 +198,7 @@ export class Hierarchy {
       if (isAction(uid)) this.#actionChanges = {};
     }
     if (before === undefined) this.#size += 1;
-    node.entity = entity;
+    node.setEntity(entity);
     node.removals = this.#removals;
     return undefined;
   }
@@ -193,7 +213,7 @@ export class Hierarchy {
   #rollBack(undo: readonly Undo[]): void {
     for (const { node, entity, parents, fresh } of undo.toReversed()) {
       if (node.entity !== undefined && entity === undefined) this.#size -= 1;
-      node.entity = entity;
+      node.setEntity(entity);
       if (node.parents !== parents) setParents(node, parents);
       if (fresh) this.#nodes.delete(node);
       else this.#noteChange(node);
@@ -213,14 +233,24 @@ export class Hierarchy {
     return node.entity;
   }
 
+  #tableOf(node: Node): AttributeTable | null {
+    const { entity } = node;
+    if (entity === undefined || node.attributes === null) return null;
+    const layout = this.#layouts.of(entity.attributes);
+    node.attributes = layout === undefined ? null : new AttributeTable(layout, [...entity.attributes.values()]);
+    return node.attributes;
+  }
+
   /** The ancestors of a node, remembered until something changes above it or too many are. */
   #ancestors(node: Node): NumberSet {
-    if (node.verified !== this.#changes) verifyAncestors(node, this.#changes);
-    return node.ancestors ?? this.#findAncestors(node);
+    const known = node.verified === this.#changes ? node.ancestors : undefined;
+    return known ?? this.#findAncestors(node);
   }
 
   #findAncestors(node: Node): NumberSet {
     if (node.parents.length === 0) return emptyNumberSet;
+    verifyAncestors(node, this.#changes);
+    if (node.ancestors !== undefined) return node.ancestors;
     if (this.#remembered > Math.max(rememberedAtLeast, rememberedPerNode * this.#nodes.size)) this.#forgetAncestors();
     this.#searches += 1;
     const ancestors = new NumberSet(collectAncestors(node, this.#searches));

@@ -37,18 +37,28 @@ export class Layouts {
   }
 }
 
+/** What a reader knows before it has read anything: the layout of no entity. */
+const noLayout: Layout = new Layout([]);
+
 /**
  * Reads one attribute of many entities. It remembers where the last one had it, and most entities that a policy meets
  * are laid out alike.
  */
 export class AttributeReader {
   readonly name: string;
-  /** @internal */
-  layout: Layout | undefined = undefined;
-  /** @internal */
-  place = -1;
+  #layout: Layout = noLayout;
+  #place = -1;
 
   constructor(name: string) {
     this.name = name;
+  }
+
+  /** The place of the attribute in this layout, or -1. */
+  placeIn(layout: Layout): number {
+    if (layout !== this.#layout) {
+      this.#layout = layout;
+      this.#place = layout.placeOf(this.name);
+    }
+    return this.#place;
   }
 }

@@ -14,15 +14,27 @@ export class NodeRegister {
   #byNumber: (Node | undefined)[] = [];
   /** What uids know this numbering by. */
   #key: object = {};
+  #numbering = 0;
 
   /** How many nodes there are. */
   get size(): number {
     return this.#index.size;
   }
 
+  /** As long as this is the same, no node has lost its number. */
+  get numbering(): number {
+    return this.#numbering;
+  }
+
   find(uid: EntityUid): Node | undefined {
     const number = numberIn(uid, this.#key);
     return (number < 0 ? undefined : this.#byNumber[number]) ?? this.#lookUp(uid);
+  }
+
+  /** The number of the node of this uid, or -1, without a look at the node if the uid remembers it. */
+  numberOf(uid: EntityUid): number {
+    const number = numberIn(uid, this.#key);
+    return number >= 0 && this.#byNumber[number] !== undefined ? number : (this.#lookUp(uid)?.number ?? -1);
   }
 
   /** The node of the principal of a request, which is not expected to be looked up by the same object again. */
@@ -52,6 +64,7 @@ export class NodeRegister {
   delete(node: Node): void {
     this.#index.delete(node.uid);
     this.#byNumber[node.number] = undefined;
+    this.#numbering += 1;
   }
 
   /** Numbers the nodes anew if most numbers are out of use, and says whether it did: remembered ones mean nothing then. */

@@ -1,4 +1,5 @@
 import type { EntityUid } from "../values/entity-uid.ts";
+import type { AttributeTable } from "./attribute-table.ts";
 import type { Entity } from "./entity.ts";
 import type { NumberSet } from "./number-set.ts";
 
@@ -12,6 +13,8 @@ export class Node {
   number: number;
   /** The entity, unless there is only its name so far, or it was removed. */
   entity: Entity | undefined = undefined;
+  /** The attributes of the entity, once one was read; `null` if they are too many for a table. */
+  attributes: AttributeTable | null | undefined = undefined;
   parents: readonly Node[] = noNodes;
   /** How many nodes have it as a parent. */
   children = 0;
@@ -33,6 +36,12 @@ export class Node {
   constructor(uid: EntityUid, number: number) {
     this.uid = uid;
     this.number = number;
+  }
+
+  /** Puts another entity in, or none. */
+  setEntity(entity: Entity | undefined): void {
+    this.entity = entity;
+    this.attributes = undefined;
   }
 }
 

@@ -1,4 +1,4 @@
-import { isTypeName } from "../text/identifier.ts";
+import { isKnownTypeName } from "../text/known-type-names.ts";
 
 /**
  * The unique name of an entity, `Type::"id"`. Two are the same if type and id are; compare with
@@ -49,6 +49,8 @@ class KeptUid implements EntityUid {
   }
 
   static numberIn(uid: EntityUid, register: object): number {
+    // The first test is quick; the second one lets no proxy pass, nor what only has the prototype.
+    if (!(uid instanceof KeptUid)) return -1;
     // eslint-disable-next-line no-restricted-syntax -- private names are not inherited
     return #register in uid && uid.#register === register ? uid.#number : -1;
   }
@@ -79,8 +81,12 @@ export function keptUid(type: string, id: string): EntityUid {
 }
 
 function checkUid(type: string, id: string): void {
-  if (!isTypeName(type)) throw new TypeError(`${JSON.stringify(type)} is not the name of an entity type`);
-  if (typeof id !== "string") throw new TypeError("the id of an entity must be a string");
+  if (typeof id !== "string" || !isKnownTypeName(type)) refuseUid(type);
+}
+
+function refuseUid(type: string): never {
+  if (isKnownTypeName(type)) throw new TypeError("the id of an entity must be a string");
+  throw new TypeError(`${JSON.stringify(type)} is not the name of an entity type`);
 }
 
 /** The uid itself if it was made here, else a copy, which its giver cannot change. */

@@ -61,6 +61,11 @@ class KnownParts implements Compiler {
     return () => undefined;
   }
 
+  /** Paths begin with variables. */
+  path(): Step {
+    return () => undefined;
+  }
+
   /** Nothing is kept, so it makes no difference. */
   dependOnEnvironment(): void {}
 
