@@ -9,6 +9,7 @@ import { formatting } from "./formatting.ts";
 import { longTexts } from "./long-texts.ts";
 import { mutatedJson } from "./mutated-json.ts";
 import { mutatedTexts } from "./mutated-texts.ts";
+import { oddCharacters } from "./odd-characters.ts";
 import { partial } from "./partial.ts";
 import { policyForms } from "./policy-forms.ts";
 import { policySetUpdates } from "./policy-set-updates.ts";
@@ -40,4 +41,5 @@ export const targets: readonly Target[] = [
   sources,
   requests,
   longTexts,
+  oddCharacters,
 ];
