@@ -56,6 +56,8 @@ const calls: readonly Call[] = [
   ],
   ["isAuthorized", { ...typed, principal: { type: "Nobody", id: "" } }],
   ["isAuthorized", { ...typed, resource: { type: "Nothing", id: "" } }],
+  ["isAuthorized", { ...typed, principal: typed.resource }],
+  ["isAuthorized", { ...typed, resource: typed.principal }],
   ["isAuthorized", { ...typed, principal: { type: "Nobody", id: "" }, validateRequest: false }],
   ["isAuthorized", { ...typed, schema: `${schema} entity Bool;` }],
   ["isAuthorized", { ...typed, schema: null }],

@@ -287,3 +287,11 @@ test.each([
   const result = parsePolicies(text);
   expect(result.ok ? "" : result.errors[0]?.message).toBe("unexpected token `,`");
 });
+
+test("what stands behind a single policy comes first, as the reference stops there", () => {
+  const result = parsePolicy("permit(principal, action, resource) when { ; resource == 1 };");
+  expect(result.ok ? [] : result.errors.map(({ message }) => message)).toEqual([
+    "unexpected token `resource`",
+    "unexpected token `;`",
+  ]);
+});

@@ -28,19 +28,26 @@ export function checkRequest(known: KnownParts, schema: Schema, errors: Errors):
   return false;
 }
 
-/** The reference points at types that are not declared, in their own text. */
+/** The reference points at types that cannot be where they are, in their own text. */
 function requestError(fault: Diagnostic, { principal, resource }: KnownParts): DetailedError {
   const error = jsonError([fault], "");
-  const type = undeclaredType(fault, principal, resource);
+  const type = wrongType(fault, principal, resource);
   if (type === undefined) return error;
   return { ...error, sourceLocations: [{ label: null, start: 0, end: new ByteOffsets(type).byteLength }] };
 }
 
-function undeclaredType(
+function wrongType(
   { code }: Diagnostic,
   principal: EntityUid | undefined,
   resource: EntityUid | undefined,
 ): string | undefined {
-  if (code === "request/undeclared-principal-type") return principal?.type;
-  return code === "request/undeclared-resource-type" ? resource?.type : undefined;
+  switch (code) {
+    case "request/undeclared-principal-type":
+    case "request/invalid-principal-type":
+      return principal?.type;
+    case "request/undeclared-resource-type":
+    case "request/invalid-resource-type":
+      return resource?.type;
+  }
+  return undefined;
 }

@@ -52,7 +52,8 @@ export function findSyntaxFaults(text: string, rule: string): Diagnostic[] {
       stack.closeBefore(kind);
       const fault = describe(text, stack, token, lastEnd);
       rest = passOver(text, stack, token);
-      tell(fault, rest.lost);
+      // Where nothing may follow, the reference stops.
+      tell(fault, rest.lost || fault.labels[0]?.text === undefined);
     }
     if (rest.lost) break;
     token = rest.token;
