@@ -33,7 +33,57 @@ export const knownDifferences: readonly KnownDifference[] = [
     whose: "reference",
     reason: "of names that are equally near to a misspelt one, it suggests one by the order of a hash table",
   },
+  {
+    target: "drop-in",
+    matches: ({ what }) => what === "reference: another fault of several",
+    whose: "reference",
+    reason: "of several faults in a JSON document, another one is told first",
+  },
+  {
+    target: "drop-in",
+    matches: ({ what, answers }) =>
+      what.endsWith("ToText: text") && withoutQuotes(answers.production) === withoutQuotes(answers.reference),
+    whose: "reference",
+    reason: "the keys of records inside of `Value` are quoted",
+  },
+  {
+    target: "drop-in",
+    matches: ({ what, answers }) =>
+      what.includes("sourceLocations") &&
+      withoutTypePlaces(answers.production) === withoutTypePlaces(answers.reference),
+    whose: "production",
+    reason: "the tree has no place for the name of a type, which is taken to stand as the printer lays it out",
+  },
+  {
+    target: "drop-in",
+    matches: ({ answers }) => answers.production?.includes("invalid type: sequence, expected struct") ?? false,
+    whose: "reference",
+    reason: "a structure may be the list of its fields, by accident of its JSON library",
+  },
+  {
+    target: "drop-in",
+    matches: ({ answers }) =>
+      /untagged enum HasAttrRepr|expected map with a single key|expected \\\\?"kind\\\\?" or/.test(
+        answers.reference ?? "",
+      ),
+    whose: "reference",
+    reason: "of some faults in JSON policies, it tells what its JSON library was looking for",
+  },
 ];
+
+/** An answer without the places of types, its lists in one order. */
+function withoutTypePlaces(answer = "{}"): string {
+  return JSON.stringify(JSON.parse(answer), (_, part: unknown) => {
+    if (Array.isArray(part)) return part.map((each) => JSON.stringify(each)).sort();
+    const { message } = (part ?? {}) as { readonly message?: string };
+    const isOfType = message?.includes("unrecognized entity type") === true;
+    return isOfType ? { ...(part as object), help: "", sourceLocations: [] } : part;
+  });
+}
+
+function withoutQuotes(answer: string | undefined): string | undefined {
+  return answer?.replace(/\\"|\\\\/g, "");
+}
 
 function withoutSuggestion(answer: string | undefined): string | undefined {
   return answer?.replace(/did you mean `[^`]*`\?/g, "did you mean …?");

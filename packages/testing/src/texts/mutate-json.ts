@@ -29,10 +29,14 @@ const wrongCalls: readonly JsonValue[] = [
 type Path = readonly (string | number)[];
 type JsonObject = { readonly [key: string]: JsonValue };
 
-/** The document with one to three of its parts taken out, replaced, renamed, wrapped or added to. */
-export function mutateJson(choices: Choices, document: JsonValue): JsonValue {
+/**
+ * The document with some of its parts taken out, replaced, renamed, wrapped or added to.
+ *
+ * @param most how many parts are changed at most, one at least; 3 by default
+ */
+export function mutateJson(choices: Choices, document: JsonValue, most = 3): JsonValue {
   let changed = document;
-  for (let steps = 1 + choices.below(3); steps > 0; steps--) {
+  for (let steps = 1 + choices.below(most); steps > 0; steps--) {
     const paths: Path[] = [];
     collect(changed, [], paths);
     // Short paths are few; without this all would happen deep inside.

@@ -39,7 +39,8 @@ const unordered: ReadonlySet<string> = new Set([
   "otherErrors",
 ]);
 
-function canonical(json: unknown, key = ""): unknown {
+/** An answer in a form that is the same for answers that are. */
+export function canonical(json: unknown, key = ""): unknown {
   if (key === "label" && typeof json === "string" && json.startsWith("expected ")) return "expected …";
   if (typeof json !== "object" || json === null) return json;
   if (Array.isArray(json)) {
