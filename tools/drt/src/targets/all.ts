@@ -7,10 +7,12 @@ import { evaluation } from "./evaluation.ts";
 import { explanations } from "./explanations.ts";
 import { formatting } from "./formatting.ts";
 import { longTexts } from "./long-texts.ts";
+import { misuse } from "./misuse.ts";
 import { mutatedJson } from "./mutated-json.ts";
 import { mutatedTexts } from "./mutated-texts.ts";
 import { oddCharacters } from "./odd-characters.ts";
 import { partial } from "./partial.ts";
+import { patterns } from "./patterns.ts";
 import { policyForms } from "./policy-forms.ts";
 import { policySetUpdates } from "./policy-set-updates.ts";
 import { requests } from "./requests.ts";
@@ -42,4 +44,6 @@ export const targets: readonly Target[] = [
   requests,
   longTexts,
   oddCharacters,
+  misuse,
+  patterns,
 ];
