@@ -1,5 +1,6 @@
 // Seeds single-point faults into the engine, one at a time, hunts each with random questions and prints the score.
-// Usage: mutants.ts [--count 320] [--seed 1] [--seconds 60] [--workers 2] [--area NAME] [--json FILE]
+// Usage: mutants.ts [--count 320] [--seed 1] [--seconds 60] [--workers 2] [--area NAME] [--json FILE] [--again FILE]
+// Seconds are those of a processor. `--again` tries only those mutants that survived in a run that wrote the file.
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     workers: { type: "string", default: String(availableParallelism()) },
     area: { type: "string" },
     json: { type: "string" },
+    again: { type: "string" },
   },
 });
 const home = resolve(import.meta.dirname, "..", "..");
@@ -39,7 +41,12 @@ const reasons = new Map(
 );
 
 const all = await mutantsOf(root);
-const chosen = chooseMutants(all, Number(values.count), seed).filter(({ area }) => (values.area ?? area) === area);
+const survivors = values.again === undefined ? undefined : survivorsIn(values.again);
+const chosen = (
+  survivors === undefined
+    ? chooseMutants(all, Number(values.count), seed)
+    : all.filter((mutant) => survivors.has(mutantKey(mutant)))
+).filter(({ area }) => (values.area ?? area) === area);
 console.log(`${all.length} single-point changes, ${chosen.length} of them chosen by seed ${seed}`);
 
 const outcomes: Outcome[] = [];
@@ -58,13 +65,19 @@ async function work(slot: number): Promise<void> {
     join(root, "tools", "drt", "src", "hunt", "hunter.ts"),
     join(cache, `hunter-${slot}.mjs`),
   );
-  if (slot === 0) await expectNoCatch(builder);
+  if (slot === 0 && survivors === undefined) await expectNoCatch(builder);
   for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
     const fate = await fateOf(mutant, builder);
     outcomes.push({ mutant, fate, equivalent: reasons.get(mutantKey(mutant)) });
     console.log(`${outcomes.length}/${chosen.length} ${wordsFor(fate)}: ${describeMutant(mutant)}`);
   }
   await builder.close();
+}
+
+/** The keys of the mutants that an earlier run did not find. */
+function survivorsIn(file: string): ReadonlySet<string> {
+  const earlier = JSON.parse(readFileSync(file, "utf8")) as readonly Outcome[];
+  return new Set(earlier.filter(({ fate }) => fate.kind === "survived").map(({ mutant }) => mutantKey(mutant)));
 }
 
 /** A hunt that finds something in the engine as it is would kill every mutant. */

@@ -8,14 +8,14 @@ interface Catch {
 }
 
 /** A hunter that gives no sign of life for so many milliseconds hangs. */
-const silence = 20_000;
+const silence = 40_000;
 
 /**
  * Starts a built hunter in a process of its own and waits for what it ends with.
  *
  * @param file the built program
  * @param seed a 32-bit integer
- * @param milliseconds how long to hunt
+ * @param milliseconds how long to hunt, in time of the processor
  */
 export function runHunter(file: string, seed: number, milliseconds: number): Promise<Fate> {
   return new Promise((resolve) => {
