@@ -23,7 +23,10 @@ buildSync({
   format: "esm",
   platform: "neutral",
   target: "es2023",
-  charset: "utf8",
+  // The less text and the fewer bytes for each of its characters, the sooner it is read. Names stay, for stack traces.
+  charset: "ascii",
+  minifyWhitespace: true,
+  minifySyntax: true,
   conditions: ["module"],
   packages: process.argv.includes("--whole") ? "bundle" : "external",
   logLevel: "warning",
