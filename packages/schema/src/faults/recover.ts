@@ -33,7 +33,7 @@ export function giveUp(text: string, stack: ParserStack, from: Token): Token {
   }
 }
 
-/** How many braces of the declaration are open. */
+/** How many braces of the declaration are still to be closed. */
 function openBraces(stack: ParserStack): number {
   const around = stack.checkpoints?.pending.next;
   let count = 0;

@@ -1,6 +1,6 @@
-import type { Diagnostic } from "@deodar/diagnostics";
+import { type Diagnostic, errorOf } from "@deodar/diagnostics";
+import type { JsonPath } from "@deodar/json";
 import { catalogue, help, type PolicyJsonCode } from "./catalogue.ts";
-import { type Place, pathTo } from "./place.ts";
 
 /** The words that fill the `{…}` of a message. */
 export type Words = { readonly [word: string]: string };
@@ -15,46 +15,24 @@ const most = 100;
 export class Faults {
   /** The clause that is being read, for messages. */
   clause: "when" | "unless" = "when";
-  private readonly shape: Diagnostic[] = [];
-  private readonly meaning: Diagnostic[] = [];
+  readonly #shape: Diagnostic[] = [];
+  readonly #meaning: Diagnostic[] = [];
 
-  /** Notes a fault of the document's shape. */
-  misshapen(code: PolicyJsonCode, place: Place, words: Words = {}): void {
-    add(this.shape, code, place, words, undefined);
-  }
-
-  /** Notes a fault in what well-shaped parts mean; `hint` stands in for the catalogue's help. */
-  meaningless(code: PolicyJsonCode, place: Place, words: Words = {}, hint?: string): void {
-    add(this.meaning, code, place, words, hint);
+  /** Notes a fault of the document's shape, or else in what well-shaped parts mean; `hint` stands in for the catalogue's help. */
+  add(isShape: boolean, code: PolicyJsonCode, path: () => JsonPath, words: Words, hint?: string): void {
+    const list = isShape ? this.#shape : this.#meaning;
+    if (list.length >= most) return;
+    const text = { message: catalogue[code], help: hint ?? help[code] ?? "" };
+    list.push(errorOf(code, text, words, { path: path() }));
   }
 
   /** Whether nothing has been noted. */
   get none(): boolean {
-    return this.shape.length + this.meaning.length === 0;
+    return this.#shape.length + this.#meaning.length === 0;
   }
 
   /** Everything noted; empty if all is well. */
   all(): readonly Diagnostic[] {
-    return [...this.shape, ...this.meaning];
+    return [...this.#shape, ...this.#meaning];
   }
-}
-
-function add(list: Diagnostic[], code: PolicyJsonCode, place: Place, words: Words, hint: string | undefined): void {
-  if (list.length >= most) return;
-  const mend = hint ?? help[code];
-  list.push({
-    code,
-    severity: "error",
-    message: fill(catalogue[code], words),
-    ...(mend === undefined ? {} : { help: fill(mend, words) }),
-    labels: [],
-    path: pathTo(place),
-    related: [],
-  });
-}
-
-function fill(text: string, words: Words): string {
-  return text.replace(/\{(\w+)\}/g, (whole, word: string) =>
-    Object.hasOwn(words, word) ? (words[word] as string) : whole,
-  );
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, failure, type Result, success } from "@deodar/diagnostics";
 import { fromPlain, type JsonValue, locate, parseJson } from "@deodar/json";
 import type { Policy } from "../ast.ts";
+import { Cursor } from "./cursor.ts";
 import { Faults } from "./faults.ts";
 import type { PolicySetParts } from "./policy-set-parts.ts";
 import { readPolicy } from "./read-policy.ts";
@@ -24,11 +25,10 @@ export interface PolicyJsonOptions {
  */
 export function policyFromJsonValue(json: JsonValue, options: PolicyJsonOptions = {}): Result<Policy> {
   const faults = new Faults();
-  const policy = readPolicy(json, undefined, faults);
-  if (options.expect === "static") checkStatic(policy, undefined, faults);
-  if (options.expect === "template" && slotsOf(policy).length === 0) {
-    faults.meaningless("policy-json/expected-template", undefined);
-  }
+  const root = new Cursor(json, faults);
+  const policy = readPolicy(root);
+  if (options.expect === "static") checkStatic(policy, root);
+  if (options.expect === "template" && slotsOf(policy).length === 0) root.meaningless("policy-json/expected-template");
   return faults.none ? success(policy) : failure(faults.all());
 }
 
@@ -53,7 +53,7 @@ export function policyFromPlain(value: unknown, options: PolicyJsonOptions = {})
  */
 export function policySetPartsFromJsonValue(json: JsonValue): Result<PolicySetParts> {
   const faults = new Faults();
-  const parts = readPolicySet(json, undefined, faults);
+  const parts = readPolicySet(new Cursor(json, faults));
   return faults.none ? success(parts) : failure(faults.all());
 }
 

@@ -1,18 +1,17 @@
 import { quote } from "@deodar/diagnostics";
 import { isName, isWord } from "../names.ts";
-import type { Faults } from "./faults.ts";
-import type { Place } from "./place.ts";
+import type { Cursor } from "./cursor.ts";
 
 /**
- * Checks that the entity type of an `is` is a name in its normal form and gives it back; else a fault.
+ * The entity type of an `is`, with a fault if it is no name in its normal form.
  * RFC 9: https://github.com/cedar-policy/rfcs/blob/main/text/0009-disallow-whitespace-in-entityuid.md
  */
-export function checkEntityType(type: string, place: Place, faults: Faults): string {
-  const reason = nameFault(type);
+export function entityTypeAt(at: Cursor): string {
+  const type = at.text();
+  const reason = typeof at.json === "string" ? nameFault(type) : undefined;
   if (reason !== undefined) {
-    faults.meaningless(
+    at.meaningless(
       "policy-json/invalid-name",
-      place,
       { what: "invalid entity type", reason: reason.text },
       reason.normal === undefined ? undefined : `the normalized form is \`${reason.normal}\``,
     );
@@ -21,36 +20,34 @@ export function checkEntityType(type: string, place: Place, faults: Faults): str
 }
 
 /** Checks the type of an entity reference; else a fault that shows the whole reference. */
-export function checkReference(type: string, id: string, place: Place, faults: Faults): void {
+export function checkReference(type: string, id: string, at: Cursor): void {
   const reason = nameFault(type);
   if (reason === undefined) return;
   const shown = `{\n  "type": ${JSON.stringify(type)},\n  "id": ${JSON.stringify(id)}\n}`;
-  faults.meaningless(
+  at.meaningless(
     "policy-json/invalid-name",
-    place,
     { what: `failed to parse escape \`__entity\`: ${shown}, errors`, reason: reason.text },
     'an __entity escape should have a value like `{ "type": "SomeType", "id": "SomeId" }`',
   );
 }
 
 /** Checks the function of an `__extn` escape. */
-export function checkFunctionName(name: string, place: Place, faults: Faults): void {
+export function checkFunctionName(name: string, at: Cursor): void {
   const reason = nameFault(name);
   if (reason === undefined) return;
-  faults.meaningless(
+  at.meaningless(
     "policy-json/invalid-name",
-    place,
     { what: `failed to parse escape \`__extn\`: ${name}, errors`, reason: reason.text },
     'an __extn escape should have a value like `{ "fn": "SomeFn", "arg": "SomeArg" }`',
   );
 }
 
 /** Checks the key of an annotation: any word, reserved ones too. */
-export function checkAnnotationKey(key: string, place: Place, faults: Faults): void {
+export function checkAnnotationKey(key: string, at: Cursor): void {
   if (isWord(key)) return;
   const normal = key.trim();
   const reason = isWord(normal) ? notNormal("AnyId", key) : notWellFormed(key);
-  faults.misshapen("policy-json/invalid-annotation-key", place, { key, reason });
+  at.misshapen("policy-json/invalid-annotation-key", { key, reason });
 }
 
 interface NameFault {

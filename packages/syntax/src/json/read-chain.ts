@@ -1,12 +1,12 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "@deodar/json";
+import { isJsonObject, type JsonValue } from "@deodar/json";
 import type { Expression } from "../ast.ts";
-import type { Faults } from "./faults.ts";
-import { inside, type Place } from "./place.ts";
-import { partOf, readOperands } from "./read-operators.ts";
-import { type Part, type Step, unreadable } from "./step.ts";
+import type { Cursor } from "./cursor.ts";
+import { expressionAt, type Part, type Step, unreadable } from "./step.ts";
+
+type ChainKind = "and" | "or" | "sum" | "product";
 
 /** Which operators share a chain. */
-const chainOf: ReadonlyMap<string, "and" | "or" | "sum" | "product"> = new Map([
+const chainOf: ReadonlyMap<string, ChainKind> = new Map([
   ["&&", "and"],
   ["||", "or"],
   ["+", "sum"],
@@ -14,42 +14,36 @@ const chainOf: ReadonlyMap<string, "and" | "or" | "sum" | "product"> = new Map([
   ["*", "product"],
 ]);
 
+/** The operators of chains, in the order of the reference's messages. */
+export const chainOperators: readonly string[] = [...chainOf.keys()];
+
 /**
  * `{"&&": {left: {"&&": {left: a, right: b}}, right: c}}` and so on down the left is one chain of `a`, `b` and `c`,
  * walked in a loop, however long it is.
  */
-export function chain(top: string, json: JsonValue, place: Place, faults: Faults): Step {
-  const kind = chainOf.get(top);
+export function chain(top: string, from: Cursor): Step {
+  const kind = chainOf.get(top) as ChainKind;
   const parts: Part[] = [];
   const operators: string[] = [];
   let operator: string | undefined = top;
-  let body: JsonValue = json;
-  let here = place;
-  while (operator !== undefined) {
-    const operands: JsonObject | undefined = readOperands(body, here, ["left", "right"], faults);
-    if (operands === undefined) return unreadable;
-    parts.push(partOf(operands, "right", here));
+  for (let at = from; operator !== undefined; ) {
+    if (!at.hasOperands(["left", "right"])) return unreadable;
+    parts.push(expressionAt(at.at("right")));
     operators.push(operator);
-    const left: Part = partOf(operands, "left", here);
+    const left = at.at("left");
     operator = singleKey(left.json);
-    if (operator !== undefined && chainOf.get(operator) === kind) {
-      body = (left.json as JsonObject)[operator] as JsonValue;
-      here = inside(left.place, operator);
-    } else {
+    if (operator !== undefined && chainOf.get(operator) === kind) at = left.at(operator);
+    else {
       operator = undefined;
-      parts.push(left);
+      parts.push(expressionAt(left));
     }
   }
   parts.reverse();
   operators.reverse();
-  return { parts, make: (operands) => chainNode(kind as NonNullable<typeof kind>, operands, operators) };
+  return { parts, make: (operands) => chainNode(kind, operands, operators) };
 }
 
-function chainNode(
-  kind: "and" | "or" | "sum" | "product",
-  operands: readonly Expression[],
-  operators: readonly string[],
-): Expression {
+function chainNode(kind: ChainKind, operands: readonly Expression[], operators: readonly string[]): Expression {
   return kind === "sum"
     ? { kind, span: undefined, operands, operators: operators as readonly ("+" | "-")[] }
     : { kind, span: undefined, operands };

@@ -1,61 +1,49 @@
-import type { JsonValue } from "@deodar/json";
 import type { Expression, MethodName, RelationOperator } from "../ast.ts";
 import { extensionFunctions } from "../extension-functions.ts";
-import type { Faults } from "./faults.ts";
-import { inside, type Place } from "./place.ts";
-import { chain } from "./read-chain.ts";
-import { attribute, conditional, has, is, like, oneOperand, twoOperands } from "./read-operators.ts";
+import type { Cursor } from "./cursor.ts";
+import { oneOf } from "./describe.ts";
+import { chain, chainOperators } from "./read-chain.ts";
+import { attribute, has, is, like, operator } from "./read-operators.ts";
 import { recordStep, valueStep } from "./read-value.ts";
-import { oneOf, readArray, readObject, readVariant } from "./shape.ts";
-import { leaf, type Part, type Step, unreadable } from "./step.ts";
+import { expressionAt, leaf, type Part, type Reader, type Step, unreadable } from "./step.ts";
 
-const slotNames = ["?principal", "?resource"] as const;
-
-type Reader = (json: JsonValue, place: Place, faults: Faults) => Step;
+const relations: readonly RelationOperator[] = ["==", "!=", "in", "<", "<=", ">", ">="];
+const span = undefined;
 
 /** How the value of each key of an expression object is read, in the order of the reference's messages. */
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["Value", valueStep],
   ["Var", variable],
   ["Slot", slot],
-  [
-    "!",
-    (json, place, faults) => oneOperand(json, place, faults, (operand) => ({ kind: "not", span: undefined, operand })),
-  ],
-  [
-    "neg",
-    (json, place, faults) =>
-      oneOperand(json, place, faults, (operand) => ({ kind: "negate", span: undefined, operand })),
-  ],
-  ["==", relation("==")],
-  ["!=", relation("!=")],
-  ["in", relation("in")],
-  ["<", relation("<")],
-  ["<=", relation("<=")],
-  [">", relation(">")],
-  [">=", relation(">=")],
-  ["&&", chained("&&")],
-  ["||", chained("||")],
-  ["+", chained("+")],
-  ["-", chained("-")],
-  ["*", chained("*")],
-  ["contains", method("contains")],
-  ["containsAll", method("containsAll")],
-  ["containsAny", method("containsAny")],
-  [
-    "isEmpty",
-    (json, place, faults) =>
-      oneOperand(json, place, faults, (target) => ({ kind: "isEmpty", span: undefined, target })),
-  ],
-  ["getTag", method("getTag")],
-  ["hasTag", method("hasTag")],
+  ["!", operator(["arg"], (operand) => ({ kind: "not", span, operand }))],
+  ["neg", operator(["arg"], (operand) => ({ kind: "negate", span, operand }))],
+  ...relations.map((name): [string, Reader] => [
+    name,
+    operator(["left", "right"], (left, right) => ({ kind: "relation", span, operator: name, left, right })),
+  ]),
+  ...chainOperators.map((name): [string, Reader] => [name, (at) => chain(name, at)]),
+  method("contains"),
+  method("containsAll"),
+  method("containsAny"),
+  ["isEmpty", operator(["arg"], (target) => ({ kind: "isEmpty", span, target }))],
+  method("getTag"),
+  method("hasTag"),
   [".", attribute],
   ["has", has],
   ["like", like],
   ["is", is],
-  ["if-then-else", conditional],
-  ["Set", set],
-  ["Record", record],
+  [
+    "if-then-else",
+    operator(["if", "then", "else"], (condition, consequent, alternative) => ({
+      kind: "if",
+      span,
+      condition,
+      consequent,
+      alternative,
+    })),
+  ],
+  ["Set", (at) => listed(at, (elements) => ({ kind: "set", span, elements }))],
+  ["Record", (at) => (at.keys("a map") === undefined ? unreadable : recordStep(at, "expression"))],
 ]);
 
 /** An expression and the number of its nodes. */
@@ -68,9 +56,9 @@ export interface Read {
  * Reads an expression. Has its own stack, so the document may be as deep as it likes; the caller judges the depth of
  * what it gets.
  */
-export function readExpression(json: JsonValue, place: Place, faults: Faults): Read {
+export function readExpression(at: Cursor): Read {
   let size = 0;
-  const todo: (Part | Step)[] = [{ json, place, as: "expression" }];
+  const todo: (Part | Step)[] = [expressionAt(at)];
   const done: Expression[] = [];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     if ("make" in next) {
@@ -78,86 +66,47 @@ export function readExpression(json: JsonValue, place: Place, faults: Faults): R
       continue;
     }
     size++;
-    const read = next.as === "value" ? valueStep : expressionStep;
-    const step = read(next.json, next.place, faults);
+    const step = next.as === "value" ? valueStep(next.at) : expressionStep(next.at);
     todo.push(step);
     for (let index = step.parts.length - 1; index >= 0; index--) todo.push(step.parts[index] as Part);
   }
   return { expression: done[0] as Expression, size };
 }
 
-function expressionStep(json: JsonValue, place: Place, faults: Faults): Step {
-  const object = readObject(json, place, "JSON object representing an expression", faults);
-  if (object === undefined) return unreadable;
-  const [key, more] = Object.keys(object);
-  if (key === undefined) {
-    faults.misshapen("policy-json/no-operator", place);
-    return unreadable;
+function expressionStep(at: Cursor): Step {
+  const keys = at.keys("JSON object representing an expression");
+  if (keys === undefined) return unreadable;
+  const [key, more] = keys;
+  if (key === undefined) at.misshapen("policy-json/no-operator");
+  else if (more !== undefined) at.misshapen("policy-json/several-operators", { first: key, second: more });
+  else {
+    const read = readers.get(key);
+    if (read !== undefined) return read(at.at(key));
+    if (extensionFunctions.has(key)) {
+      return listed(at.at(key), (given) => ({ kind: "extension", span, name: key, arguments: given }));
+    }
+    at.misshapen("policy-json/unknown-variant", { variant: key, expected: oneOf([...readers.keys()]) });
   }
-  if (more !== undefined) {
-    faults.misshapen("policy-json/several-operators", place, { first: key, second: more });
-    return unreadable;
-  }
-  const content = object[key] as JsonValue;
-  const read = readers.get(key);
-  if (read !== undefined) return read(content, inside(place, key), faults);
-  if (extensionFunctions.has(key)) return call(key, content, inside(place, key), faults);
-  faults.misshapen("policy-json/unknown-variant", place, { variant: key, expected: oneOf([...readers.keys()]) });
   return unreadable;
 }
 
-function variable(json: JsonValue, place: Place, faults: Faults): Step {
-  const name = readVariant(json, place, ["principal", "action", "resource", "context"], faults);
-  return name === undefined ? unreadable : leaf({ kind: "variable", span: undefined, name });
+function variable(at: Cursor): Step {
+  const name = at.variant(["principal", "action", "resource", "context"]);
+  return name === undefined ? unreadable : leaf({ kind: "variable", span, name });
 }
 
-function slot(json: JsonValue, place: Place, faults: Faults): Step {
-  const name = readVariant(json, place, slotNames, faults);
+function slot(at: Cursor): Step {
+  const name = at.variant(["?principal", "?resource"]);
   if (name === undefined) return unreadable;
-  faults.meaningless("policy-json/slot-in-condition", place, { slot: name, clause: faults.clause });
-  return leaf({ kind: "slot", span: undefined, name });
+  at.meaningless("policy-json/slot-in-condition", { slot: name, clause: at.faults.clause });
+  return leaf({ kind: "slot", span, name });
 }
 
-function relation(operator: RelationOperator): Reader {
-  return (json, place, faults) =>
-    twoOperands(json, place, faults, (left, right) => ({ kind: "relation", span: undefined, operator, left, right }));
+function method(name: MethodName): [string, Reader] {
+  const keys = ["left", "right"];
+  return [name, operator(keys, (target, argument) => ({ kind: "method", span, method: name, target, argument }))];
 }
 
-function method(name: MethodName): Reader {
-  return (json, place, faults) =>
-    twoOperands(json, place, faults, (target, argument) => ({
-      kind: "method",
-      span: undefined,
-      method: name,
-      target,
-      argument,
-    }));
-}
-
-function chained(operator: string): Reader {
-  return (json, place, faults) => chain(operator, json, place, faults);
-}
-
-function set(json: JsonValue, place: Place, faults: Faults): Step {
-  return {
-    parts: elementsOf(json, place, faults),
-    make: (elements) => ({ kind: "set", span: undefined, elements }),
-  };
-}
-
-function record(json: JsonValue, place: Place, faults: Faults): Step {
-  const object = readObject(json, place, "a map", faults);
-  return object === undefined ? unreadable : recordStep(object, place, "expression", faults);
-}
-
-function call(name: string, json: JsonValue, place: Place, faults: Faults): Step {
-  return {
-    parts: elementsOf(json, place, faults),
-    make: (given) => ({ kind: "extension", span: undefined, name, arguments: given }),
-  };
-}
-
-function elementsOf(json: JsonValue, place: Place, faults: Faults): readonly Part[] {
-  const elements = readArray(json, place, faults) ?? [];
-  return elements.map((element, index) => ({ json: element, place: inside(place, index), as: "expression" }));
+function listed(at: Cursor, make: Step["make"]): Step {
+  return { parts: at.elements().map(expressionAt), make };
 }

@@ -1,117 +1,78 @@
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "@deodar/json";
+import { isJsonArray } from "@deodar/json";
 import type { Expression } from "../ast.ts";
-import type { Faults } from "./faults.ts";
-import { checkEntityType } from "./names.ts";
-import { inside, type Place } from "./place.ts";
+import type { Cursor } from "./cursor.ts";
+import { entityTypeAt } from "./names.ts";
 import { readPattern } from "./read-pattern.ts";
-import { hasMembers, member, readObject, readString, wellFormed } from "./shape.ts";
-import { binary, type Part, type Step, unary, unreadable } from "./step.ts";
+import { expressionAt, type Reader, type Step, unreadable } from "./step.ts";
 
-/** The object with an operator's operands if it has just the required members and perhaps some optional ones. */
-export function readOperands(
-  json: JsonValue,
-  place: Place,
-  required: readonly string[],
-  faults: Faults,
-  optional: readonly string[] = [],
-): JsonObject | undefined {
-  const operands = readObject(json, place, "struct variant", faults);
-  return operands !== undefined && hasMembers(operands, place, required, optional, faults) ? operands : undefined;
+/** Reads an object with these members, each of them an expression. */
+export function operator(keys: readonly string[], make: (...operands: Expression[]) => Expression): Reader {
+  return (at) => {
+    if (!at.hasOperands(keys)) return unreadable;
+    return { parts: keys.map((key) => expressionAt(at.at(key))), make: (operands) => make(...operands) };
+  };
 }
 
-/** The part that is a member of an object which is known to have it. */
-export function partOf(object: JsonObject, key: string, place: Place): Part {
-  return { json: object[key] as JsonValue, place: inside(place, key), as: "expression" };
-}
-
-/** `{left, right}`. */
-export function twoOperands(
-  json: JsonValue,
-  place: Place,
-  faults: Faults,
-  make: (left: Expression, right: Expression) => Expression,
-): Step {
-  const operands = readOperands(json, place, ["left", "right"], faults);
-  if (operands === undefined) return unreadable;
-  return binary(partOf(operands, "left", place), partOf(operands, "right", place), make);
-}
-
-/** `{arg}`. */
-export function oneOperand(
-  json: JsonValue,
-  place: Place,
-  faults: Faults,
-  make: (operand: Expression) => Expression,
-): Step {
-  const operands = readOperands(json, place, ["arg"], faults);
-  return operands === undefined ? unreadable : unary(partOf(operands, "arg", place), make);
+/** Reads `{left, key}`, where what is under the key is no expression. */
+function property<T>(key: string, read: (at: Cursor) => T, make: (target: Expression, given: T) => Expression): Reader {
+  return (at) => {
+    if (!at.hasOperands(["left", key])) return unreadable;
+    const given = read(at.at(key));
+    return { parts: [expressionAt(at.at("left"))], make: ([target]) => make(target as Expression, given) };
+  };
 }
 
 /** `{left, attr}`. */
-export function attribute(json: JsonValue, place: Place, faults: Faults): Step {
-  const operands = readOperands(json, place, ["left", "attr"], faults);
-  if (operands === undefined) return unreadable;
-  const name = readString(operands["attr"] as JsonValue, inside(place, "attr"), faults);
-  return unary(partOf(operands, "left", place), (target) => ({ kind: "attribute", span: undefined, target, name }));
-}
+export const attribute: Reader = property(
+  "attr",
+  (at) => at.text(),
+  (target, name) => ({ kind: "attribute", span: undefined, target, name }),
+);
+
+/** `{left, pattern}`. */
+export const like: Reader = property("pattern", readPattern, (target, pattern) => ({
+  kind: "like",
+  span: undefined,
+  target,
+  pattern,
+}));
 
 /** `{left, attr}` with a name or a path of names; other members are let pass, as the reference does here. */
-export function has(json: JsonValue, place: Place, faults: Faults): Step {
-  const operands = isJsonObject(json) ? json : undefined;
-  const path = operands && hasPath(member(operands, "attr"), inside(place, "attr"), faults);
-  if (operands === undefined || path === undefined || !Object.hasOwn(operands, "left")) {
-    faults.misshapen("policy-json/no-match", place, { name: "HasAttrRepr" });
+export function has(at: Cursor): Step {
+  const left = at.member("left");
+  const attr = at.member("attr");
+  const path = attr && hasPath(attr);
+  if (left === undefined || path === undefined) {
+    at.misshapen("policy-json/no-match", { name: "HasAttrRepr" });
     return unreadable;
   }
-  return unary(partOf(operands, "left", place), (target) => ({ kind: "has", span: undefined, target, path }));
+  return {
+    parts: [expressionAt(left)],
+    make: ([target]) => ({ kind: "has", span: undefined, target: target as Expression, path }),
+  };
 }
 
-function hasPath(
-  json: JsonValue | undefined,
-  place: Place,
-  faults: Faults,
-): readonly [string, ...string[]] | undefined {
-  const names = typeof json === "string" ? [json] : json;
-  if (names === undefined || !isJsonArray(names) || !names.every((name) => typeof name === "string")) return undefined;
-  const [first, ...rest] = names.map((name) => wellFormed(name, place, faults));
+function hasPath(at: Cursor): readonly [string, ...string[]] | undefined {
+  const names = isJsonArray(at.json) ? at.json : [at.json];
+  if (!names.every((name) => typeof name === "string")) return undefined;
+  const [first, ...rest] = names.map((name) => at.wellFormed(name));
   return first === undefined ? undefined : [first, ...rest];
 }
 
-/** `{left, pattern}`. */
-export function like(json: JsonValue, place: Place, faults: Faults): Step {
-  const operands = readOperands(json, place, ["left", "pattern"], faults);
-  if (operands === undefined) return unreadable;
-  const pattern = readPattern(operands["pattern"] as JsonValue, inside(place, "pattern"), faults);
-  return unary(partOf(operands, "left", place), (target) => ({ kind: "like", span: undefined, target, pattern }));
-}
-
 /** `{left, entity_type, in?}`. */
-export function is(json: JsonValue, place: Place, faults: Faults): Step {
-  const operands = readOperands(json, place, ["left", "entity_type"], faults, ["in"]);
-  if (operands === undefined) return unreadable;
-  const typePlace = inside(place, "entity_type");
-  const given = operands["entity_type"] as JsonValue;
-  const entityType = readString(given, typePlace, faults);
-  if (typeof given === "string") checkEntityType(entityType, typePlace, faults);
-  const left = partOf(operands, "left", place);
-  const base = { kind: "is", span: undefined, entityType } as const;
-  if ((member(operands, "in") ?? null) === null) return unary(left, (target) => ({ ...base, target, in: undefined }));
-  return binary(left, partOf(operands, "in", place), (target, container) => ({ ...base, target, in: container }));
-}
-
-/** `{if, then, else}`. */
-export function conditional(json: JsonValue, place: Place, faults: Faults): Step {
-  const keys = ["if", "then", "else"];
-  const operands = readOperands(json, place, keys, faults);
-  if (operands === undefined) return unreadable;
+export function is(at: Cursor): Step {
+  if (!at.hasOperands(["left", "entity_type"], ["in"])) return unreadable;
+  const entityType = entityTypeAt(at.at("entity_type"));
+  const container = at.member("in");
+  const operands = container === undefined || container.json === null ? [at.at("left")] : [at.at("left"), container];
   return {
-    parts: keys.map((key) => partOf(operands, key, place)),
-    make: ([condition, consequent, alternative]) => ({
-      kind: "if",
+    parts: operands.map(expressionAt),
+    make: ([target, around]) => ({
+      kind: "is",
       span: undefined,
-      condition: condition as Expression,
-      consequent: consequent as Expression,
-      alternative: alternative as Expression,
+      target: target as Expression,
+      entityType,
+      in: around,
     }),
   };
 }

@@ -1,10 +1,8 @@
 import { isJsonArray, isJsonObject, type JsonValue, stringifyJson } from "@deodar/json";
 import type { EntityLiteral } from "../ast.ts";
 import { compareKeys } from "../key-order.ts";
-import type { Faults } from "./faults.ts";
+import type { Cursor } from "./cursor.ts";
 import { checkReference } from "./names.ts";
-import { inside, type Place } from "./place.ts";
-import { member, wellFormed } from "./shape.ts";
 
 /** How a message begins that is about an entity reference. */
 export type UidContext = "in uid field of <unknown entity>" | "while parsing a template link";
@@ -13,34 +11,24 @@ export type UidContext = "in uid field of <unknown entity>" | "while parsing a t
  * An entity reference: `{type, id}`, the same inside `{__entity}`, or, as serde reads structures, `[type, id]`. Other
  * members are let pass, as the reference does here.
  */
-export function readUid(json: JsonValue, place: Place, context: UidContext, faults: Faults): EntityLiteral {
-  if (isJsonObject(json)) {
-    if (typeof member(json, "__expr") === "string") {
-      faults.meaningless("policy-json/expression-escape", place, { context });
-      return noUid;
-    }
-    const escaped = member(json, "__entity");
-    const uid = escaped === undefined ? undefined : typeAndId(escaped, inside(place, "__entity"), faults);
+export function readUid(at: Cursor, context: UidContext): EntityLiteral {
+  if (typeof at.member("__expr")?.json === "string") at.meaningless("policy-json/expression-escape", { context });
+  else {
+    const escaped = at.member("__entity");
+    const uid = (escaped && typeAndId(escaped)) ?? typeAndId(at);
     if (uid !== undefined) return uid;
+    at.meaningless("policy-json/not-an-entity", { context, found: shown(at.json) });
   }
-  const uid = typeAndId(json, place, faults);
-  if (uid !== undefined) return uid;
-  faults.meaningless("policy-json/not-an-entity", place, { context, found: shown(json) });
-  return noUid;
+  return { kind: "entity", span: undefined, type: "Unknown", id: "" };
 }
 
-const noUid: EntityLiteral = { kind: "entity", span: undefined, type: "Unknown", id: "" };
-
-function typeAndId(json: JsonValue, place: Place, faults: Faults): EntityLiteral | undefined {
-  const found = isJsonArray(json) ? pair(json) : isJsonObject(json) ? [member(json, "type"), member(json, "id")] : [];
-  const [type, id] = found;
+function typeAndId(at: Cursor): EntityLiteral | undefined {
+  const { json } = at;
+  const isPair = isJsonArray(json) && json.length === 2;
+  const [type, id] = isPair ? json : [at.member("type")?.json, at.member("id")?.json];
   if (typeof type !== "string" || typeof id !== "string") return undefined;
-  checkReference(type, id, place, faults);
-  return { kind: "entity", span: undefined, type, id: wellFormed(id, place, faults) };
-}
-
-function pair(elements: readonly JsonValue[]): readonly JsonValue[] {
-  return elements.length === 2 ? elements : [];
+  checkReference(type, id, at);
+  return { kind: "entity", span: undefined, type, id: at.wellFormed(id) };
 }
 
 const longestShown = 1000;

@@ -1,10 +1,8 @@
-import { isJsonArray, isJsonFraction, isJsonObject, type JsonObject, type JsonValue } from "@deodar/json";
-import type { Expression } from "../ast.ts";
+import { isJsonArray, isJsonFraction, isJsonObject, type JsonValue } from "@deodar/json";
+import type { Expression, RecordEntry } from "../ast.ts";
 import { compareKeys } from "../key-order.ts";
-import type { Faults } from "./faults.ts";
+import type { Cursor } from "./cursor.ts";
 import { checkFunctionName, checkReference } from "./names.ts";
-import { inside, type Place } from "./place.ts";
-import { member, wellFormed } from "./shape.ts";
 import { leaf, type Part, type Step, unreadable } from "./step.ts";
 
 const smallest = -(2n ** 63n);
@@ -17,113 +15,83 @@ const largest = 2n ** 63n - 1n;
  *
  * Source: https://docs.cedarpolicy.com/policies/json-format.html
  */
-export function valueStep(json: JsonValue, place: Place, faults: Faults): Step {
-  switch (typeof json) {
-    case "boolean":
-      return leaf({ kind: "boolean", span: undefined, value: json });
-    case "string":
-      return leaf({ kind: "string", span: undefined, value: wellFormed(json, place, faults) });
-    case "number":
-    case "bigint":
-      return integer(json, place, faults);
-    default:
-      if (isJsonArray(json)) return set(json, place);
-      if (isJsonObject(json)) return escapedValue(json, place, faults) ?? record(json, place, faults);
-      if (json === null) faults.meaningless("policy-json/null-value", place);
-      else faults.misshapen("policy-json/no-match", place, { name: "RawCedarValueJson" });
-      return unreadable;
+export function valueStep(at: Cursor): Step {
+  const { json } = at;
+  if (typeof json === "boolean") return leaf({ kind: "boolean", span: undefined, value: json });
+  if (typeof json === "string") return leaf({ kind: "string", span: undefined, value: at.wellFormed(json) });
+  if (isLong(json)) {
+    const number = Number(json);
+    return leaf({ kind: "long", span: undefined, value: Number.isSafeInteger(number) ? number : json });
   }
-}
-
-function isLong(value: number | bigint): boolean {
-  return typeof value === "number" ? Number.isSafeInteger(value) : value >= smallest && value <= largest;
-}
-
-function integer(value: number | bigint, place: Place, faults: Faults): Step {
-  if (!isLong(value)) {
-    faults.misshapen("policy-json/no-match", place, { name: "RawCedarValueJson" });
-    return unreadable;
+  if (isJsonArray(json)) {
+    return { parts: valuesIn(at), make: (elements) => ({ kind: "set", span: undefined, elements }) };
   }
-  const number = Number(value);
-  return leaf({ kind: "long", span: undefined, value: Number.isSafeInteger(number) ? number : value });
+  if (isJsonObject(json)) return escapedValue(at) ?? recordStep(at, "value");
+  if (json === null) at.meaningless("policy-json/null-value");
+  else at.misshapen("policy-json/no-match", { name: "RawCedarValueJson" });
+  return unreadable;
 }
 
-function set(elements: readonly JsonValue[], place: Place): Step {
-  return {
-    parts: elements.map((json, index): Part => ({ json, place: inside(place, index), as: "value" })),
-    make: (parts) => ({ kind: "set", span: undefined, elements: parts }),
-  };
+function isLong(value: JsonValue): value is number | bigint {
+  return typeof value === "bigint" ? value >= smallest && value <= largest : Number.isSafeInteger(value);
 }
 
-function record(object: JsonObject, place: Place, faults: Faults): Step {
-  return recordStep(object, place, "value", faults);
+function valuesIn(at: Cursor): readonly Part[] {
+  return at.elements().map((element) => ({ at: element, as: "value" }));
 }
 
 /** A record with its entries in the order of their keys: JavaScript moves keys like `1` about, so theirs says nothing. */
-export function recordStep(object: JsonObject, place: Place, as: Part["as"], faults: Faults): Step {
-  const keys = Object.keys(object).sort(compareKeys);
+export function recordStep(at: Cursor, as: Part["as"]): Step {
+  const keys = Object.keys(at.json as object).sort(compareKeys);
+  const parts = keys.map((key) => ({ at: at.at(key), as }));
+  const entryOf = (value: Expression, index: number): RecordEntry => {
+    const key = keys[index] as string;
+    return { kind: "entry", span: undefined, key: parts[index]?.at.wellFormed(key) ?? key, value };
+  };
+  return { parts, make: (values) => ({ kind: "record", span: undefined, entries: values.map(entryOf) }) };
+}
+
+function escapedValue(at: Cursor): Step | undefined {
+  const [key, more] = Object.keys(at.json as object);
+  if (key === undefined || more !== undefined) return undefined;
+  const content = at.at(key);
+  if (key === "__expr" && typeof content.json === "string") {
+    at.meaningless("policy-json/expression-escape", { context: "while parsing JSON policy `JSON policy`" });
+    return unreadable;
+  }
+  if (key === "__entity") return entity(content);
+  return key === "__extn" ? call(content) : undefined;
+}
+
+function entity(at: Cursor): Step | undefined {
+  const type = at.member("type");
+  const id = at.member("id");
+  if (typeof type?.json !== "string" || typeof id?.json !== "string") return undefined;
+  checkReference(type.json, id.json, type);
+  checkIgnored(at, ["type", "id"]);
+  return leaf({ kind: "entity", span: undefined, type: type.json, id: id.text() });
+}
+
+function call(at: Cursor): Step | undefined {
+  const name = at.member("fn");
+  const single = at.member("arg");
+  const several = at.member("args");
+  if (typeof name?.json !== "string") return undefined;
+  if (single === undefined && !isJsonArray(several?.json ?? null)) return undefined;
+  const { json } = name;
+  checkFunctionName(json, name);
+  checkIgnored(at, ["fn", single === undefined ? "args" : "arg"]);
   return {
-    parts: keys.map((key) => ({ json: object[key] as JsonValue, place: inside(place, key), as })),
-    make: (values) => ({
-      kind: "record",
-      span: undefined,
-      entries: keys.map((key, index) => ({
-        kind: "entry",
-        span: undefined,
-        key: wellFormed(key, inside(place, key), faults),
-        value: values[index] as Expression,
-      })),
-    }),
+    parts: single === undefined ? valuesIn(several as Cursor) : [{ at: single, as: "value" }],
+    make: (given) => ({ kind: "extension", span: undefined, name: json, arguments: given }),
   };
 }
 
-function escapedValue(object: JsonObject, place: Place, faults: Faults): Step | undefined {
-  const [key, more] = Object.keys(object);
-  if (key === undefined || more !== undefined) return undefined;
-  const content = object[key] as JsonValue;
-  if (key === "__expr" && typeof content === "string") {
-    faults.meaningless("policy-json/expression-escape", place, { context: "while parsing JSON policy `JSON policy`" });
-    return unreadable;
-  }
-  if (!isJsonObject(content)) return undefined;
-  if (key === "__entity") return entity(content, inside(place, key), faults);
-  return key === "__extn" ? call(content, inside(place, key), faults) : undefined;
-}
-
-function entity(content: JsonObject, place: Place, faults: Faults): Step | undefined {
-  const type = member(content, "type");
-  const id = member(content, "id");
-  if (typeof type !== "string" || typeof id !== "string") return undefined;
-  checkReference(type, id, inside(place, "type"), faults);
-  checkIgnored(content, ["type", "id"], place, faults);
-  return leaf({ kind: "entity", span: undefined, type, id: wellFormed(id, inside(place, "id"), faults) });
-}
-
-function call(content: JsonObject, place: Place, faults: Faults): Step | undefined {
-  const name = member(content, "fn");
-  if (typeof name !== "string") return undefined;
-  const parts = callParts(content, place);
-  if (parts === undefined) return undefined;
-  checkFunctionName(name, inside(place, "fn"), faults);
-  checkIgnored(content, ["fn", Object.hasOwn(content, "arg") ? "arg" : "args"], place, faults);
-  return { parts, make: (given) => ({ kind: "extension", span: undefined, name, arguments: given }) };
-}
-
-function callParts(content: JsonObject, place: Place): readonly Part[] | undefined {
-  const single = member(content, "arg");
-  if (single !== undefined) return [{ json: single, place: inside(place, "arg"), as: "value" }];
-  const several = member(content, "args");
-  if (several === undefined || !isJsonArray(several)) return undefined;
-  const around = inside(place, "args");
-  return several.map((json, index): Part => ({ json, place: inside(around, index), as: "value" }));
-}
-
 /** Further members of an escape say nothing, but the numbers in them must be such as literals can have. */
-function checkIgnored(content: JsonObject, used: readonly string[], place: Place, faults: Faults): void {
-  for (const [key, member] of Object.entries(content)) {
-    if (!used.includes(key) && !hasOnlyLongs(member)) {
-      faults.misshapen("policy-json/no-match", inside(place, key), { name: "RawCedarValueJson" });
-    }
+function checkIgnored(at: Cursor, used: readonly string[]): void {
+  for (const [key, value] of Object.entries(at.json as object)) {
+    if (used.includes(key) || hasOnlyLongs(value)) continue;
+    at.at(key).misshapen("policy-json/no-match", { name: "RawCedarValueJson" });
   }
 }
 
