@@ -2,7 +2,7 @@ import { type Entity, EntityStore, type EntityUid, type Value } from "@deodar/co
 import { isWellFormed, noValues, ownEntity } from "@deodar/core/json-reader";
 import { actionEntities, type Schema } from "@deodar/schema";
 import { type KnownType, knownTypes } from "./known-types.ts";
-import { readUidParts } from "./read-uid.ts";
+import { readUid } from "./read-uid.ts";
 import { type Members, Reading } from "./reading.ts";
 import { isElse, type QuickRead, type ReadMembers, ValueReaders } from "./value-readers.ts";
 
@@ -53,30 +53,28 @@ export class EntityReaders {
     const keys = reading.enter(value);
     if (keys === undefined || !hasFields(keys)) return undefined;
     const { uid: self, attrs, tags, parents } = value as Members;
-    const parts = readUidParts(self, reading);
-    const reader = parts === undefined ? undefined : this.#readerOf(parts.type);
-    if (parts === undefined || reader?.type.isDeclared(parts.id) !== true) return undefined;
+    const uid = readUid(self, reading, this.#types);
+    const reader = uid === undefined ? undefined : this.#readerOf(uid.type);
+    if (uid === undefined || reader === undefined) return undefined;
     const attributes = valuesOf(attrs, reader.readAttributes, reading);
     const tagged = keys.length === 3 ? noValues : valuesOf(tags, reader.readTags, reading);
     const above = readParents(parents, reader, reading);
     if (attributes === undefined || tagged === undefined || above === undefined) return undefined;
     reading.leave();
-    return ownEntity({ uid: reading.uid(reader.type, parts.id), attributes, tags: tagged, parents: above });
+    return ownEntity({ uid, attributes, tags: tagged, parents: above });
   }
 
   #readerOf(name: string): EntityReader | undefined {
     const known = this.#readers.get(name);
     if (known !== undefined) return known;
     const info = this.#schema.entityTypes.get(name);
-    const type = this.#types.get(name);
-    if (info === undefined || type === undefined) return undefined;
+    if (info === undefined) return undefined;
     const above = new Map<string, KnownType>();
     for (const parent of [...info.parents, ...info.ancestors]) {
       const known = this.#types.get(parent);
       if (known !== undefined) above.set(parent, known);
     }
     const reader: EntityReader = {
-      type,
       above,
       readAttributes: this.#values.members(info.attributes),
       readTags: tagReader(info.tags === undefined ? undefined : this.#values.of(info.tags)),
@@ -101,7 +99,6 @@ export function entityReadersOf(schema: Schema): EntityReaders {
 
 /** Reads entities of one type. */
 interface EntityReader {
-  readonly type: KnownType;
   /** The types that parents can have. */
   readonly above: ReadonlyMap<string, KnownType>;
   readonly readAttributes: ReadMembers;
@@ -112,13 +109,24 @@ function readParents(value: unknown, { above }: EntityReader, reading: Reading):
   if (!reading.enterArray(value)) return undefined;
   const parents: EntityUid[] = [];
   for (let index = 0; index < value.length; index += 1) {
-    const parts = readUidParts(value[index], reading);
-    const type = parts === undefined ? undefined : above.get(parts.type);
-    if (parts === undefined || type?.isDeclared(parts.id) !== true) return undefined;
-    parents.push(reading.uid(type, parts.id));
+    const parent = readUid(value[index], reading, above);
+    if (parent === undefined) return undefined;
+    parents.push(parent);
   }
   reading.leave();
-  return parents.length < 2 ? parents : [...new Set(parents)];
+  return distinct(parents);
+}
+
+/** Up to this many parents are compared with each other instead of hashed. */
+const scanLimit = 16;
+
+/** The uids of one reading, each once: in it, equal ones are the same. */
+function distinct(uids: readonly EntityUid[]): readonly EntityUid[] {
+  if (uids.length > scanLimit) return [...new Set(uids)];
+  for (let index = 1; index < uids.length; index += 1) {
+    if (uids.indexOf(uids[index] as EntityUid) < index) return [...new Set(uids)];
+  }
+  return uids;
 }
 
 /** Whether these are the fields of an entity, with or without `tags`. */

@@ -7,7 +7,7 @@ export interface KnownType {
   /** Its place among all of them. */
   readonly number: number;
   /** Whether there can be an entity of this type with a certain id. */
-  isDeclared(id: string): boolean;
+  readonly isDeclared: (id: string) => boolean;
 }
 
 /** The types of entities and actions that a schema knows, by name. */

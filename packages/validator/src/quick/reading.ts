@@ -1,5 +1,5 @@
 import type { EntityUid } from "@deodar/core";
-import { keptUid } from "@deodar/core/json-reader";
+import { isWellFormed, keptUid } from "@deodar/core/json-reader";
 import type { KnownType } from "./known-types.ts";
 
 /** So many members and elements are read at most: values that share their parts can be far larger than they look. */
@@ -43,8 +43,8 @@ export class Reading {
     this.#depth -= 1;
   }
 
-  /** The uid of this type and id: one object in all of the reading. */
-  uid({ name, number }: KnownType, id: string): EntityUid {
+  /** The uid of this type and id, if there can be one: one object in all of the reading. */
+  uid({ name, number, isDeclared }: KnownType, id: string): EntityUid | undefined {
     let ids = this.#uids[number];
     if (ids === undefined) {
       ids = new Map();
@@ -52,6 +52,7 @@ export class Reading {
     }
     let uid = ids.get(id);
     if (uid === undefined) {
+      if (!isWellFormed(id) || !isDeclared(id)) return undefined;
       uid = keptUid(name, id);
       ids.set(id, uid);
     }

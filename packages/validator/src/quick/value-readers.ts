@@ -3,7 +3,7 @@ import { isWellFormed, ownRecord, ownSet } from "@deodar/core/json-reader";
 import { isJsonFraction } from "@deodar/json";
 import type { AttributeType, ExtensionTypeName, Type } from "@deodar/schema";
 import type { KnownType } from "./known-types.ts";
-import { readUidParts } from "./read-uid.ts";
+import { readUid } from "./read-uid.ts";
 import type { Members, Reading } from "./reading.ts";
 
 /** Reads a value of one type; gives `undefined` for whatever is not plainly one. */
@@ -90,10 +90,8 @@ export class ValueReaders {
     const type = this.#types.get(name);
     // A type of actions without an action.
     if (type === undefined) return () => undefined;
-    return (value, reading) => {
-      const parts = readUidParts(value, reading);
-      return parts?.type === name && type.isDeclared(parts.id) ? reading.uid(type, parts.id) : undefined;
-    };
+    const types = new Map([[name, type]]);
+    return (value, reading) => readUid(value, reading, types);
   }
 
   #set(element: Type): QuickRead {
