@@ -1,4 +1,5 @@
-import type { Environment } from "@deodar/evaluator";
+import type { Environment, SlotValues } from "@deodar/evaluator";
+import type { Conditions, Scope } from "@deodar/evaluator/policy";
 import { ActionPlans } from "./action-plans.ts";
 import type { IndexedSource } from "./ancestor-probe.ts";
 import type { ExecutablePolicy } from "./executable-policy.ts";
@@ -16,7 +17,7 @@ export class PolicyFiles {
   /** Policies that name a principal or a resource. */
   readonly #named: ScopeIndex<ExecutablePolicy> = new ScopeIndex();
   readonly #general: ScopeIndex<ExecutablePolicy> = new ScopeIndex();
-  readonly #plans: ActionPlans<ExecutablePolicy> = new ActionPlans();
+  readonly #plans: ActionPlans<PlannedPolicy> = new ActionPlans();
 
   add(policy: ExecutablePolicy): void {
     const named = namesParty(policy.scope);
@@ -39,13 +40,15 @@ export class PolicyFiles {
   }
 
   #decideByIndex(
-    plan: readonly ExecutablePolicy[] | undefined,
+    plan: readonly PlannedPolicy[] | undefined,
     environment: Environment,
     entities: IndexedSource,
   ): Response {
     const tally = new Tally();
     if (plan !== undefined) {
-      for (const policy of plan) if (policy.scope.partiesMatch(environment)) tally.tryConditions(policy, environment);
+      for (const { policy } of plan) {
+        if (policy.scope.partiesMatch(environment)) tally.tryConditions(policy, environment);
+      }
     } else {
       for (const policy of this.#general.candidates(environment, entities)) {
         if (policy.scope.matches(environment)) tally.tryConditions(policy, environment);
@@ -61,15 +64,32 @@ export class PolicyFiles {
     actions: object,
     environment: Environment,
     entities: IndexedSource,
-  ): readonly ExecutablePolicy[] | undefined {
+  ): readonly PlannedPolicy[] | undefined {
     if (!this.#plans.isFor(actions)) return undefined;
     return this.#plans.find(environment) ?? this.#plans.keep(environment, this.#plan(environment, entities));
   }
 
   /** The policies that remain for the action and the types of a request, in order. */
-  #plan(environment: Environment, entities: IndexedSource): readonly ExecutablePolicy[] {
+  #plan(environment: Environment, entities: IndexedSource): readonly PlannedPolicy[] {
     const all = [...this.#general.candidates(environment, entities), ...(this.#named.list ?? [])];
-    return all.filter(({ scope }) => scope.mayMatch(environment)).sort((a, b) => a.order - b.order);
+    const remaining = all.filter(({ scope }) => scope.mayMatch(environment));
+    return remaining.sort((a, b) => a.order - b.order).map((policy) => new PlannedPolicy(policy));
+  }
+}
+
+/** A policy that remains for an action and the types of principal and resource, and what is still to be asked of it. */
+class PlannedPolicy {
+  readonly policy: ExecutablePolicy;
+  /** Its scope, if that names more than an action and types. */
+  readonly scope: Scope | undefined;
+  readonly slots: SlotValues;
+  readonly conditions: Conditions;
+
+  constructor(policy: ExecutablePolicy) {
+    this.policy = policy;
+    this.scope = namesParty(policy.scope) ? policy.scope : undefined;
+    this.slots = policy.slots;
+    this.conditions = policy.conditions;
   }
 }
 
@@ -77,13 +97,13 @@ export class PolicyFiles {
  * The response that the policies of a plan give. Most requests are decided by one policy or by none, and nothing needs
  * to be counted.
  */
-function decideByPlan(plan: readonly ExecutablePolicy[], environment: Environment): Response {
+function decideByPlan(plan: readonly PlannedPolicy[], environment: Environment): Response {
   let sole: ExecutablePolicy | undefined;
   let tally: Tally | undefined;
-  for (const policy of plan) {
-    if (!policy.scope.partiesMatch(environment)) continue;
-    environment.slots = policy.slots;
-    const outcome = policy.conditions(environment);
+  for (const { policy, scope, slots, conditions } of plan) {
+    if (scope !== undefined && !scope.partiesMatch(environment)) continue;
+    if (environment.slots !== slots) environment.slots = slots;
+    const outcome = conditions(environment);
     if (outcome === false) continue;
     if (tally === undefined && sole === undefined && outcome === true) {
       sole = policy;

@@ -19,8 +19,7 @@ export class EntityStore implements EntitySource {
     // The first test is quick; the second one lets no proxy pass, nor what only has the prototype.
     // eslint-disable-next-line no-restricted-syntax -- private names are not inherited
     if (!(source instanceof EntityStore && #hierarchy in source)) return undefined;
-    const asItIs = source.get === EntityStore.prototype.get && source.isIn === EntityStore.prototype.isIn;
-    return asItIs ? source.#hierarchy : undefined;
+    return source.get === ownGet && source.isIn === ownIsIn ? source.#hierarchy : undefined;
   }
 
   /** The store of these entities; an error if two of a uid differ, or if an entity is its own ancestor. */
@@ -85,6 +84,9 @@ export class EntityStore implements EntitySource {
     return error === undefined ? success(this) : failure([error]);
   }
 }
+
+/** What a store answers with, unless its class or somebody else has put something in its place. */
+const { get: ownGet, isIn: ownIsIn } = EntityStore.prototype;
 
 /**
  * The hierarchy behind a source of entities, for asking it without the detour over the source; `undefined` if there is

@@ -21,14 +21,26 @@ export function nameFault(text: string): string {
     const end = match(token, text, at);
     if (end === undefined) return "invalid token";
     const word = text.slice(at, end);
-    if (expectsName ? !identifier.test(word) : word !== "::") return `unexpected token \`${word}\``;
+    if (expectsName ? !identifier.test(word) : word !== "::") {
+      return isTokens(text, end) ? `unexpected token \`${word}\`` : "invalid token";
+    }
     if (expectsName) parts.push(word);
     at = end;
   }
 }
 
+/** Whether the rest of the text is tokens: the reference reads on after a wrong one, and tells of what is no token. */
+function isTokens(text: string, start: number): boolean {
+  for (let at: number | undefined = start; ; at = match(token, text, at)) {
+    if (at === undefined) return false;
+    at = match(space, text, at) ?? at;
+    if (at === text.length) return true;
+  }
+}
+
 function wrongParts(parts: readonly string[], text: string): string {
-  const part = parts.find((candidate) => reserved.has(candidate));
+  // The name itself is looked at before its namespaces.
+  const part = [...parts.slice(-1), ...parts].find((candidate) => reserved.has(candidate));
   if (part !== undefined) return `this identifier is reserved and cannot be used: ${part}`;
   if (parts.includes("__cedar")) return `The name \`${parts.join("::")}\` contains \`__cedar\`, which is reserved`;
   return `\`Name\` needs to be normalized (e.g., whitespace removed): ${text}`;
