@@ -217,6 +217,16 @@ describe("reading single things", () => {
     );
   });
 
+  it.each([
+    ["A:é", "invalid token"],
+    ["A: b", "unexpected token `:`"],
+    ["1 // é", "unexpected token `1`"],
+    ["in::is::has", "this identifier is reserved and cannot be used: has"],
+    ["in::is::A", "this identifier is reserved and cannot be used: in"],
+  ])("says of the name %j what the reference says", (type, reason) => {
+    expect(faults(uidFromPlain({ type, id: "x" }))[0]?.message).toMatch(`errors: ${reason}`);
+  });
+
   it("reads values", () => {
     expect(unwrap(valueFromPlain([1, 1n, "a", { b: false }]))).toEqual(setOf([1, "a", recordOf([["b", false]])]));
     expect(unwrap(valueFromJson('{"__entity":{"type":"A","id":"b"}}'))).toEqual(entityUid("A", "b"));

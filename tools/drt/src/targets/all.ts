@@ -6,11 +6,13 @@ import { entityUpdates } from "./entity-updates.ts";
 import { evaluation } from "./evaluation.ts";
 import { explanations } from "./explanations.ts";
 import { formatting } from "./formatting.ts";
+import { jsonTexts } from "./json-texts.ts";
 import { longTexts } from "./long-texts.ts";
 import { misuse } from "./misuse.ts";
 import { mutatedJson } from "./mutated-json.ts";
 import { mutatedTexts } from "./mutated-texts.ts";
 import { oddCharacters } from "./odd-characters.ts";
+import { oddDocuments } from "./odd-documents.ts";
 import { partial } from "./partial.ts";
 import { patterns } from "./patterns.ts";
 import { policyForms } from "./policy-forms.ts";
@@ -37,6 +39,7 @@ export const targets: readonly Target[] = [
   mutatedTexts,
   mutatedJson,
   dropIn,
+  jsonTexts,
   values,
   policySetUpdates,
   explanations,
@@ -44,6 +47,7 @@ export const targets: readonly Target[] = [
   requests,
   longTexts,
   oddCharacters,
+  oddDocuments,
   misuse,
   patterns,
 ];
