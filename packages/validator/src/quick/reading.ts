@@ -19,7 +19,7 @@ export class Reading {
   /** @param types how many types of entities are known */
   constructor(foreign: boolean, types: number) {
     this.#foreign = foreign;
-    this.#uids = new Array(types).fill(undefined);
+    this.#uids = new Array<undefined>(types).fill(undefined);
   }
 
   /** The keys of a plain object, or `undefined` if it is none or if too much was read. To be followed by `leave`. */
