@@ -1,9 +1,4 @@
-import type { Diagnostic, Span } from "@deodar/diagnostics";
-
-interface Entry {
-  readonly message: string;
-  readonly help?: string;
-}
+import { type Diagnostic, errorOf, type Span } from "@deodar/diagnostics";
 
 /**
  * What can be wrong with a policy text, in the words of Cedar's reference implementation; `{word}` stands for a word
@@ -157,19 +152,8 @@ export function syntaxFault(
   words: { readonly [word: string]: string } = {},
   label?: string,
 ): Diagnostic {
-  const entry: Entry = catalogue[code];
-  const help = entry.help === undefined ? "" : fill(entry.help, words);
-  const place = { start: span.start, end: span.end };
-  return {
-    code,
-    severity: "error",
-    message: fill(entry.message, words),
-    ...(help === "" ? {} : { help }),
-    labels: [label === undefined ? place : { ...place, text: label }],
-    related: [],
-  };
-}
-
-function fill(template: string, words: { readonly [word: string]: string }): string {
-  return template.replace(/\{(\w+)\}/g, (_, word: string) => words[word] ?? "");
+  const { start, end } = span;
+  return errorOf(code, catalogue[code], words, {
+    labels: [label === undefined ? { start, end } : { start, end, text: label }],
+  });
 }

@@ -19,14 +19,15 @@ const loneSurrogate = /\p{Cs}/u;
 export class Cursor {
   readonly json: JsonValue;
   readonly faults: Faults;
-  readonly #around: Cursor | undefined;
-  readonly #key: string | number;
+  readonly around: Cursor | undefined;
+  /** What leads here from there. */
+  readonly key: string | number;
 
   constructor(json: JsonValue, faults: Faults, around?: Cursor, key: string | number = "") {
     this.json = json;
     this.faults = faults;
-    this.#around = around;
-    this.#key = key;
+    this.around = around;
+    this.key = key;
   }
 
   /** The member or the element here that is known to be there. */
@@ -40,21 +41,14 @@ export class Cursor {
     return isJsonObject(this.json) && Object.hasOwn(this.json, key) ? this.at(key) : undefined;
   }
 
-  /** Keys and indexes from the root. */
-  path(): JsonPath {
-    const path: (string | number)[] = [];
-    for (let at: Cursor = this; at.#around !== undefined; at = at.#around) path.push(at.#key);
-    return path.reverse();
-  }
-
   /** Notes a fault of the document's shape; gives `undefined`, which readers give for what they cannot read. */
   misshapen(code: PolicyJsonCode, words: Words = {}): undefined {
-    this.faults.add(true, code, () => this.path(), words);
+    this.faults.add(true, code, () => pathTo(this), words);
   }
 
   /** Notes a fault in what well-shaped parts mean; `hint` stands in for the catalogue's help. */
   meaningless(code: PolicyJsonCode, words: Words = {}, hint?: string): undefined {
-    this.faults.add(false, code, () => this.path(), words, hint);
+    this.faults.add(false, code, () => pathTo(this), words, hint);
   }
 
   /** Notes that something else should stand here. */
@@ -153,4 +147,11 @@ export class Cursor {
     const word = words.find((each) => each === text);
     return word ?? this.misshapen("policy-json/unknown-variant", { variant: text, expected: oneOf(words) });
   }
+}
+
+/** Keys and indexes from the root. */
+function pathTo(at: Cursor): JsonPath {
+  const path: (string | number)[] = [];
+  for (let each = at; each.around !== undefined; each = each.around) path.push(each.key);
+  return path.reverse();
 }

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonFraction, isJsonObject, type JsonValue } from "@deodar/json";
+import { isJsonArray, isJsonFraction, isJsonObject, type JsonObject, type JsonValue } from "@deodar/json";
 import type { Expression, RecordEntry } from "../ast.ts";
 import { compareKeys } from "../key-order.ts";
 import type { Cursor } from "./cursor.ts";
@@ -89,7 +89,7 @@ function call(at: Cursor): Step | undefined {
 
 /** Further members of an escape say nothing, but the numbers in them must be such as literals can have. */
 function checkIgnored(at: Cursor, used: readonly string[]): void {
-  for (const [key, value] of Object.entries(at.json as object)) {
+  for (const [key, value] of Object.entries(at.json as JsonObject)) {
     if (used.includes(key) || hasOnlyLongs(value)) continue;
     at.at(key).misshapen("policy-json/no-match", { name: "RawCedarValueJson" });
   }
