@@ -69,7 +69,47 @@ export const knownDifferences: readonly KnownDifference[] = [
     whose: "reference",
     reason: "of some faults in JSON policies, it tells what its JSON library was looking for",
   },
+  {
+    target: "mutated JSON",
+    matches: ({ what, answers }) =>
+      what.endsWith(": message") &&
+      shape.test(withoutPrefix(answers.production)) &&
+      shape.test(withoutPrefix(answers.reference)),
+    whose: "reference",
+    reason:
+      "of several faults in the shape of a document, another one is told first, or what its JSON library was looking for",
+  },
+  {
+    target: "mutated JSON",
+    matches: ({ what, answers }) =>
+      what === "reference: policy: message" && answers.production?.includes('" is not a name') === true,
+    whose: "production",
+    reason: "JSON policies are read without the parser, whose words the reference has for names",
+  },
+  {
+    target: "mutated JSON",
+    matches: ({ answers }) => namesIn(answers.production) === namesIn(answers.reference),
+    whose: "reference",
+    reason: "names that are declared nowhere come in the order of a hash table",
+  },
 ];
+
+/** What is said of documents that have not the shape of their types. */
+const shape =
+  /(?:^|; )(?:invalid (?:type|value|length)|missing field|unknown (?:field|variant)|data did not match|empty map|JSON object representing)/;
+
+function withoutPrefix(answer = ""): string {
+  return answer.replace(
+    /^failed to parse policy from JSON: error deserializing a policy\/template from JSON: |^error during entity deserialization: |^failed to parse schema from JSON: /,
+    "",
+  );
+}
+
+/** The names that cannot be resolved, in one order; a text that equals no other if there are none. */
+function namesIn(answer = ""): string | symbol {
+  const [names] = /(?<=^failed to resolve types: )[^;]*/.exec(answer) ?? [];
+  return names?.split(", ").sort().join() ?? Symbol();
+}
 
 /** An answer without the places of types, its lists in one order. */
 function withoutTypePlaces(answer = "{}"): string {
