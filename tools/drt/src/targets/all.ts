@@ -1,6 +1,7 @@
 import type { Target } from "../target.ts";
 import { authorization } from "./authorization.ts";
 import { conformance } from "./conformance.ts";
+import { diagnostics } from "./diagnostics.ts";
 import { dropIn } from "./drop-in.ts";
 import { entityUpdates } from "./entity-updates.ts";
 import { evaluation } from "./evaluation.ts";
@@ -16,6 +17,7 @@ import { oddDocuments } from "./odd-documents.ts";
 import { partial } from "./partial.ts";
 import { patterns } from "./patterns.ts";
 import { policyForms } from "./policy-forms.ts";
+import { policyIndex } from "./policy-index.ts";
 import { policySetUpdates } from "./policy-set-updates.ts";
 import { requests } from "./requests.ts";
 import { schemaForms } from "./schema-forms.ts";
@@ -40,6 +42,7 @@ export const targets: readonly Target[] = [
   mutatedJson,
   dropIn,
   jsonTexts,
+  diagnostics,
   values,
   policySetUpdates,
   explanations,
@@ -47,6 +50,7 @@ export const targets: readonly Target[] = [
   requests,
   longTexts,
   oddCharacters,
+  policyIndex,
   oddDocuments,
   misuse,
   patterns,

@@ -274,6 +274,9 @@ function compareJson(choices: Choices, set: PolicySet, plain: PlainPolicies, che
   if (choices.chance(50))
     faulty.templateLinks.push({ templateId: choices.pick([...twice, "nobody"]), newId: "n", values: {} });
   if (choices.chance(50)) faulty.templateLinks.push(...faulty.templateLinks.slice(0, 1));
+  const many = choices.chance(10) ? choices.below(30) : 0;
+  for (let index = 0; index < many; index++)
+    faulty.templateLinks.push({ templateId: "nobody", newId: `n${index}`, values: {} });
   const policyOf = (id: string): Policy => plain.find(id)?.policy as Policy;
   for (const id of Object.keys(faulty.staticPolicies))
     note(`staticPolicies,${id}`, copy.add("static", id, policyOf(id)));
@@ -290,8 +293,11 @@ function compareJson(choices: Choices, set: PolicySet, plain: PlainPolicies, che
     const told = again.ok ? [] : again.errors.map(({ path, code, message }) => `${path?.join()} ${code}: ${message}`);
     checks.equal("JSON: faults", told.join("\n"), expected.join("\n"));
     if (again.ok || again === read[0]) continue;
-    const places = again.errors.map(({ labels }) => labels.map(({ start, end }) => text2.slice(start, end))[0]);
-    const parts = again.errors.map(({ path = [] }) => stringifyJson(at(faulty, path) as never));
+    // Only the first errors get places.
+    const places = again.errors.map(({ labels }) => labels.map(({ start, end }) => text2.slice(start, end)).join());
+    const parts = again.errors.map(({ path = [] }, index) =>
+      index < 20 ? stringifyJson(at(faulty, path) as never) : "",
+    );
     checks.equal("JSON: places", places.join("\n"), parts.join("\n"));
   }
 }
