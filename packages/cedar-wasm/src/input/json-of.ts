@@ -1,3 +1,4 @@
+import { isWellFormed } from "@deodar/core/json-reader";
 import { type JsonValue, jsonFraction, maxJsonDepth } from "@deodar/json";
 import { reject } from "./reject.ts";
 
@@ -10,8 +11,6 @@ import { reject } from "./reject.ts";
 export function jsonOf(value: unknown): JsonValue {
   return new Reader().read(value, "") ?? null;
 }
-
-const loneSurrogate = /\p{Surrogate}/u;
 
 /** From this many containers on, repeated ones are counted: sharing may not multiply a small value without bound. */
 const freeContainers = 1_000_000;
@@ -127,7 +126,7 @@ function unboxed(value: unknown): unknown {
 }
 
 function text(value: string): string {
-  if (loneSurrogate.test(value)) reject("lone surrogate in a string", []);
+  if (!isWellFormed(value)) reject("lone surrogate in a string", []);
   return value;
 }
 

@@ -1,8 +1,8 @@
 import { type Entity, EntityStore, type EntityUid, type Value } from "@deodar/core";
 import { isWellFormed, noValues, ownEntity } from "@deodar/core/json-reader";
-import { actionEntities, type Schema } from "@deodar/schema";
+import { actionEntities, type EntityTypeInfo, type Schema } from "@deodar/schema";
 import { type KnownType, knownTypes } from "./known-types.ts";
-import { readUid } from "./read-uid.ts";
+import { type PossibleTypes, readUid } from "./read-uid.ts";
 import { type Members, Reading } from "./reading.ts";
 import { isElse, type QuickRead, type ReadMembers, ValueReaders } from "./value-readers.ts";
 
@@ -69,13 +69,8 @@ export class EntityReaders {
     if (known !== undefined) return known;
     const info = this.#schema.entityTypes.get(name);
     if (info === undefined) return undefined;
-    const above = new Map<string, KnownType>();
-    for (const parent of [...info.parents, ...info.ancestors]) {
-      const known = this.#types.get(parent);
-      if (known !== undefined) above.set(parent, known);
-    }
     const reader: EntityReader = {
-      above,
+      above: new ParentTypes(info, this.#types),
       readAttributes: this.#values.members(info.attributes),
       readTags: tagReader(info.tags === undefined ? undefined : this.#values.of(info.tags)),
     };
@@ -100,9 +95,30 @@ export function entityReadersOf(schema: Schema): EntityReaders {
 /** Reads entities of one type. */
 interface EntityReader {
   /** The types that parents can have. */
-  readonly above: ReadonlyMap<string, KnownType>;
+  readonly above: PossibleTypes;
   readonly readAttributes: ReadMembers;
   readonly readTags: ReadMembers;
+}
+
+/** The types that parents of entities of one type can have; found one by one, since all of them can be very many. */
+class ParentTypes implements PossibleTypes {
+  readonly #info: EntityTypeInfo;
+  readonly #types: ReadonlyMap<string, KnownType>;
+  readonly #found = new Map<unknown, KnownType>();
+
+  constructor(info: EntityTypeInfo, types: ReadonlyMap<string, KnownType>) {
+    this.#info = info;
+    this.#types = types;
+  }
+
+  get(name: unknown): KnownType | undefined {
+    const found = this.#found.get(name);
+    if (found !== undefined || typeof name !== "string") return found;
+    const type = this.#types.get(name);
+    if (type === undefined || !(this.#info.parents.has(name) || this.#info.ancestors.has(name))) return undefined;
+    this.#found.set(name, type);
+    return type;
+  }
 }
 
 function readParents(value: unknown, { above }: EntityReader, reading: Reading): readonly EntityUid[] | undefined {

@@ -2,12 +2,13 @@ import type { EntityUid } from "@deodar/core";
 import type { KnownType } from "./known-types.ts";
 import type { Members, Reading } from "./reading.ts";
 
+/** The types that a uid can have in some place, by what is given for its type. */
+export interface PossibleTypes {
+  get(name: unknown): KnownType | undefined;
+}
+
 /** Reads a uid of one of these types, if this is `{"type", "id"}` or the same inside `{"__entity"}`, and nothing more. */
-export function readUid(
-  value: unknown,
-  reading: Reading,
-  types: ReadonlyMap<unknown, KnownType>,
-): EntityUid | undefined {
+export function readUid(value: unknown, reading: Reading, types: PossibleTypes): EntityUid | undefined {
   const keys = reading.enter(value);
   if (keys === undefined) return undefined;
   const isEscape = keys.length === 1 && keys[0] === "__entity";

@@ -90,7 +90,7 @@ export class ValueReaders {
     const type = this.#types.get(name);
     // A type of actions without an action.
     if (type === undefined) return () => undefined;
-    const types = new Map([[name, type]]);
+    const types = new Map<unknown, KnownType>([[name, type]]);
     return (value, reading) => readUid(value, reading, types);
   }
 
