@@ -1,24 +1,12 @@
 import type { Span } from "@deodar/diagnostics";
 import type { Variable } from "../ast.ts";
 import type { CstName, Word } from "../cst.ts";
+import { isReserved } from "../names.ts";
 import { type Lowering, refuse } from "./lowering.ts";
 
 /** The words that the grammar gives a meaning of their own; `__cedar` is reserved too, but told of differently. */
 export function isKeyword(text: string): boolean {
-  switch (text) {
-    case "true":
-    case "false":
-    case "if":
-    case "then":
-    case "else":
-    case "in":
-    case "is":
-    case "like":
-    case "has":
-      return true;
-    default:
-      return false;
-  }
+  return isReserved(text) && text !== "__cedar";
 }
 
 /** An identifier that is not reserved: an attribute, a method, a part of a path after `has`. */
