@@ -74,9 +74,14 @@ module ExtensionTheorems {
     QuotientSteps(year, 4);
     QuotientSteps(year, 100);
     QuotientSteps(year, 400);
-    assert year % 400 == 0 ==> year % 100 == 0;
-    assert year % 100 == 0 ==> year % 4 == 0;
+    FactorsDivide(year, 400, 100);
+    FactorsDivide(year, 100, 4);
   }
+
+  lemma FactorsDivide(n: int, d: int, factor: int)
+    requires (d == 400 && factor == 100) || (d == 100 && factor == 4)
+    ensures n % d == 0 ==> n % factor == 0
+  { }
 
   lemma QuotientSteps(n: int, d: int)
     requires d == 4 || d == 100 || d == 400
