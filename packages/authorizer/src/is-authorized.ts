@@ -52,12 +52,12 @@ export function checkRequest({ principal, action, resource, context }: Request):
   throw new TypeError("a request is made of entity uids and a context record: see requestFromPlain");
 }
 
-function isUid({ kind, type, id }: Untyped<EntityUid>): boolean {
-  return kind === "entity" && typeof type === "string" && typeof id === "string";
+function isUid(uid: Untyped<EntityUid>): boolean {
+  return uid.kind === "entity" && typeof uid.type === "string" && typeof uid.id === "string";
 }
 
-function isRecord({ kind, entries }: Untyped<RecordValue>): boolean {
-  return kind === "record" && entries instanceof Map;
+function isRecord(record: Untyped<RecordValue>): boolean {
+  return record.kind === "record" && record.entries instanceof Map;
 }
 
 /** What a program without types may have given. */

@@ -60,11 +60,7 @@ export class PolicyFiles {
     return tally.response();
   }
 
-  #planFor(
-    actions: object,
-    environment: Environment,
-    entities: IndexedSource,
-  ): readonly PlannedPolicy[] | undefined {
+  #planFor(actions: object, environment: Environment, entities: IndexedSource): readonly PlannedPolicy[] | undefined {
     if (!this.#plans.isFor(actions)) return undefined;
     return this.#plans.find(environment) ?? this.#plans.keep(environment, this.#plan(environment, entities));
   }

@@ -37,13 +37,14 @@ export class Environment {
    * The error of the last conditions that could not be evaluated, for sets of policies.
    */
   failure: EvaluationError | undefined = undefined;
+  // Each policy reads these many times, and names with `#` take longer to read.
   /** The hierarchy behind the entities, if they have one that may be asked instead of them. */
-  readonly #hierarchy: Hierarchy | undefined;
-  // `undefined` until asked for, `null` if there is none.
-  #principalNode: Node | null | undefined = undefined;
-  #resourceNode: Node | null | undefined = undefined;
+  private readonly hierarchy: Hierarchy | undefined;
+  /** `undefined` until asked for, `null` if there is none. */
+  private principalNode: Node | null | undefined = undefined;
+  private resourceNode: Node | null | undefined = undefined;
   /** What a source without such a hierarchy gave. */
-  #given: Map<EntityUid, Entity | undefined> | undefined = undefined;
+  private given: Map<EntityUid, Entity | undefined> | undefined = undefined;
 
   /**
    * @param request the variables `principal`, `action`, `resource` and `context`
@@ -57,7 +58,7 @@ export class Environment {
     this.context = request.context;
     this.entities = entities;
     this.slots = slots;
-    this.#hierarchy = hierarchyOf(entities);
+    this.hierarchy = hierarchyOf(entities);
   }
 
   /**
@@ -65,7 +66,7 @@ export class Environment {
    * in. As long as it stays the same, so do the constraints of action that the request meets.
    */
   get actions(): object | undefined {
-    return this.#hierarchy === undefined || !isAction(this.action) ? undefined : this.#hierarchy.actions;
+    return this.hierarchy === undefined || !isAction(this.action) ? undefined : this.hierarchy.actions;
   }
 
   /** The same request and entities with the slot values of another template link. */
@@ -78,9 +79,9 @@ export class Environment {
    * @internal
    */
   entity(uid: EntityUid): Entity | undefined {
-    const hierarchy = this.#hierarchy;
-    if (hierarchy === undefined) return this.#askForEntity(uid);
-    const node = this.#nodeOf(uid, hierarchy);
+    const hierarchy = this.hierarchy;
+    if (hierarchy === undefined) return this.askForEntity(uid);
+    const node = this.nodeOf(uid, hierarchy);
     return node === null ? undefined : hierarchy.entityOf(node);
   }
 
@@ -89,9 +90,9 @@ export class Environment {
    * @internal
    */
   principalAttribute(reader: AttributeReader): Value | undefined {
-    const hierarchy = this.#hierarchy;
-    if (hierarchy === undefined) return this.#askForEntity(this.principal)?.attributes.get(reader.name);
-    const node = this.#nodeOfPrincipal(hierarchy);
+    const hierarchy = this.hierarchy;
+    if (hierarchy === undefined) return this.askForEntity(this.principal)?.attributes.get(reader.name);
+    const node = this.nodeOfPrincipal(hierarchy);
     return node === null ? undefined : hierarchy.attributeOf(node, reader);
   }
 
@@ -100,9 +101,9 @@ export class Environment {
    * @internal
    */
   resourceAttribute(reader: AttributeReader): Value | undefined {
-    const hierarchy = this.#hierarchy;
-    if (hierarchy === undefined) return this.#askForEntity(this.resource)?.attributes.get(reader.name);
-    const node = this.#nodeOfResource(hierarchy);
+    const hierarchy = this.hierarchy;
+    if (hierarchy === undefined) return this.askForEntity(this.resource)?.attributes.get(reader.name);
+    const node = this.nodeOfResource(hierarchy);
     return node === null ? undefined : hierarchy.attributeOf(node, reader);
   }
 
@@ -111,7 +112,7 @@ export class Environment {
    * @internal
    */
   knownAttribute(uid: EntityUid, reader: AttributeReader): Value | undefined {
-    const hierarchy = this.#hierarchy;
+    const hierarchy = this.hierarchy;
     const node = hierarchy?.find(uid);
     return node === undefined ? undefined : hierarchy?.attributeOf(node, reader);
   }
@@ -121,9 +122,9 @@ export class Environment {
    * @internal
    */
   principalTarget(reader: AttributeReader): Target {
-    const hierarchy = this.#hierarchy;
+    const hierarchy = this.hierarchy;
     if (hierarchy === undefined) return noTarget;
-    const node = this.#nodeOfPrincipal(hierarchy);
+    const node = this.nodeOfPrincipal(hierarchy);
     return node === null ? noTarget : hierarchy.targetOf(node, reader);
   }
 
@@ -132,9 +133,9 @@ export class Environment {
    * @internal
    */
   resourceTarget(reader: AttributeReader): Target {
-    const hierarchy = this.#hierarchy;
+    const hierarchy = this.hierarchy;
     if (hierarchy === undefined) return noTarget;
-    const node = this.#nodeOfResource(hierarchy);
+    const node = this.nodeOfResource(hierarchy);
     return node === null ? noTarget : hierarchy.targetOf(node, reader);
   }
 
@@ -143,8 +144,8 @@ export class Environment {
    * @internal
    */
   targetBehind(target: Target, reader: AttributeReader): Target {
-    if (this.#hierarchy === undefined || typeof target !== "number" || target === noTarget) return noTarget;
-    return this.#hierarchy.targetOf(this.#hierarchy.at(target), reader);
+    if (this.hierarchy === undefined || typeof target !== "number" || target === noTarget) return noTarget;
+    return this.hierarchy.targetOf(this.hierarchy.at(target), reader);
   }
 
   /**
@@ -152,9 +153,9 @@ export class Environment {
    * @internal
    */
   principalIsInTarget(target: Target): boolean | undefined {
-    const hierarchy = this.#hierarchy;
+    const hierarchy = this.hierarchy;
     if (hierarchy === undefined || target === noTarget) return undefined;
-    const node = this.#nodeOfPrincipal(hierarchy);
+    const node = this.nodeOfPrincipal(hierarchy);
     return node === null ? undefined : hierarchy.isBelowTarget(node, target);
   }
 
@@ -163,9 +164,9 @@ export class Environment {
    * @internal
    */
   resourceIsInTarget(target: Target): boolean | undefined {
-    const hierarchy = this.#hierarchy;
+    const hierarchy = this.hierarchy;
     if (hierarchy === undefined || target === noTarget) return undefined;
-    const node = this.#nodeOfResource(hierarchy);
+    const node = this.nodeOfResource(hierarchy);
     return node === null ? undefined : hierarchy.isBelowTarget(node, target);
   }
 
@@ -174,9 +175,9 @@ export class Environment {
    * @internal
    */
   principalIsIn(ancestor: EntityUid): boolean {
-    const hierarchy = this.#hierarchy;
-    if (hierarchy === undefined) return this.#askWhetherIn(this.principal, ancestor);
-    const node = this.#nodeOfPrincipal(hierarchy);
+    const hierarchy = this.hierarchy;
+    if (hierarchy === undefined) return this.askWhetherIn(this.principal, ancestor);
+    const node = this.nodeOfPrincipal(hierarchy);
     return node === null ? sameUid(this.principal, ancestor) : hierarchy.isBelow(node, ancestor);
   }
 
@@ -185,9 +186,9 @@ export class Environment {
    * @internal
    */
   resourceIsIn(ancestor: EntityUid): boolean {
-    const hierarchy = this.#hierarchy;
-    if (hierarchy === undefined) return this.#askWhetherIn(this.resource, ancestor);
-    const node = this.#nodeOfResource(hierarchy);
+    const hierarchy = this.hierarchy;
+    if (hierarchy === undefined) return this.askWhetherIn(this.resource, ancestor);
+    const node = this.nodeOfResource(hierarchy);
     return node === null ? sameUid(this.resource, ancestor) : hierarchy.isBelow(node, ancestor);
   }
 
@@ -199,37 +200,37 @@ export class Environment {
   isIn(descendant: EntityUid, ancestor: EntityUid): boolean {
     if (descendant === this.principal) return this.principalIsIn(ancestor);
     if (descendant === this.resource) return this.resourceIsIn(ancestor);
-    return this.#hierarchy?.isIn(descendant, ancestor) ?? this.#askWhetherIn(descendant, ancestor);
+    return this.hierarchy?.isIn(descendant, ancestor) ?? this.askWhetherIn(descendant, ancestor);
   }
 
-  #askWhetherIn(descendant: EntityUid, ancestor: EntityUid): boolean {
+  private askWhetherIn(descendant: EntityUid, ancestor: EntityUid): boolean {
     const answer: unknown = this.entities.isIn(descendant, ancestor);
     if (typeof answer === "boolean") return answer;
     throw new TypeError("`isIn` of a source of entities has to give a boolean, and at once");
   }
 
   /** Asks the source; for principal and resource only once. */
-  #askForEntity(uid: EntityUid): Entity | undefined {
+  private askForEntity(uid: EntityUid): Entity | undefined {
     if (uid !== this.principal && uid !== this.resource) return this.entities.get(uid);
-    this.#given ??= new Map();
-    if (!this.#given.has(uid)) this.#given.set(uid, this.entities.get(uid));
-    return this.#given.get(uid);
+    this.given ??= new Map();
+    if (!this.given.has(uid)) this.given.set(uid, this.entities.get(uid));
+    return this.given.get(uid);
   }
 
   /** The node of this uid. What a request names is asked for most, and looked up once. */
-  #nodeOf(uid: EntityUid, hierarchy: Hierarchy): Node | null {
-    if (uid === this.principal) return this.#nodeOfPrincipal(hierarchy);
-    return uid === this.resource ? this.#nodeOfResource(hierarchy) : (hierarchy.find(uid) ?? null);
+  private nodeOf(uid: EntityUid, hierarchy: Hierarchy): Node | null {
+    if (uid === this.principal) return this.nodeOfPrincipal(hierarchy);
+    return uid === this.resource ? this.nodeOfResource(hierarchy) : (hierarchy.find(uid) ?? null);
   }
 
-  #nodeOfPrincipal(hierarchy: Hierarchy): Node | null {
-    if (this.#principalNode === undefined) this.#principalNode = hierarchy.findPrincipal(this.principal) ?? null;
-    return this.#principalNode;
+  private nodeOfPrincipal(hierarchy: Hierarchy): Node | null {
+    if (this.principalNode === undefined) this.principalNode = hierarchy.findPrincipal(this.principal) ?? null;
+    return this.principalNode;
   }
 
-  #nodeOfResource(hierarchy: Hierarchy): Node | null {
-    if (this.#resourceNode === undefined) this.#resourceNode = hierarchy.findResource(this.resource) ?? null;
-    return this.#resourceNode;
+  private nodeOfResource(hierarchy: Hierarchy): Node | null {
+    if (this.resourceNode === undefined) this.resourceNode = hierarchy.findResource(this.resource) ?? null;
+    return this.resourceNode;
   }
 
   /**

@@ -86,6 +86,7 @@ export class EntityStore implements EntitySource {
 }
 
 /** What a store answers with, unless its class or somebody else has put something in its place. */
+// eslint-disable-next-line @typescript-eslint/unbound-method -- they are only compared
 const { get: ownGet, isIn: ownIsIn } = EntityStore.prototype;
 
 /**

@@ -26,7 +26,7 @@ const rememberedAtLeast = 1_000_000;
 
 /** The nodes of a store: their hierarchy, changed batch by batch, each batch wholly or not at all. */
 export class Hierarchy {
-  readonly #nodes: NodeRegister = new NodeRegister();
+  #nodes: NodeRegister = new NodeRegister();
   readonly #layouts: Layouts = new Layouts();
   #size = 0;
   #removals = 0;
@@ -131,21 +131,20 @@ export class Hierarchy {
    * is there already is replaced if `replace` is set; if not, it has to be equal.
    */
   put(entities: readonly Entity[], replace: boolean): Diagnostic | undefined {
-    const undo: Undo[] = [];
-    for (const [index, entity] of entities.entries()) {
-      const error = this.#putOne(entity, index, replace, undo);
+    // A store without nodes has nothing to go back to.
+    const undo: Undo[] | undefined = this.#nodes.size === 0 ? undefined : [];
+    for (let index = 0; index < entities.length; index += 1) {
+      const error = this.#putOne(entities[index] as Entity, index, replace, undo);
       if (error === undefined) continue;
       this.#rollBack(undo);
       return error;
     }
     this.#searches += 1;
-    const moved = undo.filter(({ node, parents }) => node.parents !== parents);
-    const cycle = findCycle(
-      moved.map(({ node }) => node),
-      this.#searches,
-    );
+    const moved = undo?.filter(({ node, parents }) => node.parents !== parents);
+    const starts = moved?.map(({ node }) => node) ?? entities.map(({ uid }) => this.#nodes.find(uid) as Node);
+    const cycle = findCycle(starts, this.#searches);
     if (cycle === undefined) {
-      for (const { parents } of moved) for (const parent of parents) this.#dropName(parent);
+      for (const { parents } of moved ?? []) for (const parent of parents) this.#dropName(parent);
       return undefined;
     }
     const index = entities.findLastIndex((entity) => this.#nodes.find(entity.uid) === cycle);
@@ -171,7 +170,7 @@ export class Hierarchy {
     return true;
   }
 
-  #putOne(entity: Entity, index: number, replace: boolean, undo: Undo[]): Diagnostic | undefined {
+  #putOne(entity: Entity, index: number, replace: boolean, undo: Undo[] | undefined): Diagnostic | undefined {
     const { uid } = entity;
     if (isAction(uid)) {
       const parent = entity.parents.find((candidate) => !isAction(candidate));
@@ -189,7 +188,7 @@ export class Hierarchy {
       if (!replace) return undefined;
     }
     const node = known ?? this.#create(uid, undo);
-    undo.push({ node, entity: before, parents: node.parents, fresh: false });
+    undo?.push({ node, entity: before, parents: node.parents, fresh: false });
     if (before === undefined ? entity.parents.length > 0 : !sameUids(before.parents, entity.parents)) {
       const parents = entity.parents.map((parent) => this.#nodes.find(parent) ?? this.#create(parent, undo));
       setParents(node, parents);
@@ -203,14 +202,20 @@ export class Hierarchy {
     return undefined;
   }
 
-  #create(uid: EntityUid, undo: Undo[]): Node {
+  #create(uid: EntityUid, undo: Undo[] | undefined): Node {
     const node = this.#nodes.create(uid);
     node.removals = this.#removals;
-    undo.push({ node, entity: undefined, parents: node.parents, fresh: true });
+    undo?.push({ node, entity: undefined, parents: node.parents, fresh: true });
     return node;
   }
 
-  #rollBack(undo: readonly Undo[]): void {
+  #rollBack(undo: readonly Undo[] | undefined): void {
+    if (undo === undefined) {
+      this.#nodes = new NodeRegister();
+      this.#size = 0;
+      this.#actionChanges = {};
+      return;
+    }
     for (const { node, entity, parents, fresh } of undo.toReversed()) {
       if (node.entity !== undefined && entity === undefined) this.#size -= 1;
       node.setEntity(entity);

@@ -106,7 +106,8 @@ export function findCycle(starts: Iterable<Node>, search: number): Node | undefi
       } else if (parent.visit === open) {
         return parent;
       } else if (parent.visit < open && !parent.removed) {
-        path.push(enter(parent, open));
+        if (parent.parents.length === 0) parent.visit = done;
+        else path.push(enter(parent, open));
       }
     }
   }

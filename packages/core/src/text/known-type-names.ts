@@ -32,7 +32,7 @@ function recall(text: string): boolean {
   fourth = third;
   third = second;
   second = first;
-  first = known[place] as string;
+  first = known[place];
   return true;
 }
 

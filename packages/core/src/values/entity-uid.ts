@@ -50,6 +50,7 @@ class KeptUid implements EntityUid {
 
   static numberIn(uid: EntityUid, register: object): number {
     // The first test is quick; the second one lets no proxy pass, nor what only has the prototype.
+    // eslint-disable-next-line no-restricted-syntax -- a uid of another copy of the package remembers nothing for this one
     if (!(uid instanceof KeptUid)) return -1;
     // eslint-disable-next-line no-restricted-syntax -- private names are not inherited
     return #register in uid && uid.#register === register ? uid.#number : -1;
