@@ -92,7 +92,46 @@ export const knownDifferences: readonly KnownDifference[] = [
     whose: "reference",
     reason: "names that are declared nowhere come in the order of a hash table",
   },
+  {
+    target: "mutated texts",
+    matches: ({ what, answers }) => what.endsWith(": message") && isLaterFault(answers.production, answers.reference),
+    whose: "reference",
+    reason: "after a syntax error it goes on elsewhere, and tells first where it cannot go on",
+  },
+  {
+    target: "drop-in",
+    matches: ({ what, answers }) =>
+      what.endsWith(": errors.message") &&
+      isLaterFault(firstFaultOf(answers.production), firstFaultOf(answers.reference)),
+    whose: "reference",
+    reason: "after a syntax error it goes on elsewhere, and tells first where it cannot go on",
+  },
 ];
+
+/** Whether both are syntax errors with a place, and the second one is further on. */
+function isLaterFault(one = "", other = ""): boolean {
+  const syntax = /(?:^|: )(?:unexpected |invalid token).* at (\d+)-\d+$/s;
+  const [, here] = syntax.exec(one) ?? [];
+  const [, there] = syntax.exec(other) ?? [];
+  return here !== undefined && there !== undefined && Number(here) < Number(there);
+}
+
+/** The first error of a drop-in's answer, with its place. */
+function firstFaultOf(answer = "{}"): string {
+  const { errors = [] } = JSON.parse(answer) as { readonly errors?: readonly DetailedFault[] };
+  const [
+    {
+      message,
+      sourceLocations: [place],
+    } = { message: "", sourceLocations: [] },
+  ] = errors;
+  return `${message} at ${place?.start}-${place?.end}`;
+}
+
+interface DetailedFault {
+  readonly message: string;
+  readonly sourceLocations: readonly { readonly start: number; readonly end: number }[];
+}
 
 /** What is said of documents that have not the shape of their types. */
 const shape =

@@ -1,5 +1,4 @@
-import type { Diagnostic } from "@deodar/diagnostics";
-import { unwrap } from "@deodar/diagnostics";
+import { ByteOffsets, type Diagnostic, type Span, unwrap } from "@deodar/diagnostics";
 import { parseSchema, printSchemaFragment, schemaFragmentFromJsonValue } from "@deodar/schema";
 import { parsePolicies, printPolicy } from "@deodar/syntax";
 import { type Choices, drawKind, drawPolicy, drawSchema, drawWorld, layOutAnyhow, mutateText } from "@deodar/testing";
@@ -7,7 +6,7 @@ import { drawOptions } from "../options.ts";
 import { isCrash, type Reference } from "../reference.ts";
 import type { CaseResult, Disagreement, Target } from "../target.ts";
 
-/** What is said of texts most of which have a mistake: accepted or not, and the first message with its help. */
+/** What is said of texts most of which have a mistake: accepted or not, and the first message with its help and its place. */
 export const mutatedTexts: Target = {
   name: "mutated texts",
   share: 1.5,
@@ -15,7 +14,7 @@ export const mutatedTexts: Target = {
   run(choices, { reference, census }): CaseResult {
     if (reference === undefined) return { tests: 0, withReference: 0, disagreements: [] };
     const disagreements: Disagreement[] = [];
-    const isSchema = choices.chance(40);
+    const isSchema = choices.chance(50);
     const sources = isSchema ? [schemaText(choices)] : policyTexts(choices);
     let tests = 0;
     for (const source of sources) {
@@ -56,20 +55,34 @@ function schemaText(choices: Choices): string {
 interface TheirError {
   readonly message: string;
   readonly help: string | null;
+  readonly sourceLocations?: readonly { readonly start: number; readonly end: number }[];
 }
 
 function told(errors: readonly TheirError[]): string {
   const [first] = errors;
-  return first === undefined ? "refused" : `${first.message} (${first.help ?? ""})`;
+  if (first === undefined) return "refused";
+  const { message, help } = first;
+  // Names that are declared nowhere have places of their own, one or more of them.
+  const { sourceLocations = [] } = /failed to resolve types?: |undeclared action: /.test(message) ? {} : first;
+  return `${message} (${help ?? ""}) at ${sourceLocations.map(({ start, end }) => `${start}-${end}`).join()}`;
 }
 
-function ourTold(errors: readonly Diagnostic[]): string {
-  return told(errors.map(({ message, help }) => ({ message, help: help ?? null })));
+function ourTold(errors: readonly Diagnostic[], text: string): string {
+  const offsets = new ByteOffsets(text);
+  const place = ({ start, end }: Span): Span => ({ start: offsets.toBytes(start), end: offsets.toBytes(end) });
+  const [first] = errors;
+  if (first === undefined) return "refused";
+  const misquoted = errors.find(({ message, labels: [label] }) => {
+    const [token] = /(?<=^unexpected token `).*(?=`$)/s.exec(message) ?? [];
+    return token !== undefined && label !== undefined && text.slice(label.start, label.end) !== token;
+  });
+  if (misquoted !== undefined) return `${misquoted.message} is not where it is said to be`;
+  return told([{ message: first.message, help: first.help ?? null, sourceLocations: first.labels.map(place) }]);
 }
 
 function policyVerdict(text: string): string {
   const parsed = parsePolicies(text);
-  return parsed.ok ? "accepted" : ourTold(parsed.errors);
+  return parsed.ok ? "accepted" : ourTold(parsed.errors, text);
 }
 
 function theirPolicyVerdict(reference: Reference, text: string): string {
@@ -80,7 +93,7 @@ function theirPolicyVerdict(reference: Reference, text: string): string {
 
 function schemaVerdict(text: string): string {
   const parsed = parseSchema(text);
-  return parsed.ok ? "accepted" : ourTold(parsed.errors);
+  return parsed.ok ? "accepted" : ourTold(parsed.errors, text);
 }
 
 function theirSchemaVerdict(reference: Reference, text: string): string {
