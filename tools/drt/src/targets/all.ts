@@ -15,6 +15,7 @@ import { mutatedTexts } from "./mutated-texts.ts";
 import { oddCharacters } from "./odd-characters.ts";
 import { oddDocuments } from "./odd-documents.ts";
 import { partial } from "./partial.ts";
+import { partialForms } from "./partial-forms.ts";
 import { patterns } from "./patterns.ts";
 import { policyForms } from "./policy-forms.ts";
 import { policyIndex } from "./policy-index.ts";
@@ -51,6 +52,7 @@ export const targets: readonly Target[] = [
   longTexts,
   oddCharacters,
   policyIndex,
+  partialForms,
   oddDocuments,
   misuse,
   patterns,

@@ -20,7 +20,15 @@ export const longTexts: Target = {
     const { ground } = situation.world;
     const parts = drawPolicySet(choices, ground, drawOptions(choices));
     const printed = [...parts.policies, ...parts.templates].map(({ policy }, index) => {
-      const id = choices.chance(40) ? choices.pick([`@id("a${index}")\n`, `@other("x")@id("b${index}")`, '@id("twice")', "@id\n"]) : "";
+      const id = choices.chance(40)
+        ? choices.pick([
+            `@id("a${index}")\n`,
+            `@other("x")@id("b${index}")`,
+            '@id("twice")',
+            '@other("twice")@id("twice")',
+            "@id\n",
+          ])
+        : "";
       return id + printPolicy(policy).replace(/^(@id\([^)]*\)\s*)+/, "");
     });
     // The same policy again has the same conditions.
@@ -33,7 +41,11 @@ export const longTexts: Target = {
     const trees = parsePolicies(text);
     const expected = trees.ok ? PolicySet.of(identifyPolicies(trees.value.policies, { ids })) : trees;
     const set = policySetFromText(text, { ids });
-    checks.equal("errors", JSON.stringify(set.ok ? [] : set.errors), JSON.stringify(expected.ok ? [] : expected.errors));
+    checks.equal(
+      "errors",
+      JSON.stringify(set.ok ? [] : set.errors),
+      JSON.stringify(expected.ok ? [] : expected.errors),
+    );
     if (!set.ok || !expected.ok) return checks.result();
     const list = (all: Iterable<{ readonly kind: string; readonly id: string }>): string =>
       Array.from(all, ({ kind, id }) => `${kind} ${id}`).join("\n");
@@ -47,13 +59,15 @@ export const longTexts: Target = {
     for (let count = 1 + choices.below(3); count > 0; count--) {
       checks.next();
       const { request } = new Question(drawRequest(choices, ground, drawKind(choices, ground), { slips: 10 }));
-      const decide = (policies: PolicySet): string => JSON.stringify(isAuthorized({ request, policies, entities: situation.store }));
+      const decide = (policies: PolicySet): string =>
+        JSON.stringify(isAuthorized({ request, policies, entities: situation.store }));
       checks.equal("decision", decide(set.value), decide(expected.value));
       checks.equal("decision again", decide(set.value), decide(expected.value));
     }
     const { request } = new Question(drawRequest(choices, ground, drawKind(choices, ground), { slips: 0 }));
     if (parts.policies.length < 6) {
-      const tell = (policies: PolicySet): string => JSON.stringify(explain({ request, policies, entities: situation.store }));
+      const tell = (policies: PolicySet): string =>
+        JSON.stringify(explain({ request, policies, entities: situation.store }));
       checks.equal("explanation", tell(set.value), tell(expected.value));
     }
     const [first] = expected.value;
@@ -75,7 +89,8 @@ const ends = ["\n", "\r\n", "\r", "\n\n"];
 function lengthen(choices: Choices, text: string): string {
   const tokens = tokensOf(text);
   const gaps = tokens.flatMap((token, index) => (token.trim() === "" ? [index] : []));
-  const places = gaps.length === 0 ? [] : choices.list(1, 6, () => gaps[(choices.below(256) * gaps.length) >> 8] as number);
+  const places =
+    gaps.length === 0 ? [] : choices.list(1, 6, () => gaps[(choices.below(256) * gaps.length) >> 8] as number);
   const end = choices.pick(ends);
   const comment = (): string => {
     const filling = choices.pick(fillings);

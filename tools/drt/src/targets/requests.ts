@@ -8,6 +8,7 @@ import {
   isAction,
   printUid,
   type RecordValue,
+  recordOf,
   uidFromPlain,
   type Value,
 } from "@deodar/core";
@@ -77,9 +78,11 @@ function drawInput(choices: Choices, { json, request }: Question): { [part: stri
     else if (form !== undefined || choices.chance(30)) input[part] = form;
     else input[part] = uid;
   }
-  const context = choices.pick(["plain", "record", "none", "changed", "plain"]);
+  const context = choices.pick(["plain", "record", "none", "changed", "odd record"]);
   if (context === "plain") input["context"] = json.context;
   if (context === "record") input["context"] = request.context;
+  // JSON would make something else of it.
+  if (context === "odd record") input["context"] = recordOf([["__entity", 1]]);
   if (context === "changed") input["context"] = mutateJson(choices, json.context as never);
   if (choices.chance(10)) input[choices.pick(["contxt", "__proto", "Principal"])] = choices.pick([1, undefined, {}]);
   return input;
