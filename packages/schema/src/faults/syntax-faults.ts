@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@deodar/diagnostics";
-import { ParserStack, type Rule, SyntaxTable, type Token } from "@deodar/syntax/faults";
+import { ParserStack, type Rule, syntaxTable, type Token } from "@deodar/syntax/faults";
 import { isReserved, unescapeString } from "@deodar/syntax/lexical";
 import { table } from "../generated/schema-table.ts";
 import { maxFaults, maxTypeNesting } from "../limits.ts";
@@ -10,14 +10,14 @@ import { describeExpected } from "./expected.ts";
 import { giveUp, isBetween } from "./recover.ts";
 import { readToken } from "./tokens.ts";
 
-const schemas = new SyntaxTable(table);
+const schemas = syntaxTable(table);
 
 /**
  * All syntax errors of a text that the grammar refused. The first is the one that the reference finds, and it finds no
  * more. After an error the declaration is given up: reading goes on behind its `;`, or at the end of its namespace.
  */
 export function findSyntaxFaults(text: string): Diagnostic[] {
-  const rules = schemas.from("Schema");
+  const rules = schemas("Schema");
   const stack = new ParserStack(rules.get("Schema") as Rule);
   const keys = new AnnotationKeys();
   const faults: Timed[] = [];

@@ -3,6 +3,6 @@
  * Cedar texts of their own. Not meant for others; it may change with any version.
  */
 export { enumerate, expectedOf } from "./expected.ts";
-export { type Rule, SyntaxTable } from "./rules.ts";
+export { type Rule, type SyntaxTable, syntaxTable } from "./rules.ts";
 export { type Checkpoint, ParserStack, type Pending } from "./stack.ts";
 export { type Token, type TokenReader, tokenReader } from "./tokens.ts";

@@ -17,24 +17,17 @@ export interface Rule {
   readonly mark: Rule | undefined;
 }
 
+/** Gives the rules of a table by name, with all that they lead to in texts that begin with this one. */
+export type SyntaxTable = (start: string) => ReadonlyMap<string, Rule>;
+
 /** An LL(1) table as `scripts/encode-table.mjs` writes it. What its rules lead to is found out when first asked for. */
-export class SyntaxTable {
-  readonly #text: string;
-  readonly #rules = new Map<string, ReadonlyMap<string, Rule>>();
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  /** The rules by name, with all that they lead to in texts that begin with this one. */
-  from(start: string): ReadonlyMap<string, Rule> {
-    let rules = this.#rules.get(start);
-    if (rules === undefined) {
-      rules = rulesOf(this.#text, start);
-      this.#rules.set(start, rules);
-    }
+export function syntaxTable(text: string): SyntaxTable {
+  const known = new Map<string, ReadonlyMap<string, Rule>>();
+  return (start) => {
+    const rules = known.get(start) ?? rulesOf(text, start);
+    known.set(start, rules);
     return rules;
-  }
+  };
 }
 
 function rulesOf(table: string, start: string): ReadonlyMap<string, Rule> {

@@ -5,11 +5,11 @@ import { maxFaults } from "../lower/lowering.ts";
 import { fitsUnsigned } from "../lower/number.ts";
 import { syntaxFault } from "./catalogue.ts";
 import { describeExpected } from "./expected.ts";
-import { type Rule, SyntaxTable } from "./rules.ts";
+import { type Rule, syntaxTable } from "./rules.ts";
 import { ParserStack } from "./stack.ts";
 import { readToken, type Token } from "./tokens.ts";
 
-const policies = new SyntaxTable(table);
+const policies = syntaxTable(table);
 
 /**
  * All syntax errors of a text that the grammar refused, in source order; but what made the reference stop, if anything,
@@ -20,7 +20,7 @@ const policies = new SyntaxTable(table);
  * goes on after what is no token too.
  */
 export function findSyntaxFaults(text: string, rule: string): Diagnostic[] {
-  const stack = new ParserStack(policies.from(rule).get(rule) as Rule);
+  const stack = new ParserStack(policies(rule).get(rule) as Rule);
   const faults: Diagnostic[] = [];
   let stopped = false;
   const tell = (fault: Diagnostic, stops: boolean): void => {

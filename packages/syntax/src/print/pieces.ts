@@ -3,7 +3,7 @@ import type { Expression } from "../ast.ts";
 import { extensionFunctions } from "../extension-functions.ts";
 import { isIdentifier, isName } from "../names.ts";
 import { nestedHas } from "./nested-has.ts";
-import { levels, precedenceOf } from "./precedence.ts";
+import { levels, operandLevels, precedenceOf } from "./precedence.ts";
 
 /** How an expression is laid out. */
 export interface Layout {
@@ -30,16 +30,15 @@ export function nestingOfPiece(text: string): number {
 /** What an expression is written with; one step only, so that writing needs no recursion. */
 export function piecesOf(expression: Expression, layout: Layout): Piece {
   const { ample } = layout;
-  const operand = (each: Expression, least: number): Piece => {
+  const least = operandLevels[expression.kind] ?? levels.anything;
+  const operand = (each: Expression): Piece => {
     const shown = each.kind === "has" && layout.nestedHas && nestedHas(each) !== undefined;
     const level = shown ? levels.and : precedenceOf(each);
     return (ample ? level < levels.member && each.kind !== "long" : level < least) ? ["(", each, ")"] : each;
   };
-  const target = (each: Expression): Piece => operand(each, levels.member);
-  const term = (each: Expression): Piece => operand(each, levels.sum);
 
   /** The reference parenthesises what stands before a change from `+` to `-` or back. */
-  const chain = (operands: readonly Expression[], least: number, operatorBefore: (index: number) => string): Piece => {
+  const chain = (operands: readonly Expression[], operatorBefore: (index: number) => string): Piece => {
     const opened: Piece[] = [];
     const pieces: Piece[] = [];
     for (const [index, each] of operands.entries()) {
@@ -50,7 +49,7 @@ export function piecesOf(expression: Expression, layout: Layout): Piece {
       }
       if (index > 0) pieces.push(` ${operator} `);
       const joins = index === 0 && operator === "&&" && each.kind === "has" && layout.nestedHas;
-      pieces.push(joins && nestedHas(each) !== undefined ? each : operand(each, least));
+      pieces.push(joins && nestedHas(each) !== undefined ? each : operand(each));
     }
     if (operands.length < 2) throw new RangeError(`a ${expression.kind} needs at least two operands`);
     return [opened, pieces];
@@ -80,51 +79,51 @@ export function piecesOf(expression: Expression, layout: Layout): Piece {
       );
     case "not":
     case "negate":
-      return unary(expression, ample, target);
+      return unary(expression, ample, operand);
     case "and":
-      return chain(expression.operands, levels.relation, () => "&&");
+      return chain(expression.operands, () => "&&");
     case "or":
-      return chain(expression.operands, levels.and, () => "||");
+      return chain(expression.operands, () => "||");
     case "product":
-      return chain(expression.operands, levels.unary, () => "*");
+      return chain(expression.operands, () => "*");
     case "sum": {
       const { operands, operators } = expression;
       if (operators.length !== operands.length - 1) throw new RangeError("a sum needs an operator between each two");
-      return chain(operands, levels.product, (index) => operators[index - 1] as string);
+      return chain(operands, (index) => operators[index - 1] as string);
     }
     case "relation": {
       const { operator, left, right } = expression;
       const opposite = layout.cited === true ? oppositeOf(operator) : undefined;
-      const written: Piece = [term(left), ` ${opposite ?? operator} `, term(right)];
+      const written: Piece = [operand(left), ` ${opposite ?? operator} `, operand(right)];
       return opposite === undefined ? written : ["!", "(", written, ")"];
     }
     case "has": {
       const nested = layout.nestedHas ? nestedHas(expression) : undefined;
-      return nested ?? [term(expression.target), ` has ${expression.path.map(keyText).join(".")}`];
+      return nested ?? [operand(expression.target), ` has ${expression.path.map(keyText).join(".")}`];
     }
     case "like":
-      return [term(expression.target), ` like ${patternText(expression.pattern)}`];
+      return [operand(expression.target), ` like ${patternText(expression.pattern)}`];
     case "is": {
-      const type: Piece = [term(expression.target), ` is ${nameText(expression.entityType)}`];
+      const type: Piece = [operand(expression.target), ` is ${nameText(expression.entityType)}`];
       if (expression.in === undefined) return type;
-      if (layout.cited !== true) return [type, " in ", term(expression.in)];
-      return ["(", type, ")", " && ", "(", term(expression.target), " in ", term(expression.in), ")"];
+      if (layout.cited !== true) return [type, " in ", operand(expression.in)];
+      return ["(", type, ")", " && ", "(", operand(expression.target), " in ", operand(expression.in), ")"];
     }
     case "if":
       return ["if ", expression.condition, " then ", expression.consequent, " else ", expression.alternative, ""];
     case "attribute": {
       const { name } = expression;
-      return [target(expression.target), ...(isIdentifier(name) ? [`.${name}`] : ["[", quote(name), "]"])];
+      return [operand(expression.target), ...(isIdentifier(name) ? [`.${name}`] : ["[", quote(name), "]"])];
     }
     case "method":
-      return [target(expression.target), `.${expression.method}`, "(", expression.argument, ")"];
+      return [operand(expression.target), `.${expression.method}`, "(", expression.argument, ")"];
     case "isEmpty":
-      return [target(expression.target), ".isEmpty()"];
+      return [operand(expression.target), ".isEmpty()"];
     case "extension": {
       const { name, arguments: given } = expression;
       const [receiver, ...rest] = given;
       return receiver !== undefined && extensionFunctions.get(name) === "method"
-        ? [target(receiver), `.${name}`, listed("(", rest, ")")]
+        ? [operand(receiver), `.${name}`, listed("(", rest, ")")]
         : [nameText(name), listed("(", given, ")")];
     }
   }
