@@ -43,7 +43,7 @@ function renderPolicy(policy: PolicyExplanation, options: PlainRenderingOptions)
     for (const condition of policy.conditions) {
       const place = placeOf(condition.span, source);
       lines.push(`  ${marks[condition.outcome]}  ${condition.clause}${place && ` (${place})`}`);
-      const heads = condition.steps.map(({ depth, text = "…" }) => "  ".repeat(depth > 20 ? 20 : depth) + text);
+      const heads = condition.steps.map(({ depth, text = "…" }) => "  ".repeat(Math.min(20, depth)) + text);
       const width = Math.min(60, Math.max(0, ...heads.map(({ length }) => length)));
       const origin = condition.steps.findLast(isDeepestError(condition.steps));
       for (const [index, step] of condition.steps.entries()) {

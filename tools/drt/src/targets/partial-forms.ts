@@ -118,8 +118,8 @@ function drawJson(choices: Choices, depth: number): unknown {
 }
 
 /** The JSON with what unknowns stand for, or with a text for each. */
-function filled(json: unknown, valueOf: (name: string) => unknown): unknown {
-  if (Array.isArray(json)) return json.map((each) => filled(each, valueOf));
+function filled(json: unknown, standFor: (name: string) => unknown): unknown {
+  if (Array.isArray(json)) return json.map((each) => filled(each, standFor));
   if (typeof json !== "object" || json === null) return json;
   const { __extn: call, ...rest } = json as {
     readonly __extn?: { readonly fn?: unknown; readonly arg?: unknown; readonly args?: readonly unknown[] };
@@ -127,8 +127,8 @@ function filled(json: unknown, valueOf: (name: string) => unknown): unknown {
   const isCall = typeof call === "object" && call !== null && Object.keys(rest).length === 0;
   const name =
     isCall && call.fn === "unknown" ? (call.arg ?? (call.args?.length === 1 ? call.args[0] : undefined)) : undefined;
-  if (typeof name === "string") return valueOf(name);
-  return Object.fromEntries(Object.entries(json).map(([key, part]) => [key, filled(part, valueOf)]));
+  if (typeof name === "string") return standFor(name);
+  return Object.fromEntries(Object.entries(json).map(([key, part]) => [key, filled(part, standFor)]));
 }
 
 function hasCallOfUnknown(json: unknown): boolean {

@@ -165,7 +165,8 @@ function compare(choices: Choices, { set, plain, store, plainStore }: Filled, ch
       matches(request[part], policy[part], plainStore),
     );
   });
-  const value = ({ policy }: Filed): unknown => (policy.conditions[0]?.body as { readonly value?: unknown }).value;
+  const value = ({ policy }: Filed): unknown =>
+    (policy.conditions[0]?.body as { readonly value?: unknown } | undefined)?.value;
   const satisfied = (effect: Policy["effect"]): string[] =>
     matching.filter((filed) => filed.policy.effect === effect && value(filed) === true).map(({ id }) => id);
   const [permits, forbids] = [satisfied("permit"), satisfied("forbid")];
