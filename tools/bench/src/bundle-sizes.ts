@@ -38,11 +38,11 @@ const everything = [
 
 /** The bundles with a budget, and those beside them. */
 export const bundles: readonly Bundle[] = [
-  { name: "syntax", source: 'export * from "@deodar/syntax";', budget: 20, floor: 14, aim: 12 },
+  { name: "syntax", source: 'export * from "@deodar/syntax";', budget: 18.5, floor: 14, aim: 12 },
   {
     name: "authorizer with policy JSON, no grammar",
     source: `${decides} export { policySetFromPlain, policySetFromJson } from "@deodar/authorizer/json";`,
-    budget: 39,
+    budget: 36,
     floor: 16,
     aim: 12,
   },
@@ -78,10 +78,10 @@ export const packageBudgets: Readonly<Record<string, number>> = {
   diagnostics: 4.6,
   json: 4.7,
   core: 17.5,
-  syntax: 28,
-  schema: 25.5,
+  syntax: 26,
+  schema: 22.8,
   evaluator: 15.3,
-  formatter: 6,
+  formatter: 5.7,
   authorizer: 13,
   validator: 27,
   "cedar-wasm": 9.3,
