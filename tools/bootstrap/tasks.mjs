@@ -59,6 +59,9 @@ export const tasks = {
   drt(rest) {
     run([process.execPath, join("tools", "drt", "run.mjs"), ...rest]);
   },
+  mutants(rest) {
+    run([process.execPath, join("tools", "mutation", "run.mjs"), "scripts/mutants.ts", ...rest]);
+  },
   api() {
     run(turbo("build"), { quiet: true });
     run(vitest("--update=all", "tools/package-checks/built/api-report", "tools/package-checks/test/diagnostic-pages"));
