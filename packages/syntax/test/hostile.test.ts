@@ -185,6 +185,25 @@ test("a bracket that is opened a million times is too deep, and no more is said 
   expect(result.ok ? [] : result.errors.map(({ code }) => code)).toStrictEqual(["syntax/nesting-too-deep"]);
 });
 
+test.each([
+  ["[", `syntax/nesting-too-deep at ${maxNesting}, 1 in all`],
+  ["!", "syntax/unexpected-end at 1000000, 1 in all"],
+  ["-", "syntax/unexpected-end at 1000000, 1 in all"],
+])("%s a million times ends where it must", (sign, expected) => {
+  expect(outcome(sign.repeat(1_000_000))).toBe(expected);
+});
+
+test("the last of a run of signs may belong to a longer sign", () => {
+  expect(outcome("!!!!!!= a")).toBe("syntax/unexpected-token at 5, 1 in all");
+  expect(outcome("(".repeat(maxNesting + 9) + "<<<<<= a")).toBe(`syntax/nesting-too-deep at ${maxNesting}, 1 in all`);
+});
+
+test("of more unary operators than may be, it is told that they are too many", () => {
+  expect(outcome(`${"!".repeat(100_000)}a`)).toBe("syntax/too-many-unary-operators at 0, 1 in all");
+  expect(outcome(`${"- ".repeat(5)}a`)).toBe("syntax/too-many-unary-operators at 0, 1 in all");
+  expect(outcome(`${"- ".repeat(4)}1`)).toBe("negate");
+});
+
 test("ten million blanks before a fault are passed over", () => {
   expect(outcome(`${" ".repeat(10_000_000)}#`)).toBe("syntax/invalid-token at 10000000, 1 in all");
 });
