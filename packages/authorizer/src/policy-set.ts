@@ -1,3 +1,4 @@
+import { LastingMap } from "@deodar/core/hierarchy";
 import { type Diagnostic, failure, type Label, type Result, success } from "@deodar/diagnostics";
 import type { Environment } from "@deodar/evaluator";
 import { compileParts, type PolicyParts } from "@deodar/evaluator/policy";
@@ -21,7 +22,7 @@ interface StoredTemplate {
   readonly entry: Template;
   /** As it was when it was added: the tree is the caller's, and may have changed until there are links. */
   readonly parts: PolicyParts;
-  readonly links: Map<string, LinkedPolicy>;
+  readonly links: LastingMap<ExecutablePolicy>;
 }
 
 /**
@@ -35,7 +36,9 @@ interface StoredTemplate {
  * Source: https://docs.cedarpolicy.com/policies/policy-set.html and /policies/templates.html
  */
 export class PolicySet {
-  readonly #policies: Map<string, ExecutablePolicy> = new Map();
+  #policies: LastingMap<ExecutablePolicy> = new LastingMap();
+  /** Whether a policy came again under an id that had gone. */
+  #disordered = false;
   readonly #templates: Map<string, StoredTemplate> = new Map();
   readonly #files: PolicyFiles = new PolicyFiles();
   #nextOrder = 0;
@@ -77,7 +80,7 @@ export class PolicySet {
     const parts = compileParts(policy);
     if (!parts.ok) return parts;
     const entry: Template = { kind: "template", id, policy, slots: slotsOf(policy) };
-    this.#templates.set(id, { entry, parts: parts.value, links: new Map() });
+    this.#templates.set(id, { entry, parts: parts.value, links: new LastingMap() });
     return success(entry);
   }
 
@@ -90,7 +93,7 @@ export class PolicySet {
   link(link: TemplateLink): Result<LinkedPolicy> {
     const template = this.#templates.get(link.templateId);
     if (template === undefined) {
-      if (this.#policies.has(link.templateId)) return failure([fault("policy-set/not-a-template", {})]);
+      if (this.#policies.get(link.templateId) !== undefined) return failure([fault("policy-set/not-a-template", {})]);
       return failure([fault("policy-set/unknown-template", { id: link.templateId })]);
     }
     const mismatch = checkSlots(template.entry.slots, link.values);
@@ -99,9 +102,10 @@ export class PolicySet {
     const values = readSlotValues(template.entry.slots, link.values);
     const { policy } = template.entry;
     const entry: LinkedPolicy = { kind: "link", id: link.newId, templateId: link.templateId, policy, values };
-    template.links.set(link.newId, entry);
     const { scope, conditions } = template.parts;
-    return success(this.#insert(entry, { scope: scope.filledWith(values), conditions }));
+    this.#insert(entry, { scope: scope.filledWith(values), conditions });
+    template.links.set(link.newId, this.#policies.get(link.newId) as ExecutablePolicy);
+    return success(entry);
   }
 
   /** Removes a static policy and gives it. Fails with `policy-set/remove-unknown-policy`, also for links and templates. */
@@ -136,7 +140,7 @@ export class PolicySet {
 
   /** Whether the id is a policy's, a link's or a template's. */
   has(id: string): boolean {
-    return this.#policies.has(id) || this.#templates.has(id);
+    return this.#policies.get(id) !== undefined || this.#templates.has(id);
   }
 
   /** The policy with this id, static or linked, or `undefined`. */
@@ -151,7 +155,7 @@ export class PolicySet {
 
   /** The policies that take part in decisions, static and linked. */
   *policies(): Generator<EffectivePolicy, void, undefined> {
-    for (const { entry } of this.#policies.values()) yield entry;
+    for (const { entry } of this.executables()) yield entry;
   }
 
   /** The templates. */
@@ -162,7 +166,9 @@ export class PolicySet {
   /** The links of the template with this id, or `undefined` if there is no such template. */
   linksOf(templateId: string): readonly LinkedPolicy[] | undefined {
     const template = this.#templates.get(templateId);
-    return template === undefined ? undefined : [...template.links.values()];
+    if (template === undefined) return undefined;
+    const links = [...template.links.values()].sort((a, b) => a.order - b.order);
+    return links.map(({ entry }) => entry as LinkedPolicy);
   }
 
   /** All policies that take part in decisions, for iteration with `for … of`. */
@@ -183,8 +189,15 @@ export class PolicySet {
   }
 
   /** All policies, compiled, in insertion order. @internal */
-  executables(): Iterable<ExecutablePolicy> {
-    return this.#policies.values();
+  *executables(): Generator<ExecutablePolicy, void, undefined> {
+    if (this.#disordered) {
+      const ordered = [...this.#policies.values()].sort((a, b) => a.order - b.order);
+      this.#policies = new LastingMap();
+      for (const policy of ordered) this.#policies.set(policy.id, policy);
+      this.#disordered = false;
+    }
+    // What is removed meanwhile is left out, also if all were put in order meanwhile.
+    for (const policy of this.#policies.values()) if (this.#policies.get(policy.id) === policy) yield policy;
   }
 
   #insert<Entry extends EffectivePolicy>(entry: Entry, { scope, conditions }: PolicyParts): Entry {
@@ -194,7 +207,7 @@ export class PolicySet {
 
   #file(id: string, policy: ExecutablePolicy): void {
     this.#nextOrder += 1;
-    this.#policies.set(id, policy);
+    if (this.#policies.set(id, policy)) this.#disordered = true;
     this.#files.add(policy);
   }
 

@@ -1,3 +1,5 @@
+import { LastingMap } from "@deodar/core/hierarchy";
+
 /** A type and an id: all that the index looks at. */
 export interface IndexedUid {
   readonly type: string;
@@ -6,11 +8,11 @@ export interface IndexedUid {
 
 /** A map keyed by entity uid, two levels deep: joining type and id into one key would cost more than the lookup. */
 export class UidMap<T> {
-  readonly #types: Map<string, Map<string, T>> = new Map();
+  readonly #types: Map<string, LastingMap<T>> = new Map();
   #size = 0;
   // The type looked up last; most maps have only one.
   #type: string | undefined = undefined;
-  #ids: Map<string, T> | undefined = undefined;
+  #ids: LastingMap<T> | undefined = undefined;
 
   /** How many uids have a value. */
   get size(): number {
@@ -28,11 +30,12 @@ export class UidMap<T> {
   set(uid: IndexedUid, value: T): void {
     let ids = this.#types.get(uid.type);
     if (ids === undefined) {
-      ids = new Map();
+      ids = new LastingMap();
       this.#types.set(uid.type, ids);
     }
-    if (!ids.has(uid.id)) this.#size += 1;
+    const before = ids.size;
     ids.set(uid.id, value);
+    this.#size += ids.size - before;
   }
 
   delete(uid: IndexedUid): void {
@@ -46,7 +49,7 @@ export class UidMap<T> {
 
   forEach(visit: (type: string, id: string, value: T) => void): void {
     for (const [type, ids] of this.#types) {
-      for (const [id, value] of ids) visit(type, id, value);
+      for (const [id, value] of ids.entries()) visit(type, id, value);
     }
   }
 }

@@ -1,9 +1,10 @@
-import { entityUid } from "@deodar/core";
+import { Entities, entityUid } from "@deodar/core";
 import type { Result } from "@deodar/diagnostics";
 import { unwrap } from "@deodar/diagnostics";
 import { type Policy, parsePolicy } from "@deodar/syntax";
 import { describe, expect, it } from "vitest";
-import { PolicySet, policySetFromText } from "../src/index.ts";
+import { isAuthorized, PolicySet, policySetFromText } from "../src/index.ts";
+import { request } from "./support.ts";
 
 const policy = (text: string): Policy => unwrap(parsePolicy(text));
 const permit = policy("permit (principal, action, resource);");
@@ -272,6 +273,51 @@ describe("remove, removeTemplate and unlink", () => {
     expect(faultsOf(policies[method](id))).toEqual([{ code, message }]);
     expect([ids(policies), templateIds(policies)]).toEqual([["p", "l"], ["t"]]);
     expect(policies.linksOf("t")?.length).toBe(1);
+  });
+});
+
+describe("policies that go and come again", () => {
+  const values = { "?principal": entityUid("U", "u") };
+
+  it("come last in the order, and in responses", () => {
+    const set = unwrap(PolicySet.of(["a", "b", "c"].map((id) => ({ id, policy: permit }))));
+    for (let round = 0; round < 100; round += 1) {
+      unwrap(set.remove("a"));
+      unwrap(set.add("a", permit));
+    }
+    expect([ids(set), set.size]).toEqual([["b", "c", "a"], 3]);
+    unwrap(set.remove("c"));
+    unwrap(set.add("c", permit));
+    const [u, action] = [entityUid("U", "u"), entityUid("Action", "a")];
+    expect(isAuthorized({ request: request(u, action, u), policies: set, entities: new Entities() }).reasons).toEqual([
+      "b",
+      "a",
+      "c",
+    ]);
+    expect(ids(set)).toEqual(["b", "a", "c"]);
+  });
+
+  it("are links as well", () => {
+    const set = unwrap(PolicySet.of([{ id: "t", policy: principalSlot }]));
+    for (const newId of ["x", "y", "z"]) unwrap(set.link({ templateId: "t", newId, values }));
+    unwrap(set.unlink("x"));
+    unwrap(set.link({ templateId: "t", newId: "x", values }));
+    expect(set.linksOf("t")?.map(({ id }) => id)).toEqual(["y", "z", "x"]);
+    expect(ids(set)).toEqual(["y", "z", "x"]);
+  });
+
+  it("may be removed while all are gone through", () => {
+    const all = Array.from({ length: 100 }, (_, n) => `p${n}`);
+    const set = unwrap(PolicySet.of(all.map((id) => ({ id, policy: permit }))));
+    const seen: string[] = [];
+    for (const { id } of set) {
+      seen.push(id);
+      if (id !== "p10") continue;
+      for (const other of all.slice(20)) unwrap(set.remove(other));
+      unwrap(set.add("p99", permit));
+      expect(ids(set)).toEqual([...all.slice(0, 20), "p99"]);
+    }
+    expect(seen).toEqual(all.slice(0, 20));
   });
 });
 

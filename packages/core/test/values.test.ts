@@ -321,6 +321,20 @@ describe("entity uids", () => {
   });
 });
 
+describe("names of types that were used before", () => {
+  it("are right, however many others are used", () => {
+    const long = Array.from({ length: 60 }, (_, n) => `Part${n}`).join("::");
+    const names = [...Array.from({ length: 300 }, (_, n) => `Type${n}`), "__proto__", "A", long];
+    for (let round = 0; round < 3; round += 1) {
+      for (const name of names) {
+        expect(entityUid(name, "x").type).toBe(name);
+        expect(() => entityUid(`${name} `, "x")).toThrow("is not the name of an entity type");
+        expect(() => entityUid(name, 1 as never)).toThrow("the id of an entity must be a string");
+      }
+    }
+  });
+});
+
 describe("type names", () => {
   it("are those of the reference's messages", () => {
     const names = [

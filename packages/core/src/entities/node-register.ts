@@ -72,6 +72,7 @@ export class NodeRegister {
     const unused = this.#byNumber.length - this.#index.size;
     if (unused < renumberAtLeast || unused < this.#index.size) return false;
     this.#key = {};
+    this.#numbering += 1;
     this.#byNumber = [];
     for (const node of this.#index.values()) {
       node.number = this.#byNumber.length;

@@ -1,14 +1,15 @@
 import type { EntityUid } from "../values/entity-uid.ts";
+import { LastingMap } from "./lasting-map.ts";
 
 /** A map by entity uid: first by type, then by id, since joining both to one key would cost more than the look-up. */
 export class UidIndex<T> {
-  readonly #types: Map<string, Map<string, T>> = new Map();
+  readonly #types: Map<string, LastingMap<T>> = new Map();
   #size = 0;
   // The types looked up last in two roles, since requests have principals of one type and resources of another.
   #typeOfOne: string | undefined = undefined;
-  #idsOfOne: Map<string, T> | undefined = undefined;
+  #idsOfOne: LastingMap<T> | undefined = undefined;
   #typeOfOther: string | undefined = undefined;
-  #idsOfOther: Map<string, T> | undefined = undefined;
+  #idsOfOther: LastingMap<T> | undefined = undefined;
 
   /** The number of uids in it. */
   get size(): number {
@@ -41,7 +42,7 @@ export class UidIndex<T> {
   set(uid: EntityUid, value: T): true {
     let ids = this.#types.get(uid.type);
     if (ids === undefined) {
-      ids = new Map();
+      ids = new LastingMap();
       this.#types.set(uid.type, ids);
     }
     const before = ids.size;
@@ -52,8 +53,9 @@ export class UidIndex<T> {
 
   delete(uid: EntityUid): void {
     const ids = this.#types.get(uid.type);
-    if (ids?.delete(uid.id)) this.#size -= 1;
-    if (ids?.size !== 0) return;
+    if (ids?.delete(uid.id) !== true) return;
+    this.#size -= 1;
+    if (ids.size > 0) return;
     this.#types.delete(uid.type);
     this.#typeOfOne = undefined;
     this.#typeOfOther = undefined;
