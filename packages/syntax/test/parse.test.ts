@@ -294,4 +294,11 @@ test("what stands behind a single policy comes first, as the reference stops the
     "unexpected token `resource`",
     "unexpected token `;`",
   ]);
+  const several = parsePolicy(
+    'permit(principal, action, resource); forbid(a); @id("x") permit(principal, action, resource);',
+  );
+  expect(several.ok ? [] : several.errors.map(({ message }) => message)).toEqual([
+    "unexpected token `@`",
+    "unexpected token `forbid`",
+  ]);
 });

@@ -22,11 +22,19 @@ const policies = syntaxTable(table);
 export function findSyntaxFaults(text: string, rule: string): Diagnostic[] {
   const stack = new ParserStack(policies(rule).get(rule) as Rule);
   const faults: Diagnostic[] = [];
+  const late: Diagnostic[] = [];
+  let ofPolicies: Diagnostic[] = [];
   let stopped = false;
   const tell = (fault: Diagnostic, stops: boolean): void => {
     if (stops && !stopped) faults.unshift(fault);
     else faults.push(fault);
     stopped ||= stops;
+  };
+  /** Where a policy is given up and more follows than may, the reference forgets the former. */
+  const giveUp = (fault: Diagnostic): void => {
+    const isExtra = fault.code === "syntax/unexpected-token" && fault.labels[0]?.text === undefined;
+    if (isExtra) late.push(...ofPolicies);
+    ofPolicies = isExtra ? [fault] : [...ofPolicies, fault];
   };
 
   let token = readToken(text, 0);
@@ -52,13 +60,13 @@ export function findSyntaxFaults(text: string, rule: string): Diagnostic[] {
       stack.closeBefore(kind);
       const fault = describe(text, stack, token, lastEnd);
       rest = passOver(text, stack, token);
-      // Where nothing may follow, the reference stops.
-      tell(fault, rest.lost || fault.labels[0]?.text === undefined);
+      tell(fault, rest.lost);
+      if (rest.token.kind === "EOF" || text[rest.token.start] === ";") giveUp(fault);
     }
     if (rest.lost) break;
     token = rest.token;
   }
-  return faults;
+  return late.length === 0 ? faults : [...faults.filter((fault) => !late.includes(fault)), ...late];
 }
 
 /** Where to go on; lost if the end of the text came first. */
