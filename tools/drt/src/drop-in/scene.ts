@@ -16,6 +16,7 @@ import {
 import { hideValues } from "../hide-values.ts";
 import { drawOptions } from "../options.ts";
 import { PolicySetForms } from "../policy-set-forms.ts";
+import { wrapValues } from "../wrapped-values.ts";
 import { shortEntities, shortFields } from "./short-forms.ts";
 
 /** A policy set as callers give it. */
@@ -59,7 +60,7 @@ export function drawScene(choices: Choices): Scene {
     schemaText: laidOut(choices, printed),
     parts,
     texts: { staticPolicies: texts(parts.policies), templates: texts(parts.templates), templateLinks },
-    json: forms.json as unknown as PolicySetInput,
+    json: (choices.chance(40) ? wrapValues(choices, forms.json) : forms.json) as unknown as PolicySetInput,
     entities,
     shortEntities: shortEntities(choices, entities, schema),
     request,

@@ -6,6 +6,7 @@ import { dropIn } from "./drop-in.ts";
 import { entityUpdates } from "./entity-updates.ts";
 import { evaluation } from "./evaluation.ts";
 import { explanations } from "./explanations.ts";
+import { faultyPolicies } from "./faulty-policies.ts";
 import { formatting } from "./formatting.ts";
 import { jsonTexts } from "./json-texts.ts";
 import { longTexts } from "./long-texts.ts";
@@ -43,6 +44,7 @@ export const targets: readonly Target[] = [
   mutatedJson,
   dropIn,
   jsonTexts,
+  faultyPolicies,
   diagnostics,
   values,
   policySetUpdates,

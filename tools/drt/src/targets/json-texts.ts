@@ -35,6 +35,7 @@ import { jsonText, mutateJsonText } from "../json-text.ts";
 import { drawOptions } from "../options.ts";
 import { PolicySetForms } from "../policy-set-forms.ts";
 import type { CaseResult, Disagreement, Target } from "../target.ts";
+import { wrapValues } from "../wrapped-values.ts";
 
 /** A document, and who reads it as text and as a plain value. */
 interface Document {
@@ -46,7 +47,10 @@ interface Document {
 const kinds: Readonly<Record<string, (choices: Choices) => Document>> = {
   policy: (choices) => {
     const { ground } = drawWorld(choices);
-    const json = policyToJson(drawPolicy(choices, ground, drawKind(choices, ground), drawOptions(choices)));
+    const json = wrapValues(
+      choices,
+      policyToJson(drawPolicy(choices, ground, drawKind(choices, ground), drawOptions(choices))),
+    );
     return { json, fromText: policyFromJson, fromPlain: policyFromPlain };
   },
   "policy set": (choices) => {

@@ -10,6 +10,7 @@ import { drawOptions } from "../options.ts";
 import { hasBigInt } from "../plain-json.ts";
 import { isCrash, type Reference } from "../reference.ts";
 import type { CaseResult, Disagreement, Target } from "../target.ts";
+import { wrapValues } from "../wrapped-values.ts";
 
 /** A document to be changed, and who reads it. */
 interface Document {
@@ -22,7 +23,10 @@ const kinds: Readonly<Record<string, (choices: Choices) => Document>> = {
   policy: (choices) => {
     const { ground } = drawWorld(choices);
     return {
-      json: policyToJson(drawPolicy(choices, ground, drawKind(choices, ground), drawOptions(choices))),
+      json: wrapValues(
+        choices,
+        policyToJson(drawPolicy(choices, ground, drawKind(choices, ground), drawOptions(choices))),
+      ),
       ours: (json) => policyFromPlain(json, { expect: "static" }),
       theirs: (reference, json) => reference.ask((api) => api.policyToJson(json as never)),
     };
