@@ -13,7 +13,7 @@ const longest = 300_000;
 /** Sets that keep long texts instead of trees, against sets of the trees of the same texts. */
 export const longTexts: Target = {
   name: "long texts",
-  share: 1,
+  share: 0.5,
   referenceEvery: Number.MAX_SAFE_INTEGER,
   run(choices): CaseResult {
     const situation = new Situation(drawWorld(choices, { dangling: 20 }));

@@ -9,7 +9,7 @@ const schema = 'entity User; action "act" appliesTo { principal: User, resource:
 /** Warnings of characters that deceive the eye, of every script that there is. */
 export const oddCharacters: Target = {
   name: "odd characters",
-  share: 1,
+  share: 0.5,
   referenceEvery: 1,
   run(choices, { reference }): CaseResult {
     if (reference === undefined) return { tests: 0, withReference: 0, disagreements: [] };

@@ -6,7 +6,7 @@ import type { CaseResult, Disagreement, Target } from "../target.ts";
 /** Values, uids, entities and contexts with one fault each, of every kind that there is, in every place. */
 export const oddDocuments: Target = {
   name: "odd documents",
-  share: 2,
+  share: 1,
   referenceEvery: 4,
   run(choices, { reference }): CaseResult {
     const asks = choices.list(4, 16, () => choices.pick(questions)(choices));

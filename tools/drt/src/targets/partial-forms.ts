@@ -26,7 +26,7 @@ import type { CaseResult, Target } from "../target.ts";
 /** Partial requests and unknowns in JSON as they are written, right and wrong, and how the parts of a response fit together. */
 export const partialForms: Target = {
   name: "partial forms",
-  share: 2,
+  share: 1,
   referenceEvery: Number.MAX_SAFE_INTEGER,
   run(choices): CaseResult {
     const world = drawWorld(choices);

@@ -24,7 +24,7 @@ type Values = { readonly [slot: string]: EntityUid };
 /** A policy set that is changed again and again, against a list; its decisions, against those of a set made anew. */
 export const policySetUpdates: Target = {
   name: "policy set updates",
-  share: 5,
+  share: 2,
   referenceEvery: Number.MAX_SAFE_INTEGER,
   run(choices): CaseResult {
     const situation = new Situation(drawWorld(choices, { dangling: 20 }));

@@ -27,7 +27,7 @@ const variables = ["principal", "action", "resource"] as const;
 /** Requests as programs and documents write them, right and wrong, against what their parts are read as. */
 export const requests: Target = {
   name: "requests",
-  share: 2,
+  share: 0.5,
   referenceEvery: Number.MAX_SAFE_INTEGER,
   run(choices): CaseResult {
     const { ground } = drawWorld(choices);
