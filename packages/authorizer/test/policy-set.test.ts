@@ -306,7 +306,7 @@ describe("policies that go and come again", () => {
     expect(ids(set)).toEqual(["y", "z", "x"]);
   });
 
-  it("may be removed while all are gone through", () => {
+  it("may do so while all are gone through", () => {
     const all = Array.from({ length: 100 }, (_, n) => `p${n}`);
     const set = unwrap(PolicySet.of(all.map((id) => ({ id, policy: permit }))));
     const seen: string[] = [];
@@ -317,7 +317,7 @@ describe("policies that go and come again", () => {
       unwrap(set.add("p99", permit));
       expect(ids(set)).toEqual([...all.slice(0, 20), "p99"]);
     }
-    expect(seen).toEqual(all.slice(0, 20));
+    expect(seen).toEqual([...all.slice(0, 20), "p99"]);
   });
 });
 
