@@ -65,7 +65,7 @@ export const bundles: readonly Bundle[] = [
   {
     name: "everything but the command line and the model",
     source: everything.map((name, index) => `export * as part${index} from "${name}";`).join("\n"),
-    budget: 125,
+    budget: 126,
     floor: 80,
     aim: 60,
   },
