@@ -131,6 +131,9 @@ export const jsonTexts: Target = {
         return;
       }
       if (read.ok || readValue.ok) return;
+      for (const { code } of read.errors) {
+        if (code.startsWith("conformance/")) census?.countCode("conformance/entities", code);
+      }
       const [one, other] = [told(read.errors), told(readValue.errors)];
       if (one !== other) note(`${name}: errors`, `text: ${one}\nvalue: ${other}`);
       // The others have none, since finding one takes reading the text once more.
