@@ -6,6 +6,7 @@ import { dropIn } from "./drop-in.ts";
 import { entityUpdates } from "./entity-updates.ts";
 import { evaluation } from "./evaluation.ts";
 import { explanations } from "./explanations.ts";
+import { faultyConditions } from "./faulty-conditions.ts";
 import { faultyPolicies } from "./faulty-policies.ts";
 import { formatting } from "./formatting.ts";
 import { jsonTexts } from "./json-texts.ts";
@@ -55,6 +56,7 @@ export const targets: readonly Target[] = [
   oddCharacters,
   policyIndex,
   partialForms,
+  faultyConditions,
   oddDocuments,
   misuse,
   patterns,
