@@ -41,13 +41,7 @@ function wrongType(
   principal: EntityUid | undefined,
   resource: EntityUid | undefined,
 ): string | undefined {
-  switch (code) {
-    case "request/undeclared-principal-type":
-    case "request/invalid-principal-type":
-      return principal?.type;
-    case "request/undeclared-resource-type":
-    case "request/invalid-resource-type":
-      return resource?.type;
-  }
+  if (code === "request/undeclared-principal-type" || code === "request/invalid-principal-type") return principal?.type;
+  if (code === "request/undeclared-resource-type" || code === "request/invalid-resource-type") return resource?.type;
   return undefined;
 }

@@ -132,11 +132,9 @@ const checkFrames: Check = (choices, text, note) => {
   const source = choices.chance(50) ? { text } : { name: "file\n.cedar", text };
   const shown = renderDiagnostic(diagnostic, source, { maxWidth });
   const say = (what: string, more = ""): void => note(what, `${JSON.stringify(diagnostic)}\n${shown}\n${more}`);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   if (/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\ufeff]|\p{Surrogate}/u.test(shown))
     say("commands for a terminal");
   const painted = renderDiagnostic(diagnostic, source, { maxWidth, style: ansiStyle });
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what styles add
   if (painted.replace(/\u001b\[[\d;]*m/g, "").replace(/ +$/gm, "") !== shown.replace(/ +$/gm, ""))
     say("other text in colours", painted);
   if (renderDiagnostics([diagnostic, diagnostic], source, { maxWidth }) !== `${shown}\n\n${shown}`)
