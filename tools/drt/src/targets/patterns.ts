@@ -1,4 +1,4 @@
-import { Entities, entityOf, entityUid, recordOf, setOf } from "@deodar/core";
+import { Entities, type EntityUid, entityOf, entityUid, recordOf, setOf } from "@deodar/core";
 import { unwrap } from "@deodar/diagnostics";
 import { compileExpression, evaluateExpression } from "@deodar/evaluator";
 import type { Expression } from "@deodar/syntax";
@@ -89,20 +89,94 @@ function drawLists(choices: Choices): Lists {
 
 const uidOf = (number: number): ReturnType<typeof entityUid> => entityUid(`Group${number % 3}`, `${number}`);
 
+const literal = (number: number): Expression => ({ ...uidOf(number), span: undefined });
+
 function compareLists({ own, groups, listed, other }: Lists, checks: Checks): void {
-  const entities = unwrap(
-    Entities.of([entityOf(uidOf(own), { parents: groups.filter((group) => group !== own).map(uidOf) })]),
+  const listValue = setOf(listed.map(uidOf));
+  const [friend, doc] = [entityUid("Friend", "f"), entityUid("Doc", "d")];
+  const parents = groups.filter((group) => group !== own).map(uidOf);
+  const store = unwrap(
+    Entities.of([
+      entityOf(uidOf(own), {
+        parents,
+        attributes: [
+          ["list", listValue],
+          ["friend", friend],
+        ],
+      }),
+      entityOf(friend, {
+        attributes: [
+          ["list", listValue],
+          ["user", uidOf(own)],
+        ],
+      }),
+      entityOf(doc, {
+        attributes: [
+          ["list", listValue],
+          ["owner", uidOf(own)],
+          ["friend", friend],
+        ],
+      }),
+    ]),
   );
   const user = { kind: "variable", span: undefined, name: "principal" } as const;
-  const literal = (number: number): Expression => ({ ...uidOf(number), span: undefined });
   const list: Expression = { kind: "set", span: undefined, elements: listed.map(literal) };
   const given: Expression = { kind: "attribute", span: undefined, target: { ...user, name: "context" }, name: "list" };
-  const context = recordOf([["list", setOf(listed.map(uidOf))]]);
-  const request = { principal: uidOf(own), action: entityUid("Action", "a"), resource: uidOf(other[0] ?? 0), context };
-  const evaluate = (expression: Expression): unknown =>
-    unwrap(compileExpression(expression)).evaluate(request, entities);
+  const context = recordOf([["list", listValue]]);
+  const request = { principal: uidOf(own), action: entityUid("Action", "a"), resource: doc, context };
+  const path = (name: "principal" | "resource", ...steps: readonly string[]): Expression =>
+    steps.reduce<Expression>((target, step) => ({ kind: "attribute", span: undefined, target, name: step }), {
+      kind: "variable",
+      span: undefined,
+      name,
+    });
+  const bare = {
+    get: (uid: EntityUid) => store.get(uid),
+    isIn: (one: EntityUid, two: EntityUid) => store.isIn(one, two),
+  };
+  for (const entities of [store, bare]) {
+    const evaluate = (expression: Expression): unknown =>
+      unwrap(compileExpression(expression)).evaluate(request, entities);
+    const same = (operator: "==" | "!=" | "in", left: Expression, right: Expression, expected: boolean): void =>
+      checks.equal(
+        `path ${operator}`,
+        evaluate({ kind: "relation", span: undefined, operator, left, right }) as boolean,
+        expected,
+      );
+    for (const [left, isSame] of [
+      [path("resource", "owner"), true],
+      [path("resource", "friend"), false],
+      [path("resource", "friend", "user"), true],
+      [path("principal", "friend"), false],
+    ] as const) {
+      same("==", left, user, isSame);
+      same("!=", left, user, !isSame);
+      same("==", user, left, isSame);
+      same("in", user, left, isSame);
+      same("==", left, path("resource"), false);
+    }
+    same("==", path("resource", "friend"), path("principal", "friend"), true);
+    const rights = [
+      list,
+      given,
+      path("resource", "list"),
+      path("principal", "list"),
+      path("resource", "friend", "list"),
+      path("principal", "friend", "list"),
+    ];
+    compareMembers({ own, groups, listed, other }, rights, evaluate, checks);
+  }
+}
+
+function compareMembers(
+  { own, groups, listed, other }: Lists,
+  rights: readonly Expression[],
+  evaluate: (expression: Expression) => unknown,
+  checks: Checks,
+): void {
+  const user = { kind: "variable", span: undefined, name: "principal" } as const;
   const isIn = listed.some((group) => group === own || groups.includes(group));
-  for (const right of [list, given]) {
+  for (const right of rights) {
     checks.equal(
       "in",
       evaluate({ kind: "relation", span: undefined, operator: "in", left: user, right }) as boolean,
