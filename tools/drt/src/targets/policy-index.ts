@@ -50,14 +50,14 @@ export const policyIndex: Target = {
         unwrap(set.remove((gone as Filed).id));
       }
       const store = choices.pick([0, 0, 1]);
-      if (choices.chance(40)) {
-        const action = entityOf(choices.pick(actions), {
-          parents: choices.list(0, 2, () => choices.pick(actionGroups)),
-        });
-        unwrap((stores[store] as Entities).upsert([action]));
-        (plains[store] as PlainStore).put([action], true);
-      }
-      for (let asked = 1 + choices.below(3); asked > 0; asked--) {
+      for (let asked = 1 + choices.below(6); asked > 0; asked--) {
+        if (choices.chance(40)) {
+          const action = entityOf(choices.pick(actions), {
+            parents: choices.list(0, 2, () => choices.pick(actionGroups)),
+          });
+          unwrap((stores[store] as Entities).upsert([action]));
+          (plains[store] as PlainStore).put([action], true);
+        }
         checks.next();
         compare(
           choices,
