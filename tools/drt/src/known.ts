@@ -61,12 +61,14 @@ export const knownDifferences: readonly KnownDifference[] = [
     whose: "production",
     reason: "the tree has no place for the name of a type, which is taken to stand as the printer lays it out",
   },
-  {
-    target: "drop-in",
-    matches: ({ answers }) => answers.production?.includes("invalid type: sequence, expected struct") ?? false,
-    whose: "reference",
-    reason: "a structure may be the list of its fields, by accident of its JSON library",
-  },
+  ...["drop-in", "mutated JSON"].map(
+    (target): KnownDifference => ({
+      target,
+      matches: ({ answers }) => /invalid (?:type: sequence|length \d+), expected struct/.test(answers.production ?? ""),
+      whose: "reference",
+      reason: "a structure may be the list of its fields, by accident of its JSON library",
+    }),
+  ),
   {
     target: "drop-in",
     matches: ({ answers }) =>
@@ -162,12 +164,16 @@ function namesIn(answer = ""): string | symbol {
 
 /** An answer without the places of types, its lists in one order. */
 function withoutTypePlaces(answer = "{}"): string {
-  return JSON.stringify(JSON.parse(answer), (_, part: unknown) => {
-    if (Array.isArray(part)) return part.map((each) => JSON.stringify(each)).sort();
-    const { message } = (part ?? {}) as { readonly message?: string };
-    const isOfType = message?.includes("unrecognized entity type") === true;
-    return isOfType ? { ...(part as object), help: "", sourceLocations: [] } : part;
-  });
+  return JSON.stringify(leaveOutTypePlaces(JSON.parse(answer)));
+}
+
+function leaveOutTypePlaces(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map((each) => JSON.stringify(leaveOutTypePlaces(each))).sort();
+  if (typeof part !== "object" || part === null) return part;
+  const { message } = part as { readonly message?: unknown };
+  const isOfType = typeof message === "string" && message.includes("unrecognized entity type");
+  const members = isOfType ? { ...part, help: "", sourceLocations: [] } : part;
+  return Object.fromEntries(Object.entries(members).map(([key, member]) => [key, leaveOutTypePlaces(member)]));
 }
 
 function withoutQuotes(answer: string | undefined): string | undefined {

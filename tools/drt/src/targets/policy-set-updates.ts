@@ -270,7 +270,10 @@ function compareJson(choices: Choices, set: PolicySet, plain: PlainPolicies, che
     void (fault !== undefined && expected.push(`${path} ${fault}`));
   const twice = Object.keys(faulty.staticPolicies).slice(0, choices.below(3));
   const [template] = Object.values(faulty.templates);
-  for (const id of template === undefined ? [] : twice) faulty.templates[id] = template;
+  for (const id of template === undefined ? [] : twice) {
+    // An id may be `__proto__`, which must not become the prototype.
+    Object.defineProperty(faulty.templates, id, { value: template, enumerable: true, writable: true });
+  }
   if (choices.chance(50))
     faulty.templateLinks.push({ templateId: choices.pick([...twice, "nobody"]), newId: "n", values: {} });
   if (choices.chance(50)) faulty.templateLinks.push(...faulty.templateLinks.slice(0, 1));
