@@ -184,6 +184,14 @@ function withoutSuggestion(answer: string | undefined): string | undefined {
   return answer?.replace(/did you mean `[^`]*`\?/g, "did you mean …?");
 }
 
+/**
+ * Whether a disagreement of this kind is about nothing but the words, or the places, in which the reference says the same:
+ * that something is faulty.
+ */
+export function isWording(what: string): boolean {
+  return what.startsWith("reference: ") && /\b(?:message|help|warnings|sourceLocations(?:\.\w+)*)$/.test(what);
+}
+
 /** What is thought of a disagreement. */
 export interface Classification {
   readonly whose: Witness | "unclear";

@@ -2,8 +2,10 @@ import "../../steady-webassembly.ts";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { coverageReport } from "./coverage.ts";
+import { isWording } from "./known.ts";
 import { describeFinding, progressLine, resultTable } from "./print.ts";
 import { run } from "./run.ts";
+import type { Finding } from "./run-cases.ts";
 import { type Settings, settingsOf, usage } from "./settings.ts";
 import { targets } from "./targets/all.ts";
 import { writeFinding } from "./write-finding.ts";
@@ -21,18 +23,32 @@ async function main(args: readonly string[], root: string): Promise<boolean> {
   if (!ci) return runOnce(settings, root);
   const half = { ...settings, time: settings.time === undefined ? undefined : settings.time / 2 };
   const fixed = await runOnce({ ...half, seed: fixedSeed }, root);
-  return (await runOnce(half, root)) && fixed;
+  // Chance must not stop a change that has nothing to do with it for a place or a word: these are told, to be looked into.
+  return (await runOnce(half, root, ({ what }) => !isWording(what))) && fixed;
 }
 
-async function runOnce(settings: Settings, root: string): Promise<boolean> {
+async function runOnce(
+  settings: Settings,
+  root: string,
+  counts: (finding: Finding) => boolean = () => true,
+): Promise<boolean> {
   const chosen =
     settings.targets.length === 0 ? targets : targets.filter(({ name }) => settings.targets.includes(name));
   if (chosen.length === 0) throw new RangeError(`the targets are ${targets.map(({ name }) => name).join(", ")}`);
   console.log(`seed ${settings.seed}, ${settings.workers} threads`);
+  const told = new Set<string>();
   const progress = await run(chosen, settings, {
     worker: join(import.meta.dirname, "worker.mjs"),
     stateFile: join(import.meta.dirname, `state-${settings.seed}.json`),
-    report: (sofar) => console.log(progressLine(sofar)),
+    report: (sofar) => {
+      console.log(progressLine(sofar));
+      // Nobody should have to wait for the end of a long run.
+      for (const [kind, finding] of sofar.tally.findings) {
+        if (told.has(kind)) continue;
+        told.add(kind);
+        console.log(describeFinding(finding, writeFinding(join(root, settings.out), finding)));
+      }
+    },
   });
   const { tally } = progress;
   console.log(resultTable(progress));
@@ -46,7 +62,7 @@ async function runOnce(settings: Settings, root: string): Promise<boolean> {
     console.log(`${tally.kinds.counts.get(kind) ?? 1} ×`);
     console.log(describeFinding(finding, writeFinding(join(root, settings.out), finding)));
   }
-  return tally.findings.size === 0;
+  return ![...tally.findings.values()].some(counts);
 }
 
 process.exitCode = (await main(process.argv.slice(2), process.cwd())) ? 0 : 1;

@@ -30,7 +30,8 @@ export const usage = `Usage: npm run drt -- [options]
   --no-reference    compare the engine and the model only
   --report          print how often each operator was evaluated to each outcome, and the like
   --out FOLDER      where samples of disagreements are written (drt-findings)
-  --ci              half of the time with the fixed seed, half with a fresh one, which is printed
+  --ci              half of the time with the fixed seed, half with a fresh one, which is printed; there, what differs
+                    only in the words or places of a refusal is told, but is no failure
   --guided          look for cases that take new branches of the engine instead; see --guided --help`;
 
 /** Reads the arguments of the command line; the seed is left to chance if none is given. */
