@@ -116,6 +116,16 @@ const calls: readonly Call[] = [
   ["policyToJson", permitAll],
   ["policyToJson", template],
   ["policyToJson", policyJson],
+  [
+    "policyToJson",
+    {
+      effect: "permit",
+      principal: { op: "is", entity_type: "User", in: { entity: { type: "User", id: "a" }, more: 1 } },
+      action: { op: "All", kind: true },
+      resource: { op: "==", entity: { __entity: { type: "Photo", id: "p" } }, slots: [] },
+      conditions: [],
+    },
+  ],
   ["policyToJson", ["permit", { op: "All" }, { op: "All" }, { op: "All" }, [], {}]],
   [
     "policyToJson",

@@ -37,14 +37,22 @@ export function formatPolicies(text: string, options: FormatOptions = {}): Resul
   return keepsEverything(text, parsed.value, formatted) ? success(formatted) : failure([diagnostic("format/changed")]);
 }
 
+/** Where one comment came up from the line below and another did not, laying out again may move text; so often at most. */
+const mostTurns = 8;
+
 /**
  * A comment on a line of its own below a string comes to stand behind the string, at the column of its former line. So
  * that this is stable, a text is first read as if it were the outcome of that.
  */
 function layOut(text: string, width: number, indent: number): string {
-  const formatted = layOutTokens(tokenize(text, "behind"), width, indent);
-  if (formatted === text || !formatted.includes("//")) return formatted;
-  return layOutTokens(tokenize(text, "below"), width, indent) === text ? text : formatted;
+  let formatted = text;
+  for (let turn = 0; turn < mostTurns; turn += 1) {
+    const before = formatted;
+    formatted = layOutTokens(tokenize(before, "behind"), width, indent);
+    if (formatted === before || !formatted.includes("//")) return formatted;
+    if (layOutTokens(tokenize(before, "below"), width, indent) === before) return before;
+  }
+  return formatted;
 }
 
 function layOutTokens({ tokens, rest }: TokenStream, width: number, indent: number): string {

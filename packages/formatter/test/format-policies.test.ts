@@ -134,3 +134,17 @@ describe("large input", () => {
     expect(format(text).length).toBeGreaterThan(1_000_000);
   });
 });
+
+it("a text with one comment that came up from the line below and one that did not is left as it is, too", () => {
+  const text = [
+    'permit(principal, action, resource) when { User::"a"',
+    "",
+    "// c",
+    'is User in {a: false, part: principal[""]}.part.toMilliseconds() };',
+    'permit(principal, action, resource) when { (false is User in false) == (if "a" then "a" // c',
+    "else false) };",
+  ].join("\n");
+  const options = { lineWidth: 40, indentWidth: 0 };
+  const once = unwrap(formatPolicies(text, options));
+  expect(unwrap(formatPolicies(once, options))).toBe(once);
+});

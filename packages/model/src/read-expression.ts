@@ -44,12 +44,21 @@ export const binaryOperators: ReadonlyMap<string, Term> = new Map([
 
 /** The binary operators that are not a case of their own. */
 const otherBinary: ReadonlyMap<string, (left: ExprTerm, right: ExprTerm) => ExprTerm> = new Map([
-  ["&&", (left, right) => Expr.create_And(left, right)],
-  ["||", (left, right) => Expr.create_Or(left, right)],
+  ["&&", (left, right) => settled(left, right, false) ?? Expr.create_And(left, right)],
+  ["||", (left, right) => settled(left, right, true) ?? Expr.create_Or(left, right)],
   ["!=", (left, right) => derived.NotEqual(left, right)],
   [">", (left, right) => derived.Greater(left, right)],
   [">=", (left, right) => derived.GreaterOrEqual(left, right)],
 ]);
+
+/**
+ * What `&&` and `||` come to, if both sides are literals. The reference computes that when it reads a policy, which shows
+ * in what is valid: `(false && false) == false` compares two literals then.
+ */
+function settled(left: ExprTerm, right: ExprTerm, deciding: boolean): ExprTerm | undefined {
+  if (!left.is_BoolE || !right.is_BoolE) return undefined;
+  return left.dtor_b === deciding ? left : right;
+}
 
 /** An expression of the policy JSON format: an object with one key, which says what it is. */
 export function expressionOf(json: JsonValue | undefined): ExprTerm {

@@ -52,3 +52,25 @@ function invalidByReference(staticPolicies: object, templates: object): readonly
   expect(answer.type).toBe("success");
   return [...new Set(answer.validationErrors.map(({ policyId }) => policyId))];
 }
+
+test("what boolean literals come to is a literal, as it is for the reference", () => {
+  const value = (literal: boolean): JsonValue => ({ Value: literal });
+  const both = (left: JsonValue, right: JsonValue): JsonValue => ({ "&&": { left, right } });
+  const scope = { principal: { op: "All" }, action: { op: "All" }, resource: { op: "All" } };
+  const policy = (operand: JsonValue): JsonValue => ({
+    effect: "permit",
+    ...scope,
+    conditions: [
+      { kind: "unless", body: { "==": { left: both(value(false), value(false)), right: operand } } },
+      // Looked at only if the first condition can be false.
+      { kind: "when", body: { "+": { left: value(true), right: value(true) } } },
+    ],
+  });
+  const staticPolicies = {
+    folded: policy(both(both(value(true), value(true)), value(false))),
+    not: policy(both({ "!": { arg: value(true) } }, value(false))),
+  };
+  const schema = readSchema(schemaFromText(schemaText));
+  expect(validate(readPolicies({ staticPolicies }), schema).invalid).toEqual(["not"]);
+  expect(invalidByReference(staticPolicies, {})).toEqual(["not"]);
+});

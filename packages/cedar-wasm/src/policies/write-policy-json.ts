@@ -9,8 +9,29 @@ import type { PolicyJson } from "../types/policies.ts";
  * with its own choice between `Value` and the other forms of the same expression.
  */
 export function writePolicyJson(policy: Policy, given: JsonValue): PolicyJson {
-  const json = isCanonical(given) ? withoutEmptyAnnotations(given) : policyToJson(policy);
+  const written = policyToJson(policy);
+  const json = isCanonical(given) ? withoutEmptyAnnotations(withKnownScope(given, written)) : written;
   return plainJson(json) as PolicyJson;
+}
+
+/** The policy without the fields of its scope that are read by nobody, and so written by nobody. */
+function withKnownScope(given: JsonObject, written: JsonValue): JsonObject {
+  const json = Object.assign(emptyJsonObject(), given);
+  for (const variable of ["principal", "action", "resource"])
+    json[variable] = known(given[variable], isJsonObject(written) ? written[variable] : undefined);
+  return json;
+}
+
+/** What was given, with only the fields that are written. */
+function known(given: JsonValue | undefined, written: JsonValue | undefined): JsonValue {
+  if (given === undefined || !isJsonObject(given) || written === undefined || !isJsonObject(written))
+    return given ?? null;
+  const fields = emptyJsonObject();
+  for (const [name, value] of Object.entries(given)) {
+    if (name === "in") fields[name] = known(value, written[name]);
+    else if (Object.hasOwn(written, name)) fields[name] = value;
+  }
+  return fields;
 }
 
 /** Whether it has no shorthand that serde reads but does not write: structures as lists, words as objects. */

@@ -62,6 +62,8 @@ export interface ResponseTerm extends Term {
   readonly dtor_erroring: Collection<Term & { readonly dtor_id: string; readonly dtor_error: ErrorTerm }>;
 }
 export interface ExprTerm extends Term {
+  readonly is_BoolE: boolean;
+  readonly dtor_b: boolean;
   readonly expr?: true;
 }
 export interface ExprsTerm extends Term {
