@@ -122,7 +122,7 @@ const calls: readonly Call[] = [
       effect: "permit",
       principal: { op: "is", entity_type: "User", in: { entity: { type: "User", id: "a" }, more: 1 } },
       action: { op: "All", kind: true },
-      resource: { op: "==", entity: { __entity: { type: "Photo", id: "p" } }, slots: [] },
+      resource: { op: "==", entity: { __entity: { type: "Photo", id: "p", more: 1 } }, slots: [] },
       conditions: [],
     },
   ],

@@ -29,9 +29,16 @@ function known(given: JsonValue | undefined, written: JsonValue | undefined): Js
   const fields = emptyJsonObject();
   for (const [name, value] of Object.entries(given)) {
     if (name === "in") fields[name] = known(value, written[name]);
-    else if (Object.hasOwn(written, name)) fields[name] = value;
+    else if (Object.hasOwn(written, name)) fields[name] = isJsonArray(value) ? value.map(knownUid) : knownUid(value);
   }
   return fields;
+}
+
+/** A uid with nothing but its type and id; anything else as it is. */
+function knownUid(given: JsonValue): JsonValue {
+  if (!isJsonObject(given)) return given;
+  const { __entity: escaped, type = null, id = null } = given;
+  return escaped === undefined ? { type, id } : { __entity: knownUid(escaped) };
 }
 
 /** Whether it has no shorthand that serde reads but does not write: structures as lists, words as objects. */

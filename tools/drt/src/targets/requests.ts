@@ -38,9 +38,10 @@ export const requests: Target = {
     checks.next();
     checks.equal("plain", told(requestFromPlain(input as never)), expected(input, uidFromText));
     const isJson = !Object.values(input).some((part) => part === undefined || isRecord(part));
-    if (isJson && hasOnlyPlain(input)) {
+    const text = isJson && hasOnlyPlain(input) ? stringifyJson(input as never, choices.pick([0, 2])) : "";
+    // Half a surrogate pair can be in a string of a program, but not in JSON.
+    if (parseJson(text).ok) {
       checks.next();
-      const text = stringifyJson(input as never, choices.pick([0, 2]));
       const read = requestFromJson(text);
       checks.equal("JSON", told(read), expected(input, uidFromPlain));
       for (const { path, labels } of read.ok ? [] : read.errors) {
