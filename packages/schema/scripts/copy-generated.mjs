@@ -1,5 +1,6 @@
-// tsc copies no JavaScript: the generated parser goes to dist by itself.
+// tsc copies no JavaScript: the generated parser goes to dist by itself, with its types.
 import { cpSync } from "node:fs";
 
-const here = new URL("../", import.meta.url);
-cpSync(new URL("src/generated", here), new URL("dist/generated", here), { recursive: true });
+const source = new URL("../src/generated/", import.meta.url);
+const target = new URL("../dist/generated/", import.meta.url);
+for (const file of ["schema-parser.js", "schema-parser.d.ts"]) cpSync(new URL(file, source), new URL(file, target));

@@ -78,11 +78,6 @@ module ExtensionTheorems {
     FactorsDivide(year, 100, 4);
   }
 
-  lemma FactorsDivide(n: int, d: int, factor: int)
-    requires (d == 400 && factor == 100) || (d == 100 && factor == 4)
-    ensures n % d == 0 ==> n % factor == 0
-  { }
-
   lemma QuotientSteps(n: int, d: int)
     requires d == 4 || d == 100 || d == 400
     ensures (n + 1 + (d - 1)) / d - (n + (d - 1)) / d == if n % d == 0 then 1 else 0
@@ -176,5 +171,10 @@ module ExtensionTheorems {
   lemma OffsetAndDurationSinceAgree(start: int, span: int, end: Value)
     requires IsLong(span) && CallTwo(Offset, DatetimeV(start), DurationV(span)) == Ok(end)
     ensures CallTwo(DurationSince, end, DatetimeV(start)) == Ok(DurationV(span))
+  { }
+
+  lemma FactorsDivide(n: int, d: int, factor: int)
+    requires (d == 400 && factor == 100) || (d == 100 && factor == 4)
+    ensures n % d == 0 ==> n % factor == 0
   { }
 }

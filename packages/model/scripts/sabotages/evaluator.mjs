@@ -77,7 +77,7 @@ export const evaluatorSabotages = [
     [
       "a range outside of itself",
       "Lowest(b) <= Lowest(a) && Highest(a) <= Highest(b)",
-      "Lowest(b) < Lowest(a) && Highest(a) <= Highest(b)",
+      "a.V4? && Lowest(b) <= Lowest(a) && Highest(a) <= Highest(b)",
       "InRangeIsAnOrder",
     ],
   ]),
