@@ -214,7 +214,7 @@ function undeclaredIn(answer = ""): string | symbol {
   );
 }
 
-/** An answer without the places of types, its lists in one order. */
+/** An answer without the places of types and what may have been meant, its lists in one order, each member once. */
 function withoutTypePlaces(answer = "{}"): string {
   return JSON.stringify(leaveOutTypePlaces(JSON.parse(answer)));
 }
@@ -227,11 +227,16 @@ function eachOnce(answer = "{}"): string {
 }
 
 function leaveOutTypePlaces(part: unknown): unknown {
-  if (Array.isArray(part)) return part.map((each) => JSON.stringify(leaveOutTypePlaces(each))).sort();
+  if (Array.isArray(part)) return [...new Set(part.map((each) => JSON.stringify(leaveOutTypePlaces(each))))].sort();
   if (typeof part !== "object" || part === null) return part;
   const { message } = part as { readonly message?: unknown };
-  const isOfType = typeof message === "string" && message.includes("unrecognized entity type");
-  const members = isOfType ? { ...part, help: "", sourceLocations: [] } : part;
+  const isOf = (what: string): boolean => typeof message === "string" && message.includes(`unrecognized ${what}`);
+  // What a name may have been meant to be hangs on the order of a hash table.
+  const members = isOf("entity type")
+    ? { ...part, help: "", sourceLocations: [] }
+    : isOf("action")
+      ? { ...part, help: "" }
+      : part;
   return Object.fromEntries(Object.entries(members).map(([key, member]) => [key, leaveOutTypePlaces(member)]));
 }
 

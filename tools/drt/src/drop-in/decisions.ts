@@ -21,7 +21,8 @@ function formsOf(choices: Choices, { texts, json, schemaText, schemaJson }: Scen
 /** Requests in full: decided at once, by what was preparsed, and as if something could be unknown. */
 export const drawDecision: DrawQuestion = (choices, scene) => {
   const { policies, others, schema, otherSchema } = formsOf(choices, scene);
-  const isTyped = choices.chance(50);
+  // A schema that was changed to `null` is none to the one call, and faulty to the other.
+  const isTyped = choices.chance(50) && schema !== null;
   const isShort = isTyped && choices.chance(50);
   const data = {
     ...scene.request,
