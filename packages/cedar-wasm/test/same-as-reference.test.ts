@@ -31,7 +31,16 @@ const faultyKeys = ["a b", "a::b", "é"].map((key) => ({ ...any, annotations: { 
 const whenNot = (arg: object): object => ({ ...any, conditions: [{ kind: "when", body: { "!": { arg } } }] });
 const withNull = { ...any, conditions: [{ kind: "when", body: { Value: [null] } }] };
 
+const unknownFunction = { Value: { __extn: { fn: "Al::l", args: ["x", "y"] } } };
+
 const calls: readonly Call[] = [
+  [
+    "isAuthorized",
+    {
+      ...allowed,
+      policies: { staticPolicies: { p: { ...any, conditions: [{ kind: "when", body: unknownFunction }] } } },
+    },
+  ],
   ...[...faultyNames, ...faultyKeys].map((policy): Call => ["policyToJson", policy]),
   ["policyToText", withNull],
   ["checkParsePolicySet", { staticPolicies: { 'a"b': withNull } }],

@@ -41,19 +41,26 @@ export async function run(
     return { tally, elapsed: elapsed(), processor: (user + system) / 1000 };
   };
   const isOver = (): boolean =>
+    open().length === 0 ||
     (settings.time !== undefined && elapsed() >= settings.time) ||
     (settings.count !== undefined && tally.total.tests >= settings.count);
+
+  /** How many cases of a target are left to be run. */
+  const left = ({ name }: Target): number =>
+    settings.cases === undefined ? Infinity : (settings.cases.get(name) ?? 0) - (next.get(name) ?? 0);
+  const open = (): readonly Target[] => targets.filter((target) => left(target) > 0);
 
   /** The target that is furthest behind its share. */
   const behind = (): Target => {
     const used = ({ name, share }: Target): number =>
       ((tally.rows.get(name)?.time ?? 0) + (running.get(name) ?? 0) * orderTime) / share;
-    return targets.reduce((least, target) => (used(target) < used(least) ? target : least));
+    return open().reduce((least, target) => (used(target) < used(least) ? target : least));
   };
   const orderFor = (target: Target): Order => {
     const row = tally.rows.get(target.name);
     const perCase = row === undefined || row.cases === 0 ? undefined : row.time / row.cases;
-    const cases = perCase === undefined ? 8 : Math.max(1, Math.min(5000, Math.round(orderTime / perCase)));
+    const fitting = perCase === undefined ? 8 : Math.max(1, Math.min(5000, Math.round(orderTime / perCase)));
+    const cases = Math.min(fitting, left(target));
     const from = next.get(target.name) ?? 0;
     next.set(target.name, from + cases);
     running.set(target.name, (running.get(target.name) ?? 0) + 1);

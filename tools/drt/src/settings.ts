@@ -7,6 +7,8 @@ export interface Settings {
   readonly time: number | undefined;
   /** How many tests at least; `undefined` if the time decides. */
   readonly count: number | undefined;
+  /** How many cases of each target, exactly; `undefined` if the time or the count decides. */
+  readonly cases: ReadonlyMap<string, number> | undefined;
   /** Which targets; all if it is empty. */
   readonly targets: readonly string[];
   readonly workers: number;
@@ -30,8 +32,8 @@ export const usage = `Usage: npm run drt -- [options]
   --no-reference    compare the engine and the model only
   --report          print how often each operator was evaluated to each outcome, and the like
   --out FOLDER      where samples of disagreements are written (drt-findings)
-  --ci              half of the time with the fixed seed, half with a fresh one, which is printed; there, what differs
-                    only in the words or places of a refusal is told, but is no failure
+  --ci              first the cases of fixed-cases.json with a fixed seed, then half of the time with a fresh one, which
+                    is printed; there, what differs only in the words or places of a refusal is told, but is no failure
   --guided          look for cases that take new branches of the engine instead; see --guided --help`;
 
 /** Reads the arguments of the command line; the seed is left to chance if none is given. */
@@ -57,6 +59,7 @@ export function settingsOf(args: readonly string[], cores: number): Settings & {
     seed: numberOf("seed", values.seed) ?? Math.floor(Math.random() * 0x7fff_ffff),
     time: minutes === undefined ? undefined : minutes * 60_000,
     count,
+    cases: undefined,
     targets: values.target ?? [],
     workers: numberOf("workers", values.workers) ?? cores,
     resume: values.resume,

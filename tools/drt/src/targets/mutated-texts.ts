@@ -63,7 +63,7 @@ function told(errors: readonly TheirError[]): string {
   if (first === undefined) return "refused";
   const { message, help } = first;
   // Names that are declared nowhere have places of their own, one or more of them.
-  const { sourceLocations = [] } = /failed to resolve types?: |undeclared action: /.test(message) ? {} : first;
+  const { sourceLocations = [] } = /failed to resolve types?: |undeclared actions?: /.test(message) ? {} : first;
   return `${message} (${help ?? ""}) at ${sourceLocations.map(({ start, end }) => `${start}-${end}`).join()}`;
 }
 
