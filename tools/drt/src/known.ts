@@ -112,7 +112,10 @@ export const knownDifferences: readonly KnownDifference[] = [
   ...["drop-in", "mutated JSON"].map(
     (target): KnownDifference => ({
       target,
-      matches: ({ answers }) => /invalid (?:type: sequence|length \d+), expected struct/.test(answers.production ?? ""),
+      matches: ({ answers }) =>
+        /invalid (?:type: sequence|length \d+), expected struct|expected a literal entity reference, but got `(?:\{"__entity":)?\[/.test(
+          answers.production ?? "",
+        ),
       whose: "reference",
       reason: "a structure may be the list of its fields, by accident of its JSON library",
     }),
