@@ -21,6 +21,7 @@ const expected = {
   },
   syntaxError: [expect.stringMatching(/^error\[syntax\/.+\n {2}\|\n1 \| permit\(principal, action\);\n {2}\|/s)],
   byModel: { decision: "allow", reasons: ["all"], errors: [{ policyId: "broken", error: "integer-overflow" }] },
+  mixed: { count: 16, answers: ["deny banned adults"] },
   formatted: "permit (principal, action, resource);\n",
 };
 

@@ -1,3 +1,5 @@
+import * as authorizer from "@deodar/authorizer";
+import * as core from "@deodar/core";
 import { formatPolicies } from "@deodar/formatter";
 import * as model from "@deodar/model";
 import { Entities, isAuthorized, policySetFromText, renderDiagnostic, requestFromPlain, unwrap } from "deodar";
@@ -39,8 +41,31 @@ export function smoke() {
     forbidden: decide('User::"bob"', 'Action::"watch"'),
     syntaxError: parsed.ok ? "none" : parsed.errors.map((error) => renderDiagnostic(error, { text: broken })),
     byModel: decideByModel(),
+    mixed: decideMixed(),
     formatted: unwrap(formatPolicies("permit(principal,action,resource);")),
   };
+}
+
+/** Outside of bundles, `deodar` brings its own copy of the packages, and what one copy made serves the other. */
+function decideMixed() {
+  const own = { policySetFromText, requestFromPlain, isAuthorized, Entities };
+  const parts = { ...authorizer, Entities: core.Entities };
+  const asked = { principal: 'User::"bob"', action: 'Action::"watch"', resource: 'Film::"f"' };
+  const decisions = [own, parts].flatMap((policiesOf) =>
+    [own, parts].flatMap((entitiesOf) =>
+      [own, parts].flatMap((requestOf) =>
+        [own, parts].map((decidedBy) => {
+          const { decision, reasons, errors } = decidedBy.isAuthorized({
+            request: unwrap(requestOf.requestFromPlain(asked)),
+            policies: unwrap(policiesOf.policySetFromText(text, { ids: "annotation" })),
+            entities: unwrap(entitiesOf.Entities.fromPlain(entities)),
+          });
+          return [decision, ...reasons, ...errors.map(({ policyId }) => policyId)].join(" ");
+        }),
+      ),
+    ),
+  );
+  return { count: decisions.length, answers: [...new Set(decisions)] };
 }
 
 /** The formal model needs no Dafny where it runs, nor anything of Node. */
