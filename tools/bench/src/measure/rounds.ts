@@ -19,8 +19,10 @@ export interface Effort {
   readonly rounds: number;
   /** What one turn should take, in milliseconds. */
   readonly turn: number;
-  /** How long each side is warmed up, in milliseconds; three turns at the least. */
+  /** How long each side is warmed up at the least, in milliseconds; three turns in any case. */
   readonly warmUp?: number;
+  /** … and at the most: it goes on for as long as the side still gets faster. */
+  readonly warmUpLimit?: number;
   readonly clock?: Clock;
 }
 
@@ -78,17 +80,31 @@ async function time(side: Side, count: number, clock: Clock): Promise<number> {
   return clock() - start;
 }
 
-/** Runs the side until it is warm, then says how often it runs in one turn. */
+/** So many turns without getting faster make a side warm. */
+const patience = 12;
+
+/** What counts as faster: to take less than this part of the shortest time so far. */
+const faster = 0.98;
+
+/**
+ * Runs the side until it is warm, then says how often it runs in one turn. Large programs, of which each part runs
+ * seldom, keep getting faster for thousands of runs.
+ */
 async function warmUp(side: Side, effort: Effort, clock: Clock): Promise<number> {
   const wanted = effort.turn * 1e6;
   const enough = Math.max(3 * wanted, (effort.warmUp ?? 0) * 1e6);
+  const limit = Math.max(enough, (effort.warmUpLimit ?? 0) * 1e6);
   let count = 1;
   let spent = 0;
+  let shortest = Infinity;
+  let patient = patience;
   for (;;) {
     const taken = Math.max(1, await time(side, count, clock));
     spent += taken;
     const perPiece = taken / count;
-    if (spent > enough) return Math.max(1, Math.round(wanted / perPiece));
+    patient = perPiece < faster * shortest ? patience : patient - 1;
+    shortest = Math.min(shortest, perPiece);
+    if (spent > limit || (spent > enough && patient <= 0)) return Math.max(1, Math.round(wanted / perPiece));
     count = Math.max(count, Math.min(4 * count, Math.ceil(wanted / perPiece)));
   }
 }

@@ -29,7 +29,8 @@ export interface Promised {
 
 /** How long each comparison takes: at least nine rounds, and each turn long enough for the clock. */
 export function effortOf({ quick, clock }: SuiteOptions, turn = 20) {
-  return { rounds: quick ? 5 : 9, turn: quick ? turn / 2 : turn, warmUp: quick ? 100 : 300, clock };
+  const warm = quick ? { warmUp: 100, warmUpLimit: 300 } : { warmUp: 300, warmUpLimit: 6000 };
+  return { rounds: quick ? 5 : 9, turn: quick ? turn / 2 : turn, ...warm, clock };
 }
 
 /** A time in the unit in which it is easiest to read. */
