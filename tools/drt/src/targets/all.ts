@@ -1,5 +1,6 @@
 import type { Target } from "../target.ts";
 import { authorization } from "./authorization.ts";
+import { checkedEntities } from "./checked-entities.ts";
 import { conformance } from "./conformance.ts";
 import { diagnostics } from "./diagnostics.ts";
 import { dropIn } from "./drop-in.ts";
@@ -9,6 +10,7 @@ import { explanations } from "./explanations.ts";
 import { faultyConditions } from "./faulty-conditions.ts";
 import { faultyPolicies } from "./faulty-policies.ts";
 import { formatting } from "./formatting.ts";
+import { guards } from "./guards.ts";
 import { jsonTexts } from "./json-texts.ts";
 import { longTexts } from "./long-texts.ts";
 import { misuse } from "./misuse.ts";
@@ -19,10 +21,12 @@ import { oddDocuments } from "./odd-documents.ts";
 import { partial } from "./partial.ts";
 import { partialForms } from "./partial-forms.ts";
 import { patterns } from "./patterns.ts";
+import { plainDocuments } from "./plain-documents.ts";
 import { policyForms } from "./policy-forms.ts";
 import { policyIndex } from "./policy-index.ts";
 import { policySetUpdates } from "./policy-set-updates.ts";
 import { requests } from "./requests.ts";
+import { schemaFormatting } from "./schema-formatting.ts";
 import { schemaForms } from "./schema-forms.ts";
 import { soundness } from "./soundness.ts";
 import { sources } from "./sources.ts";
@@ -60,4 +64,8 @@ export const targets: readonly Target[] = [
   oddDocuments,
   misuse,
   patterns,
+  schemaFormatting,
+  plainDocuments,
+  checkedEntities,
+  guards,
 ];

@@ -4,7 +4,7 @@ import type { PolicyToValidate, ValidationDiagnostic, ValidationResult } from "@
 import { modelJson } from "../plain-json.ts";
 import { PolicySetForms, slotValues } from "../policy-set-forms.ts";
 import { isCrash, type Reference } from "../reference.ts";
-import { Situation } from "../situation.ts";
+import { type SampledWorld, Situation } from "../situation.ts";
 import type { Answers, CaseResult, Disagreement, Target } from "../target.ts";
 
 /** Strict validation and levels: whether each policy, template and link is valid, and what the reference says of them. */
@@ -51,7 +51,7 @@ export const validation: Target = {
 };
 
 /** Everything that can be validated. */
-function entriesOf({ parts: { policies, templates, links } }: PolicySetForms): PolicyToValidate[] {
+export function entriesOf({ parts: { policies, templates, links } }: PolicySetForms): PolicyToValidate[] {
   const byId = new Map(templates.map((template) => [template.id, template.policy]));
   return [
     ...policies,
@@ -64,13 +64,13 @@ function entriesOf({ parts: { policies, templates, links } }: PolicySetForms): P
 }
 
 /** The policies with errors, each once. */
-function idsOf({ errors }: ValidationResult): readonly string[] {
+export function idsOf({ errors }: ValidationResult): readonly string[] {
   return [...new Set(errors.map(({ policyId }) => policyId))].sort();
 }
 
-type Note = (what: string, answers: Answers) => void;
+export type Note = (what: string, answers: Answers) => void;
 
-function compareIds(what: string, ours: readonly string[], theirs: readonly string[], note: Note): void {
+export function compareIds(what: string, ours: readonly string[], theirs: readonly string[], note: Note): void {
   const onlyOurs = ours.filter((id) => !theirs.includes(id));
   const onlyTheirs = theirs.filter((id) => !ours.includes(id));
   if (onlyOurs.length > 0)
@@ -79,15 +79,19 @@ function compareIds(what: string, ours: readonly string[], theirs: readonly stri
     note(`${what}: valid`, { production: "valid", model: `invalid: ${JSON.stringify(onlyTheirs)}` });
 }
 
-interface Validated {
+export interface Validated {
   readonly policies: PolicySetForms;
-  readonly situation: Situation;
+  readonly situation: Situation<SampledWorld>;
   readonly modelSchema: ModelSchema;
   readonly strict: ValidationResult;
 }
 
 /** Compares all that is said of each policy and template, in words. Links have errors of their own only there. */
-function compareWithReference(reference: Reference, { policies, situation, strict }: Validated, note: Note): void {
+export function compareWithReference(
+  reference: Reference,
+  { policies, situation, strict }: Validated,
+  note: Note,
+): void {
   const answer = reference.ask((api) =>
     api.validate({
       schema: situation.world.schemaJson as never,
