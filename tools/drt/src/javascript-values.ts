@@ -26,7 +26,7 @@ export function asJavaScript(choices: Choices, json: JsonValue): unknown {
 }
 
 /** What objects of another realm have for a prototype. */
-const elsewhere: object = Object.create(null, { hasOwnProperty: { value: Object.prototype.hasOwnProperty } }) as object;
+const elsewhere: object = Object.create(null, { hasOwnProperty: { value: Object.hasOwn } }) as object;
 
 /** The value with a hazard in the place of one of its parts. */
 export function withHazard(choices: Choices, json: JsonValue): { readonly value: unknown; readonly hazard: Hazard } {

@@ -9,6 +9,7 @@ import { evaluation } from "./evaluation.ts";
 import { explanations } from "./explanations.ts";
 import { faultyConditions } from "./faulty-conditions.ts";
 import { faultyPolicies } from "./faulty-policies.ts";
+import { faultySchemas } from "./faulty-schemas.ts";
 import { formatting } from "./formatting.ts";
 import { guards } from "./guards.ts";
 import { jsonTexts } from "./json-texts.ts";
@@ -68,4 +69,5 @@ export const targets: readonly Target[] = [
   plainDocuments,
   checkedEntities,
   guards,
+  faultySchemas,
 ];

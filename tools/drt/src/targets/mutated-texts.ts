@@ -47,7 +47,7 @@ function policyTexts(choices: Choices): string[] {
   });
 }
 
-function schemaText(choices: Choices): string {
+export function schemaText(choices: Choices): string {
   const printed = unwrap(printSchemaFragment(unwrap(schemaFragmentFromJsonValue(drawSchema(choices)))));
   return choices.chance(30) ? layOutAnyhow(choices, printed, 5) : printed;
 }
@@ -91,12 +91,12 @@ function theirPolicyVerdict(reference: Reference, text: string): string {
   return answer.type === "success" ? "accepted" : told(answer.errors);
 }
 
-function schemaVerdict(text: string): string {
+export function schemaVerdict(text: string): string {
   const parsed = parseSchema(text);
   return parsed.ok ? "accepted" : ourTold(parsed.errors, text);
 }
 
-function theirSchemaVerdict(reference: Reference, text: string): string {
+export function theirSchemaVerdict(reference: Reference, text: string): string {
   const answer = reference.ask((api) => api.checkParseSchema(text));
   if (isCrash(answer)) return answer.crashed;
   return answer.type === "success" ? "accepted" : told(answer.errors).replace(schemaPrefix, "");

@@ -5,6 +5,7 @@ import {
   parseSchemaFragment,
   printSchemaFragment,
   resolveNames,
+  resolveSchema,
   type Schema,
   type SchemaFragment,
   schemaFragmentFromJson,
@@ -14,6 +15,7 @@ import {
 } from "@deodar/schema";
 import { drawSchema, type SchemaJson } from "@deodar/testing";
 import { canonicalPolicyJson } from "../canonical-json.ts";
+import { faultOfIntrospection } from "../check-introspection.ts";
 import { isCrash, type Reference } from "../reference.ts";
 import type { Answers, CaseResult, Disagreement, Target } from "../target.ts";
 
@@ -39,8 +41,14 @@ export const schemaForms: Target = {
     const rewritten = unwrap(schemaFragmentFromJsonValue(schemaFragmentToJson(fragment)));
     if (jsonOf(rewritten) !== jsonOf(fragment)) note("JSON written and read", { production: jsonOf(rewritten) });
     const text = checkText(json, fragment, note);
+    const schema = unwrap(schemaFromJsonValue(json));
+    const fault = faultOfIntrospection(json, schema);
+    if (fault !== undefined) note("what is declared", { production: fault });
+    const resolved = unwrap(resolveSchema([unwrap(resolveNames(fragment))]));
+    if (meaningOf(resolved) !== meaningOf(schema))
+      note("resolved names mean something else", { production: meaningOf(resolved) });
     if (reference !== undefined) compareWithReference(reference, json, text, note);
-    return { tests: 3, withReference: reference === undefined ? 0 : 2, disagreements };
+    return { tests: 5, withReference: reference === undefined ? 0 : 2, disagreements };
   },
 };
 
@@ -95,7 +103,7 @@ function jsonOf(fragment: SchemaFragment): string {
 }
 
 /** A text that is the same for schemas that mean the same. */
-function meaningOf(schema: Schema): string {
+export function meaningOf(schema: Schema): string {
   return JSON.stringify(schema, (_, part: unknown) => {
     if (part instanceof Map) return [...part].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
     return part instanceof Set ? [...part].sort() : part;
