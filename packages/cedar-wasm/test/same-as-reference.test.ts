@@ -34,6 +34,7 @@ const withNull = { ...any, conditions: [{ kind: "when", body: { Value: [null] } 
 const unknownFunction = { Value: { __extn: { fn: "Al::l", args: ["x", "y"] } } };
 
 const calls: readonly Call[] = [
+  ["checkParseSchema", { entityTypes: { User: {} }, actions: {} }],
   [
     "isAuthorized",
     {

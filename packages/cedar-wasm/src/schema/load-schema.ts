@@ -30,7 +30,7 @@ export interface LoadedSchema {
 export function parseFragment(given: JsonValue): Parsed<ParsedFragment> {
   if (typeof given !== "string") {
     const fragment = schemaFragmentFromJsonValue(given);
-    if (!fragment.ok) return { ok: false, error: jsonError(fragment.errors, "failed to parse schema from JSON: ") };
+    if (!fragment.ok) return { ok: false, error: shapeError(fragment.errors) };
     return { ok: true, value: { fragment: fragment.value, text: undefined } };
   }
   const fragment = parseSchemaFragment(given);
@@ -39,6 +39,14 @@ export function parseFragment(given: JsonValue): Parsed<ParsedFragment> {
     ok: false,
     error: textError(fragment.errors, given, "failed to parse schema from string: error parsing schema: "),
   };
+}
+
+/** The reference advises about namespaces only where it is given a text of JSON, which the calls here never are. */
+function shapeError(errors: readonly Diagnostic[]): DetailedError {
+  const error = jsonError(errors, "failed to parse schema from JSON: ");
+  return error.help?.startsWith("JSON formatted schema must specify a namespace.") === true
+    ? { ...error, help: null }
+    : error;
 }
 
 /** Parses and resolves a schema, given as text or JSON. */
