@@ -19,6 +19,7 @@ import { mutatedJson } from "./mutated-json.ts";
 import { mutatedTexts } from "./mutated-texts.ts";
 import { oddCharacters } from "./odd-characters.ts";
 import { oddDocuments } from "./odd-documents.ts";
+import { oddTrees } from "./odd-trees.ts";
 import { partial } from "./partial.ts";
 import { partialForms } from "./partial-forms.ts";
 import { patterns } from "./patterns.ts";
@@ -70,4 +71,5 @@ export const targets: readonly Target[] = [
   checkedEntities,
   guards,
   faultySchemas,
+  oddTrees,
 ];
