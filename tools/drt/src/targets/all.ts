@@ -20,6 +20,7 @@ import { mutatedTexts } from "./mutated-texts.ts";
 import { oddCharacters } from "./odd-characters.ts";
 import { oddDocuments } from "./odd-documents.ts";
 import { oddTrees } from "./odd-trees.ts";
+import { otherCalls } from "./other-calls.ts";
 import { partial } from "./partial.ts";
 import { partialForms } from "./partial-forms.ts";
 import { patterns } from "./patterns.ts";
@@ -72,4 +73,5 @@ export const targets: readonly Target[] = [
   guards,
   faultySchemas,
   oddTrees,
+  otherCalls,
 ];

@@ -32,7 +32,8 @@ export const formatting: Target = {
             ]),
         });
       tests += 1;
-      const formatted = formatPolicies(text, options);
+      const isPlain = options.lineWidth === 80 && options.indentWidth === 2;
+      const formatted = isPlain ? formatPolicies(text) : formatPolicies(text, options);
       if (!formatted.ok) {
         note("refused", { production: formatted.errors.map(({ message }) => message).join("; ") });
         continue;
@@ -56,7 +57,14 @@ export const formatting: Target = {
 
 function drawText(choices: Choices, policies: readonly Policy[]): string {
   const text = policies.map(printPolicy).join("\n");
-  return layOutAnyhow(choices, text, choices.pick([0, 0, 3, 15]));
+  const laidOut = layOutAnyhow(choices, text, choices.pick([0, 0, 3, 15]));
+  if (!choices.chance(20)) return laidOut;
+  // A comma may stand behind the last of many lists, but not of all.
+  const tokens = tokensOf(laidOut).map((token) =>
+    /^[)\]}]$/.test(token) && choices.chance(30) ? `, ${token}` : token,
+  );
+  const more = tokens.join("");
+  return parsePolicies(more).ok ? more : laidOut;
 }
 
 function checkFormatted(

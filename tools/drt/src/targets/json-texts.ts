@@ -29,6 +29,7 @@ import {
   mutateJson,
 } from "@deodar/testing";
 import { checkedEntitiesFromJson, checkedEntitiesFromPlain } from "@deodar/validator";
+import { faultOfPlace } from "../check-places.ts";
 import { shortEntities, shortFields } from "../drop-in/short-forms.ts";
 import { jsonBeginning } from "../json-beginning.ts";
 import { jsonText, mutateJsonText } from "../json-text.ts";
@@ -112,12 +113,14 @@ export const jsonTexts: Target = {
       const json = choices.chance(75) ? mutateJson(choices, document.json, 2) : document.json;
       const written = jsonText(choices, json);
       const text = choices.chance(35) ? mutateJsonText(choices, written) : written;
-      tests += 2;
+      tests += 3;
       const note = (what: string, production: string): void =>
         void disagreements.push({ what, answers: { production }, sample: () => new Map([["document.json", text]]) });
       const parsed = parseJson(text);
       const fault = checkParsed(text, parsed);
       if (fault !== undefined) note(`parsing: ${fault.what}`, fault.told);
+      const misplaced = faultOfPlace(choices, text);
+      if (misplaced !== undefined) note("a place", misplaced);
       const read = document.fromText(text);
       census?.count(`JSON texts/${name}/${read.ok ? "accepted" : "refused"}`);
       if (!parsed.ok) {
@@ -138,8 +141,8 @@ export const jsonTexts: Target = {
       if (one !== other) note(`${name}: errors`, `text: ${one}\nvalue: ${other}`);
       // The others have none, since finding one takes reading the text once more.
       for (const error of read.errors.slice(0, 20)) {
-        const misplaced = misplacement(text, error);
-        if (misplaced !== undefined) note(`${name}: place`, `${error.code}: ${error.message}: ${misplaced}`);
+        const wrong = misplacement(text, error);
+        if (wrong !== undefined) note(`${name}: place`, `${error.code}: ${error.message}: ${wrong}`);
       }
     });
     return { tests, withReference: 0, disagreements };
