@@ -1,4 +1,4 @@
-import { type Entity, entitiesFromPlain, entitiesToJson } from "@deodar/core";
+import { type Entity, type EntityStore, entitiesFromPlain, entitiesToJson } from "@deodar/core";
 import { unwrap } from "@deodar/diagnostics";
 import {
   readEntities,
