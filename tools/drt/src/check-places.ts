@@ -9,7 +9,9 @@ export function faultOfPlace(choices: Choices, text: string): string | undefined
   for (let steps = choices.below(5); steps > 0; steps--) {
     const keys = at === undefined ? [] : isJsonArray(at) ? [...at.keys()] : isJsonObject(at) ? Object.keys(at) : [];
     const isWrong = keys.length === 0 || choices.chance(15);
-    const key = isWrong ? choices.pick<string | number>(["a", 0, 1, 30, "", "uid", "\\"]) : choices.pick<string | number>(keys);
+    const key = isWrong
+      ? choices.pick<string | number>(["a", 0, 1, 30, "", "uid", "\\"])
+      : choices.pick<string | number>(keys);
     path.push(key);
     at = at === undefined ? undefined : partOf(at, key);
   }

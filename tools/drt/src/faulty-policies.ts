@@ -5,7 +5,7 @@ import type { Choices } from "@deodar/testing";
 // biome-ignore format: a table reads better packed
 const entities: readonly string[] = [
   'User::"a"', 'A::B::"\\u{1f980}"', 'User::"\\q"', 'Action::"x"', 'NS::Action::"\\*"', '[User::"a"]', "User", '"a"', "?principal", "?resource", "principal", "(User::\"a\")", 'if::"a"', '__cedar::A::"b"', 'User::"a".b', "1", "{a: 1}", "true",
-  'User::""', "User::a", 'User::{id: "a"}', "[]", '[Action::"x", User::"a"]', '[Action::"x", ?resource]', '[[Action::"x"]]', "f()", "-1", 'User::"a" || true', "if true then 1 else 2", "User::Group", "?slot",
+  'User::""', "User::a", 'User::{id: "a"}', "[]", '[Action::"x", User::"a"]', '[Action::"x", ?resource]', '[[Action::"x"]]', "f()", "-1", 'User::"a" || true', "if true then 1 else 2", "User::Group", "?slot", '(User::"a" is User)', "(principal is User)", 'if true then User::"a" else User::"b"', "!User", "-principal", '[User::"a", Doc::"b"]',
 ];
 
 // biome-ignore format: a table reads better packed
@@ -41,7 +41,7 @@ export function drawFaultyPolicy(choices: Choices): string {
   const rare = <T>(items: readonly T[]): T => (choices.chance(12) ? choices.pick(items) : (items[0] as T));
   const scope = variables.map((variable) => {
     const name = choices.chance(4) ? choices.pick([...variables, "context", "foo", "?principal"]) : variable;
-    switch (choices.chance(40) ? choices.below(8) : 0) {
+    switch (choices.chance(40) ? choices.below(10) : 0) {
       case 1:
         return `${name} == ${choices.pick(entities)}`;
       case 2:
@@ -56,6 +56,10 @@ export function drawFaultyPolicy(choices: Choices): string {
         return `${name}: ${choices.pick(types)}`;
       case 7:
         return `${choices.pick(entities)} ${choices.pick(["==", "in"])} ${name}`;
+      case 8:
+        return `${name} is ${choices.pick(types)} == ${choices.pick(entities)}`;
+      case 9:
+        return `${name} in ${choices.pick(entities)} is ${choices.pick(types)}`;
       default:
         return name;
     }

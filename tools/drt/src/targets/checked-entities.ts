@@ -20,12 +20,13 @@ export const checkedEntities: Target = {
   name: "checked entities",
   share: 1,
   referenceEvery: Number.MAX_SAFE_INTEGER,
-  run(choices): CaseResult {
+  run(choices, { census }): CaseResult {
     const world = drawWorld(choices, { nonconforming: choices.pick([0, 0, 0, 3]) });
     const { schema } = world;
     const written = choices.chance(60) ? shortEntities(choices, world.entities, schema) : world.entities;
     let json = redundant(choices, written as unknown as JsonValue);
-    if (choices.chance(30)) json = mutateJson(choices, json, 1);
+    if (choices.chance(30))
+      json = choices.chance(50) ? mutateJson(choices, json, 1) : withWrongExtension(choices, json, schema);
     const checks = new Checks(
       () =>
         new Map([
@@ -37,7 +38,12 @@ export const checkedEntities: Target = {
       checks.next();
       const entities = read(given, schema);
       const apart = entities.ok ? validateEntities(entities.value, schema) : entities;
-      checks.equal(what, told(checked(given, schema)), told(apart));
+      const together = checked(given, schema);
+      checks.equal(what, told(together), told(apart));
+      for (const { code } of together.ok ? [] : together.errors) {
+        if (code.startsWith("conformance/")) census?.countCode("conformance/entities", code);
+      }
+      if (together.ok) census?.count("conformance/entities/conform");
     };
     compare("text", checkedEntitiesFromJson, typedEntitiesFromJson, stringifyJson(json, choices.pick([0, 1])));
     compare("value", checkedEntitiesFromJsonValue, typedEntitiesFromJsonValue, json);
@@ -97,6 +103,28 @@ function redundant(choices: Choices, entities: JsonValue): JsonValue {
     }
   });
   return choices.chance(15) ? [...changed, ...changed.slice(0, 1)] : changed;
+}
+
+// biome-ignore format: a table reads better packed
+const wrongExtensions: readonly JsonValue[] = [
+  null, jsonFraction("1.5"), [null], [], {}, 1, true, "no such text", { fn: "ip" }, { fn: "nope", arg: "1" }, { __extn: { fn: "ip", args: [] } }, { __extn: { fn: "decimal", args: ["1.0", "2.0"] } }, { fn: "duration", args: [] }, { fn: "ip", arg: null },
+  { __extn: { fn: "offset", args: ["2024-01-01"] } }, { __extn: { fn: "ip", arg: 1 } }, { __extn: { fn: "in", arg: "a" } }, { __expr: 'ip("::")' }, { __extn: { fn: "unknown", arg: "x" } }, { a: null }, { __entity: { type: "User", id: "a" } }, { __extn: { fn: "toDays", arg: "1d" } },
+  { __extn: { fn: "isIpv4", arg: "::" } }, { __extn: { fn: "isIpv4", arg: { __extn: { fn: "ip", arg: "::" } } } }, { __extn: null },
+];
+
+/** With something else where the schema wants a value of an extension type, or with such a thing where it wants none. */
+function withWrongExtension(choices: Choices, entities: JsonValue, { entityTypes }: Schema): JsonValue {
+  if (!isJsonArray(entities)) return entities;
+  const wrong = choices.pick(wrongExtensions);
+  return entities.map((entity): JsonValue => {
+    if (!isJsonObject(entity) || !isJsonObject(entity["uid"] ?? null) || !isJsonObject(entity["attrs"] ?? null))
+      return entity;
+    const { uid, attrs } = entity as { uid: { type?: JsonValue; __entity?: { type?: JsonValue } }; attrs: object };
+    const declared = entityTypes.get(String(uid.type ?? uid.__entity?.type))?.attributes ?? new Map();
+    const wanted = [...declared].filter(([, { type }]) => type.kind === "extension").map(([name]) => name);
+    const names = wanted.length > 0 && !choices.chance(20) ? wanted : [...declared.keys()];
+    return names.length === 0 ? entity : { ...entity, attrs: { ...attrs, [choices.pick(names)]: wrong } as JsonValue };
+  });
 }
 
 /** An object with its members the other way round. */

@@ -1,4 +1,6 @@
-import { quote } from "@deodar/diagnostics";
+import { quote, unwrap } from "@deodar/diagnostics";
+import { parseSchema } from "@deodar/schema";
+import { parsePolicy } from "@deodar/syntax";
 import type { Choices } from "@deodar/testing";
 import { type Ask, ourAnswer, theirAnswer } from "../drop-in/ask.ts";
 import { differenceOf } from "../drop-in/difference.ts";
@@ -11,7 +13,7 @@ export const oddCharacters: Target = {
   name: "odd characters",
   share: 0.5,
   referenceEvery: 1,
-  run(choices, { reference }): CaseResult {
+  run(choices, { reference, production, census }): CaseResult {
     if (reference === undefined) return { tests: 0, withReference: 0, disagreements: [] };
     const words = choices.list(1, 24, () => drawWord(choices));
     const staticPolicies = Object.fromEntries(words.map((word, index) => [`p${index}`, policyWith(choices, word)]));
@@ -19,6 +21,11 @@ export const oddCharacters: Target = {
       call: "validate",
       input: [{ schema, policies: { staticPolicies }, validationSettings: { mode: "strict" } }],
     };
+    if (census !== undefined) {
+      const policies = Object.entries(staticPolicies).map(([id, text]) => ({ id, policy: unwrap(parsePolicy(text)) }));
+      const { warnings } = production.validatorOf(unwrap(parseSchema(schema))).validate(policies);
+      for (const { code } of warnings) census.countCode("validation/code", code);
+    }
     const ours = ourAnswer(ask);
     const theirs = theirAnswer(reference, ask);
     const difference = theirs === undefined ? undefined : differenceOf(ours, theirs);

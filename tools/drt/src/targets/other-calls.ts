@@ -143,7 +143,7 @@ function checkExceptions(choices: Choices, checks: Checks): void {
   checks.equal(
     "unwrapped",
     thrownBy(() => unwrap(failure(errors))),
-    message.trimEnd(),
+    message,
   );
   checks.equal(
     "no errors",

@@ -1,0 +1,64 @@
+import type { Result } from "@deodar/diagnostics";
+import { type JsonValue, parseJson, stringifyJson } from "@deodar/json";
+import { policyFromJson, policyFromPlain } from "@deodar/syntax/json";
+import { drawOddPolicy } from "../odd-policies.ts";
+import { isCrash } from "../reference.ts";
+import type { CaseResult, Disagreement, Target } from "../target.ts";
+
+/** Policies in JSON with something odd in them: whether they are read, the words of what is wrong, and from text the same as from values. */
+export const oddPolicies: Target = {
+  name: "odd policies",
+  share: 0.5,
+  referenceEvery: 4,
+  run(choices, { reference }): CaseResult {
+    const disagreements: Disagreement[] = [];
+    let tests = 0;
+    choices.list(1, 12, () => {
+      const json = drawOddPolicy(choices) as JsonValue;
+      tests += 1;
+      const sample = (): ReadonlyMap<string, string> => new Map([["policy.json", `${stringifyJson(json, 2)}\n`]]);
+      const note = (what: string, production: string, theirs: string): void =>
+        void disagreements.push({ what, answers: { production, reference: theirs }, sample });
+      const text = stringifyJson(json);
+      const parsed = parseJson(text);
+      const read = policyFromPlain(json);
+      const [one, other] = [told(policyFromJson(text)), told(parsed.ok ? policyFromPlain(parsed.value) : parsed)];
+      if (one !== other) note("text and value", one, other);
+      if (reference === undefined) return;
+      const asked = plain(json);
+      const answer = reference.ask((api) =>
+        read.ok && isTemplate(text) ? api.templateToJson(asked as never) : api.policyToJson(asked as never),
+      );
+      const theirs = isCrash(answer)
+        ? answer.crashed
+        : answer.type === "success"
+          ? "accepted"
+          : answer.errors.map(({ message }) => message).join("; ");
+      const expected = /expected a (?:static policy|template), got/.test(theirs) ? "accepted" : theirs;
+      // Why a text is no name is told by a parser in the reference.
+      const isNamed = !read.ok && read.errors.some(({ code }) => nameCodes.has(code));
+      const isSame = read.ok
+        ? expected === "accepted"
+        : (isNamed && expected !== "accepted") ||
+          expected.startsWith("throws: ") ||
+          read.errors.some(({ message }) => expected.endsWith(message));
+      if (!isSame) note("reference: message", told(read), theirs);
+    });
+    return { tests, withReference: reference === undefined ? 0 : tests, disagreements };
+  },
+};
+
+const nameCodes: ReadonlySet<string> = new Set(["policy-json/invalid-name", "policy-json/invalid-annotation-key"]);
+
+function told(result: Result<unknown>): string {
+  return result.ok ? "accepted" : result.errors.map(({ message }) => message).join("\n");
+}
+
+function isTemplate(text: string): boolean {
+  return text.includes('"?principal"') || text.includes('"?resource"');
+}
+
+/** As the reference takes it: with JavaScript's own numbers. */
+function plain(json: JsonValue): unknown {
+  return JSON.parse(stringifyJson(json));
+}
