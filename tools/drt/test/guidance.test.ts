@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { branchTable, missingBranches } from "../src/guidance/branch-report.ts";
 import { Hits } from "../src/guidance/hits.ts";
 import { instrument } from "../src/guidance/instrument.ts";
 import { RecordingReference } from "../src/guidance/recording-reference.ts";
+import { compareWithList, spellingOf, type Unreached } from "../src/guidance/unreached.ts";
 import { sameAnswer } from "../src/guidance/vector.ts";
 
 /** Runs instrumented code that is JavaScript; the branches that it takes. */
@@ -63,7 +66,45 @@ test("the report counts by package and names what is missing", () => {
     "json               1 of     1 branches  100.0 %",
     "together           2 of     3 branches   66.7 %",
   ]);
-  expect(missingBranches(branches, [1, 0, 1])).toBe("packages/core/src/a.ts:3 else: return;");
+  const comparison = compareWithList(branches, [1, 0, 1], {});
+  expect(missingBranches(comparison)).toBe("packages/core/src/a.ts:3 else: return;");
+});
+
+test("what is listed with a reason is not missing, and the list has to be right", () => {
+  const branch = { file: "packages/core/src/a.ts", line: 3, kind: "operand", text: "0" } as const;
+  const branches = [branch, { ...branch, line: 5 }, { ...branch, line: 7 }];
+  const spelling = "packages/core/src/a.ts operand: 0";
+  const listed = (...names: readonly string[]): Unreached => ({
+    never: { why: "Nothing leads there.", branches: names },
+  });
+  const comparison = compareWithList(branches, [1, 0, 0], listed(spelling, spelling));
+  expect(missingBranches(comparison)).toBe("");
+  expect(branchTable(branches, [1, 0, 0], comparison.listed).split("\n")).toEqual([
+    "core               1 of     3 branches   33.3 % (2 more are listed with the reason)",
+    "together           1 of     3 branches   33.3 % (2 more are listed with the reason)",
+  ]);
+  expect(missingBranches(compareWithList(branches, [1, 0, 0], listed(spelling)))).toBe(
+    "packages/core/src/a.ts:7 operand: 0",
+  );
+  expect(missingBranches(compareWithList(branches, [1, 1, 0], listed(spelling, spelling)))).toBe(
+    `unreached.json: taken: ${spelling}`,
+  );
+  expect(missingBranches(compareWithList(branches, [1, 1, 1], listed("packages/core/src/b.ts else: x")))).toBe(
+    "unreached.json: no such branch: packages/core/src/b.ts else: x",
+  );
+});
+
+test("the list of what is not reached names branches that there are, each with a reason", () => {
+  const root = join(import.meta.dirname, "..", "..", "..");
+  const unreached = JSON.parse(readFileSync(join(root, "tools", "drt", "unreached.json"), "utf8")) as Unreached;
+  for (const { why, branches } of Object.values(unreached)) {
+    expect(why).toMatch(/[.]$/);
+    for (const spelling of branches) {
+      const file = spelling.slice(0, spelling.indexOf(" "));
+      const all = instrument(file, readFileSync(join(root, file), "utf8"), 0).branches.map(spellingOf);
+      expect(all).toContain(spelling);
+    }
+  }
 });
 
 test("what the reference is asked is noted with all that it takes", () => {

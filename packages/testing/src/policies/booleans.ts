@@ -36,8 +36,8 @@ const table = weights<Draw>([
   [7, drawContainsAll],
   [4, drawIsEmpty],
   [5, drawHasTag],
-  [6, (writer, depth) => drawCall(writer, writer.choices.pick(decimalOrders), [decimalType, decimalType], depth)],
-  [6, (writer, depth) => drawCall(writer, writer.choices.pick(ipTests), [ipType], depth)],
+  [8, (writer, depth) => drawCall(writer, writer.choices.pick(decimalOrders), [decimalType, decimalType], depth)],
+  [8, (writer, depth) => drawCall(writer, writer.choices.pick(ipTests), [ipType], depth)],
   [5, (writer, depth) => drawCall(writer, "isInRange", [ipType, ipType], depth)],
 ]);
 

@@ -14,7 +14,7 @@ export function drawConstraint(writer: Writer, fitting: string, slot: SlotName |
     if (slot !== undefined && choices.chance(70)) return { kind: "slot", span, name: slot };
     return entityLiteral(drawUid(choices, writer.ground, wanted));
   };
-  switch (choices.below(10)) {
+  switch (choices.below(12)) {
     case 0:
     case 1:
     case 2:

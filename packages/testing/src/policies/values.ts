@@ -39,7 +39,7 @@ const counts: readonly string[] = ["toMilliseconds", "toSeconds", "toMinutes", "
 function drawLong(writer: Writer, depth: number): Expression {
   const { choices } = writer;
   const part = (): Expression => writer.expression(longType, depth - 1);
-  switch (choices.below(11)) {
+  switch (choices.below(15)) {
     case 0:
     case 1:
       return sum(part(), "+", part());
@@ -50,7 +50,7 @@ function drawLong(writer: Writer, depth: number): Expression {
       return product(part(), part());
     case 5:
       // The one Long that has no opposite.
-      return negate(choices.chance(3) ? longLiteral(-9223372036854775808n) : part());
+      return negate(choices.chance(6) ? longLiteral(-9223372036854775808n) : part());
     default:
       return callOf(writer, choices.pick(counts), writer.expression(durationType, depth - 1));
   }
@@ -76,7 +76,7 @@ function text(maker: string, given: string): Expression {
 
 /** A call of a method; where mistakes are wanted, at times with an argument too many or too few. */
 export function callOf(writer: Writer, name: string, ...given: readonly Expression[]): Expression {
-  if (!writer.sloppy || !writer.choices.chance(3)) return call(name, ...given);
+  if (!writer.sloppy || !writer.choices.chance(6)) return call(name, ...given);
   const [receiver] = given as [Expression, ...Expression[]];
   return given.length > 1 ? call(name, receiver) : call(name, receiver, writer.leaf(writer.anyType()));
 }

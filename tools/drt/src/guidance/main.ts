@@ -6,12 +6,13 @@ import { parseArgs } from "node:util";
 import { branchTable, missingBranches } from "./branch-report.ts";
 import { buildGuide } from "./build-guide.ts";
 import type { GuideOrder } from "./guide.ts";
+import { compareWithList, type Unreached } from "./unreached.ts";
 
 const usage = `Usage: npm run drt -- --guided [options]
   --minutes N      how long to look for cases that take new branches (5)
   --seed N         where chance begins (by chance)
   --target NAME    only this target; may be given several times
-  --missing        print the branches that were not taken
+  --missing        print the branches that were not taken and that unreached.json has no reason for, and what is wrong with it
   --afresh         forget the cases that earlier runs kept
   --write-vectors  write the vectors that npm test holds the engine to`;
 
@@ -51,8 +52,10 @@ async function main(): Promise<number> {
   console.log(`seed ${order.seed}`);
   const { status } = spawnSync(process.execPath, [guide, JSON.stringify(order)], { stdio: "inherit" });
   const taken = JSON.parse(readFileSync(order.taken, "utf8")) as readonly number[];
-  console.log(branchTable(branches, taken));
-  if (values.missing) console.log(missingBranches(branches, taken));
+  const unreached = JSON.parse(readFileSync(join(home, "unreached.json"), "utf8")) as Unreached;
+  const comparison = compareWithList(branches, taken, unreached);
+  console.log(branchTable(branches, taken, comparison.listed));
+  if (values.missing) console.log(missingBranches(comparison));
   return status ?? 1;
 }
 

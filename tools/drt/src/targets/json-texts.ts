@@ -4,6 +4,7 @@ import {
   contextFromPlain,
   entitiesFromJson,
   entitiesFromPlain,
+  entityUid,
   valueFromJson,
   valueFromPlain,
 } from "@deodar/core";
@@ -90,7 +91,7 @@ const kinds: Readonly<Record<string, (choices: Choices) => Document>> = {
     const { ground, schema } = drawWorld(choices);
     const kind = drawKind(choices, ground);
     const { context } = drawRequest(choices, ground, kind, { slips: 10 });
-    const { uid } = kind.action;
+    const uid = choices.chance(10) ? entityUid(kind.action.uid.type, "undeclared") : kind.action.uid;
     return {
       json: shortFields(choices, context, kind.action.context.attributes),
       fromText: (text) => typedContextFromJson(text, schema, uid),
