@@ -84,7 +84,7 @@ function survivorsIn(file: string): ReadonlySet<string> {
 async function expectNoCatch(builder: HunterBuilder): Promise<void> {
   const file = await builder.build(undefined);
   if (file === undefined) throw new Error("the hunter does not build");
-  const fate = await runHunter(file, seed, milliseconds);
+  const fate = await runHunter(file, seed, "", milliseconds);
   if (fate.kind !== "survived") throw new Error(`the engine itself is caught: ${wordsFor(fate)}`);
   console.log(`without a fault: ${fate.tests} tests, nothing found`);
 }
@@ -93,7 +93,7 @@ async function fateOf(mutant: Mutant, builder: HunterBuilder): Promise<Fate> {
   const file = await builder.build(mutant);
   return file === undefined
     ? { kind: "crashed", how: "does not build", milliseconds: 0 }
-    : runHunter(file, seed, milliseconds);
+    : runHunter(file, seed, mutant.area, milliseconds);
 }
 
 function wordsFor(fate: Fate): string {

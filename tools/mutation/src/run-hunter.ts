@@ -15,12 +15,13 @@ const silence = 40_000;
  *
  * @param file the built program
  * @param seed a 32-bit integer
+ * @param area the package that the fault is in, if there is one
  * @param milliseconds how long to hunt, in time of the processor
  */
-export function runHunter(file: string, seed: number, milliseconds: number): Promise<Fate> {
+export function runHunter(file: string, seed: number, area: string, milliseconds: number): Promise<Fate> {
   return new Promise((resolve) => {
     const started = performance.now();
-    const hunter = fork(file, [String(seed), String(milliseconds)], {
+    const hunter = fork(file, [String(seed), String(milliseconds), area], {
       stdio: ["ignore", "ignore", "ignore", "ipc"],
       execArgv: ["--max-old-space-size=2048"],
     });

@@ -5,6 +5,7 @@ import { Reference } from "../reference.ts";
 import { attempt } from "../run-cases.ts";
 import type { Target } from "../target.ts";
 import { targets } from "../targets/all.ts";
+import { about } from "./about.ts";
 
 /** What a hunt ended with. */
 export interface Catch {
@@ -16,20 +17,25 @@ export interface Catch {
 /** How long one target is asked in a row, in milliseconds of the processor. */
 const turn = 80;
 
+/** All targets are asked in one round of so many; in the others, only those that are about what is hunted in. */
+const wideEvery = 4;
+
 /**
  * Asks random questions of all targets in turn until an answer differs without a known reason, or time is up.
  *
  * @param seed a 32-bit integer
+ * @param area the package that a fault is looked for in
  * @param milliseconds how long, in time of the processor, so that a busy machine does not count
  * @param alive is called now and then
  */
-export function hunt(seed: number, milliseconds: number, alive: () => void): Catch {
+export function hunt(seed: number, area: string, milliseconds: number, alive: () => void): Catch {
   const reference = new Reference();
   const end = processorTime() + milliseconds;
   const next = new Map<Target, number>();
+  const near = targets.filter(({ name }) => about[area]?.includes(name) ?? true);
   let tests = 0;
-  while (processorTime() < end) {
-    for (const target of targets) {
+  for (let round = 0; processorTime() < end; round++) {
+    for (const target of round % wideEvery === 0 ? targets : near) {
       const until = processorTime() + turn;
       do {
         alive();

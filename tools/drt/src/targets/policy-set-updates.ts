@@ -47,7 +47,8 @@ export const policySetUpdates: Target = {
       const values = Object.fromEntries(Array.from(link.values, ([slot, { type, id }]) => [slot, entityUid(type, id)]));
       steps.push(linkBoth(set, plain, link.templateId, link.newId, values, checks));
     }
-    for (let count = choices.below(16); count > 0 && checks.passed; count--) {
+    // Some that go on for long, so that what is kept of policies that went is cleared away.
+    for (let count = choices.chance(5) ? 120 : choices.below(16); count > 0 && checks.passed; count--) {
       const ids = [...plain.entries.map(({ id }) => id), ...pool.map(({ id }) => id), "another"];
       const step = drawStep(choices, { ground, ids, pool });
       steps.push(step(set, plain, checks));
@@ -98,7 +99,7 @@ function drawStep(
   { ground, ids, pool }: { ground: Ground; ids: readonly string[]; pool: readonly { id: string; policy: Policy }[] },
 ): Step {
   const id = choices.pick(ids);
-  switch (choices.below(7)) {
+  switch (choices.below(8)) {
     case 0:
     case 1: {
       const policy = pool.length > 0 ? choices.pick(pool).policy : undefined;
@@ -127,6 +128,13 @@ function drawStep(
       return removing(id, "static", (set) => set.remove(id));
     case 4:
       return removing(id, "template", (set) => set.removeTemplate(id));
+    case 5: {
+      // It comes again at the end, wherever it was.
+      const policy = pool.length > 0 ? choices.pick(pool).policy : undefined;
+      const remove = removing(id, "static", (set) => set.remove(id));
+      if (policy === undefined) return remove;
+      return (set, plain, checks) => `${remove(set, plain, checks)}, ${add(set, plain, { id, policy }, false, checks)}`;
+    }
     default:
       return removing(id, "link", (set) => set.unlink(id));
   }
