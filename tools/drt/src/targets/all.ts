@@ -2,6 +2,7 @@ import type { Target } from "../target.ts";
 import { authorization } from "./authorization.ts";
 import { checkedEntities } from "./checked-entities.ts";
 import { conformance } from "./conformance.ts";
+import { decisionsBetweenUpdates } from "./decisions-between-updates.ts";
 import { diagnostics } from "./diagnostics.ts";
 import { dropIn } from "./drop-in.ts";
 import { entityUpdates } from "./entity-updates.ts";
@@ -19,6 +20,7 @@ import { mutatedJson } from "./mutated-json.ts";
 import { mutatedTexts } from "./mutated-texts.ts";
 import { oddCharacters } from "./odd-characters.ts";
 import { oddDocuments } from "./odd-documents.ts";
+import { oddPolicies } from "./odd-policies.ts";
 import { oddTrees } from "./odd-trees.ts";
 import { otherCalls } from "./other-calls.ts";
 import { partial } from "./partial.ts";
@@ -74,4 +76,6 @@ export const targets: readonly Target[] = [
   faultySchemas,
   oddTrees,
   otherCalls,
+  decisionsBetweenUpdates,
+  oddPolicies,
 ];
