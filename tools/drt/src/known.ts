@@ -113,7 +113,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     (target): KnownDifference => ({
       target,
       matches: ({ answers }) =>
-        /invalid (?:type: sequence|length \d+), expected struct|expected a literal entity reference, but got `(?:\{"__entity":)?\[/.test(
+        /invalid (?:type: sequence|length \d+), expected (?:struct|adjacently tagged enum)|expected a literal entity reference, but got `(?:\{"__entity":)?\[/.test(
           answers.production ?? "",
         ),
       whose: "reference",
