@@ -98,12 +98,7 @@ export const faultyDocuments: readonly FaultyDocument[] = [
   [policyWith({ conditions: [["when", one, 1]] }), "wrong-length", ["conditions", 0]],
   [policyWith({ conditions: [{ kind: "When", body: one }] }), "unknown-variant", ["conditions", 0, "kind"]],
   [policyWith({ conditions: [{ body: one }] }), "missing-field", ["conditions", 0]],
-  [
-    policyWith({ conditions: [{ kind: "when", body: one, x: 1 }] }),
-    "unknown-field",
-    ["conditions", 0, "x"],
-    "different",
-  ],
+  [policyWith({ conditions: [{ kind: "when", body: one, x: 1 }] }), "unknown-clause-field", ["conditions", 0, "x"]],
   [policyWith({ annotations: [] }), "unexpected-type", ["annotations"]],
   [policyWith({ annotations: { a: 1 } }), "unexpected-type", ["annotations", "a"]],
   [policyWith({ annotations: { " a": "" } }), "invalid-annotation-key", ["annotations", " a"]],

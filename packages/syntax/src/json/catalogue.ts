@@ -2,6 +2,7 @@
 export const catalogue = {
   "policy-json/unexpected-type": "invalid type: {found}, expected {expected}",
   "policy-json/unknown-field": "unknown field `{field}`, expected {expected}",
+  "policy-json/unknown-clause-field": "invalid value: string {field}, expected {expected}",
   "policy-json/missing-field": "missing field `{field}`",
   "policy-json/unknown-variant": "unknown variant `{variant}`, expected {expected}",
   "policy-json/wrong-length": "invalid length {length}, expected {expected}",

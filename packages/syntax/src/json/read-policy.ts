@@ -1,3 +1,5 @@
+import { quote } from "@deodar/diagnostics";
+import { isJsonObject } from "@deodar/json";
 import type { Annotation, Condition, Policy } from "../ast.ts";
 import { nestingOf } from "../depth.ts";
 import { compareKeys } from "../key-order.ts";
@@ -43,8 +45,19 @@ function readAnnotations(at: Cursor): readonly Annotation[] {
 
 const clauseName = "adjacently tagged enum Clause";
 
+const clauseFields = ["kind", "body"];
+
 function readCondition(at: Cursor): readonly Condition[] {
-  const { members, whole } = at.structure(clauseName, ["kind", "body"], [], clauseName);
+  const unknown = isJsonObject(at.json) ? Object.keys(at.json).find((key) => !clauseFields.includes(key)) : undefined;
+  if (unknown !== undefined) {
+    // Serde has other words for this where a field says how to read another.
+    at.at(unknown).misshapen("policy-json/unknown-clause-field", {
+      field: quote(unknown),
+      expected: '"kind" or "body"',
+    });
+    return [];
+  }
+  const { members, whole } = at.structure(clauseName, clauseFields, [], clauseName);
   const kind = members.get("kind");
   const body = members.get("body");
   if (!whole || kind === undefined || body === undefined) return [];
