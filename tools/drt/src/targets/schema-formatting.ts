@@ -64,7 +64,7 @@ function checkText(choices: Choices, checks: Checks, text: string): void {
   const again = formatSchema(after, options);
   checks.equal("settled", again.ok ? again.value : "refused", after);
   // Without comments and blank lines, there is one layout only.
-  const code = tokensOf(text).filter((token) => token.trim() !== "" && !token.startsWith("//"));
+  const code = tokensOf(text).filter((token) => !/^[\s\u0085]*$/.test(token) && !token.startsWith("//"));
   const [one, other] = [" ", "\n"].map((blank) => formatSchema(code.join(blank), options));
   if (one?.ok !== true || other?.ok !== true) checks.equal("the same without comments", "refused", "formatted");
   else {
@@ -87,7 +87,7 @@ function commentsIn(text: string): readonly string[] {
 
 /** All tokens that mean something, and no comma before a closing brace. */
 function codeIn(text: string): readonly string[] {
-  const code = tokensOf(text).filter((token) => token.trim() !== "" && !token.startsWith("//"));
+  const code = tokensOf(text).filter((token) => !/^[\s\u0085]*$/.test(token) && !token.startsWith("//"));
   return code.filter((token, index) => token !== "," || code[index + 1] !== "}");
 }
 
