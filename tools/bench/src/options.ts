@@ -16,6 +16,8 @@ export interface Options {
   readonly minutes: number;
   /** The suite to run in this very process, and where its rows go. */
   readonly suite: string | undefined;
+  /** … and which part of it. */
+  readonly part: string | undefined;
   readonly out: string | undefined;
 }
 
@@ -52,6 +54,7 @@ export function readOptions(args: readonly string[]): Options {
       from: { type: "string" },
       minutes: { type: "string", default: "60" },
       suite: { type: "string" },
+      part: { type: "string" },
       out: { type: "string" },
     },
   });
@@ -70,6 +73,7 @@ export function readOptions(args: readonly string[]): Options {
     help: values.help,
     minutes,
     suite: values.suite,
+    part: values.part,
     out: values.out,
   };
 }

@@ -19,6 +19,7 @@ export async function runHere(options: Options): Promise<void> {
   await suite.run({
     quick: options.quick,
     clock: clockOf(options.processorTime),
+    part: options.part,
     emit: (row) => {
       rows.push(row);
       process.stderr.write(`${seconds()} s  ${row.name}: ${formatFigure(row.value, row.unit)}\n`);
@@ -26,6 +27,12 @@ export async function runHere(options: Options): Promise<void> {
     say: (text) => void process.stderr.write(`${seconds()} s  ${text}\n`),
   });
   writeFileSync(options.out, JSON.stringify(rows));
+}
+
+/** A suite by its parts, each of which has a process. */
+function inParts({ name, about, parts }: Suite) {
+  const all: readonly (string | undefined)[] = parts ?? [undefined];
+  return all.map((part) => ({ name, about, part }));
 }
 
 /**
@@ -47,11 +54,12 @@ export function runInProcesses(options: Options): {
   const rows: Row[] = [];
   const failed: string[] = [];
   try {
-    for (const { name, about } of wanted) {
-      process.stderr.write(`\n== ${name}: ${about}\n`);
+    for (const { name, about, part } of wanted.flatMap(inParts)) {
+      process.stderr.write(`\n== ${name}: ${about}${part === undefined ? "" : ` (${part})`}\n`);
       const started = performance.now();
       const flags = ["--expose-gc", "--max-old-space-size=12288", process.argv[1] as string];
       const args = ["--suite", name, "--out", out, "--minutes", String(options.minutes)];
+      if (part !== undefined) args.push("--part", part);
       if (options.quick) args.push("--quick");
       if (options.processorTime) args.push("--cpu");
       const { status, signal } = spawnSync(process.execPath, [...flags, ...args], { stdio: "inherit" });

@@ -5,7 +5,7 @@ import { checkedEntitiesFromPlain, validateRequest } from "@deodar/validator";
 import { entitiesOfCalls, referenceStateful } from "../engines/cedar-wasm.ts";
 import { answerOfResponse, policySetOf } from "../engines/deodar.ts";
 import { type Engine, mustAgree } from "../engines/engine.ts";
-import { applications } from "../workloads/applications.ts";
+import { applications, applicationsOf } from "../workloads/applications.ts";
 import type { RequestJson, Workload } from "../workloads/workload.ts";
 import { compare, type Suite } from "./suite.ts";
 
@@ -38,8 +38,9 @@ function handedOver(workload: Workload, which: "slice" | "all"): Engine {
 export const calls: Suite = {
   name: "calls",
   about: "entities handed over with each call and checked against the schema, 50 of each kind",
+  parts: Object.keys(applications),
   run: async (options) => {
-    for (const application of Object.values(applications)) {
+    for (const application of applicationsOf(options.part)) {
       const workload = application(50);
       for (const [name, entities, promised, turn] of [
         ["entity slice per call, checked", "slice", { floor: 10, aim: 30 }, 20],

@@ -28,8 +28,9 @@ const cases: readonly {
 export const decisions: Suite = {
   name: "decisions",
   about: `one decision with its full answer, policies and entities kept, ${size} entities of each kind`,
+  parts: cases.map(({ name }) => name),
   run: async (options) => {
-    for (const { make, name, reference } of cases) {
+    for (const { make, name, reference } of cases.filter(({ name }) => name === (options.part ?? name))) {
       const workload = make(size);
       const shown = { chart: "applications", at: name } as const;
       const ours = deodar(workload);

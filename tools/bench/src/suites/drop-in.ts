@@ -2,7 +2,7 @@ import * as reference from "@cedar-policy/cedar-wasm/nodejs";
 import * as dropIn from "@deodar/cedar-wasm";
 import { answerOfReference, entitiesOfCalls, referencePolicies } from "../engines/cedar-wasm.ts";
 import { type Engine, mustAgree } from "../engines/engine.ts";
-import { applications } from "../workloads/applications.ts";
+import { applications, applicationsOf } from "../workloads/applications.ts";
 import type { RequestJson, Workload } from "../workloads/workload.ts";
 import { compare, type Suite } from "./suite.ts";
 
@@ -74,9 +74,10 @@ const [ours, theirs] = ["@deodar/cedar-wasm", "cedar-wasm"];
 export const dropInCalls: Suite = {
   name: "drop-in",
   about: "@deodar/cedar-wasm, called exactly as the reference is",
+  parts: Object.keys(applications),
   run: async (options) => {
     const api = dropIn as unknown as Api;
-    for (const application of Object.values(applications)) {
+    for (const application of applicationsOf(options.part)) {
       const workload = application(50);
       for (const [name, cold, promised] of [
         ["texts never seen before", true, { floor: 5, aim: 10 }],

@@ -9,6 +9,8 @@ export interface SuiteOptions {
   readonly clock: Clock;
   /** Takes a finished line. */
   readonly emit: (row: Row) => void;
+  /** Only this part of the suite; all of them if `undefined`. */
+  readonly part: string | undefined;
   /** Says what is going on. */
   readonly say: (text: string) => void;
 }
@@ -18,6 +20,11 @@ export interface Suite {
   readonly name: string;
   /** What is measured, in a sentence. */
   readonly about: string;
+  /**
+   * The parts that have a process each, if not all is measured in one: a program serves one application, and code that
+   * has seen three is slower for each.
+   */
+  readonly parts?: readonly string[];
   readonly run: (options: SuiteOptions) => void | Promise<void>;
 }
 

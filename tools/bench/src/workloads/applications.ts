@@ -12,6 +12,11 @@ export type Application = (size: number, count?: number) => Workload;
  */
 export const applications = { tinyTodo, drive, gitHub } as const satisfies Readonly<Record<string, Application>>;
 
+/** One of the applications by its key, or all of them. */
+export function applicationsOf(key: string | undefined): readonly Application[] {
+  return Object.entries(applications).flatMap(([each, application]) => (each === (key ?? each) ? [application] : []));
+}
+
 /** The variants in which shares and roles are links of templates. */
 export const templateApplications = { driveWithTemplates, gitHubWithTemplates } as const satisfies Readonly<
   Record<string, Application>
