@@ -115,6 +115,12 @@ describe("schema texts", () => {
     ]);
   });
 
+  it("have the annotation told first that comes again first", () => {
+    expect(codesOf("@a @b @a @b @a entity X;")[0]).toEqual(["schema/duplicate-annotation", "a"]);
+    expect(codesOf("@a @b @b @a entity X;")[0]).toEqual(["schema/duplicate-annotation", "b"]);
+    expect(codesOf("@a @b @a @b @a entity X; ;")[0]).toEqual(["schema/duplicate-annotation", "a"]);
+  });
+
   it("have everything told that is wrong with their declarations", () => {
     const text = `namespace A { entity B, B; action c, c; type D = X; type D = X; } namespace A {}
       entity __cedar; type Long = X; action e appliesTo { principal: [], principal: X, context: X, context: X };`;

@@ -20,6 +20,9 @@ export interface Timed {
   readonly fault: Diagnostic;
 }
 
+/** The time of faults that the reference never tells of, such as all but the first of one list of annotations. */
+export const untold: number = Number.MAX_SAFE_INTEGER;
+
 /** The faults in the order in which the reference would find them. */
 export function faultsOf({ syntax, names, declarations }: Lowering): Diagnostic[] {
   if (syntax.length === 0) return [...names, ...declarations].slice(0, maxFaults);

@@ -2,7 +2,7 @@ import { isReserved, unescapeString } from "@deodar/syntax/lexical";
 import type { SchemaAnnotation } from "../ast.ts";
 import type { CstAnnotation, CstName, CstString, CstWord } from "../cst.ts";
 import { schemaFault } from "../faults/catalogue.ts";
-import { type Lowering, refuseWord, spanOf } from "./lowering.ts";
+import { type Lowering, refuseWord, spanOf, untold } from "./lowering.ts";
 
 /** An identifier. `__cedar` is one here; where it must not stand, that is told of later. */
 export function lowerWord(lowering: Lowering, word: CstWord): string {
@@ -38,13 +38,15 @@ export function lowerAnnotations(
   end: number,
 ): readonly SchemaAnnotation[] {
   const known = new Map<string, CstAnnotation>();
+  let time = end;
   return annotations.map((annotation) => {
     const { key } = annotation;
     const first = known.get(key.text);
     if (first === undefined) known.set(key.text, annotation);
     else {
       const fault = schemaFault("schema/duplicate-annotation", [first.key, key], { key: key.text });
-      lowering.syntax.push({ time: end, fault });
+      lowering.syntax.push({ time, fault });
+      time = untold;
     }
     const value = annotation.value === null ? "" : lowerString(lowering, annotation.value);
     return { kind: "annotation", span: spanOf(annotation), key: key.text, value };
