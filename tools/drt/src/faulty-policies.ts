@@ -26,7 +26,7 @@ const shapes: readonly string[] = [
   '@ has "a b"', '@ has "a".b', '@ has a."b"', "@ has 1", "@ has principal", "@ has @", "@ has __cedar.a", '@ like "a*\\*"', '@ like "\\q"', "@ like @", "@ like a", "if @ then @ else @", "if @ then @", "(@)", "((@))", "[@, @]", "{a: @}", '{"a b": @, if: @}',
   "@.contains(@)", "@.contains()", "@.contains(@, @)", "@.containsAll([@])", "@.containsAny(@)", "@.isEmpty()", "@.isEmpty(@)", "@.hasTag(@)", "@.getTag()", "@.nope(@)", "@.nope", "contains(@)", "isEmpty()", "ip(@)", "ip()", "ip(@, @)", "decimal(@)", "nope(@)", "@.ip(@)", "@.lessThan(@)",
   "lessThan(@, @)", "@.isIpv4()", "isIpv4(@)", "A::decimal(@)", "principal()", "context(@)", "if(@)", "@()", "@(@)", "@[@]", "@.a[@].b", '@["a"].b', "@.a(@).b", "@.offset(@)", "datetime(@).toDate()", "@::a", "@.contains.a", "@.a::b", "(@).a", "@.toDate(@)", "duration(@)",
-  "unknown(@)", "error(@)", "@ == @ && @", "(@ == @) == @", "@ in @ in @", "true && @", "@ is A::$", '@ is "$"', "@ like", "has a", "@.unknown()",
+  "unknown(@)", "error(@)", "@ == @ && @", "(@ == @) == @", "@ in @ in @", "true && @", "@ is A::$", '@ is "$"', "@ like", "has a", "@.unknown()", "(@ > @) is 1", "(@ >= @) is \"User\"", "(@ != @) is [@]", "(@ is $ in @) is 1", "(@ > @).a", "(@ is $ in @) has 1", "(@ >= @) == @",
 ];
 
 // biome-ignore format: a table reads better packed

@@ -70,6 +70,13 @@ function put(members: Members, name: string, value: JsonValue): void {
 }
 
 const edits: readonly ((place: Place) => void)[] = [
+  ({ choices, schema }) => {
+    // Sorted by their last parts first.
+    for (const name of choices.list(2, 4, () =>
+      choices.pick(["A::X", "B::X", "X", "A::B::X", "B::A::X", "C::X::X", "X::X"]),
+    ))
+      schema[name] = { entityTypes: { E: {} }, actions: {} };
+  },
   (place) => put(someEntity(place), "shape", place.choices.pick(types)),
   (place) => put(someEntity(place), "tags", place.choices.pick(types)),
   (place) => put(someApplying(place), "context", place.choices.pick(types)),
@@ -158,7 +165,7 @@ const edits: readonly ((place: Place) => void)[] = [
   },
   (place) => {
     let type: JsonValue = { type: "Long" };
-    for (let depth = place.choices.pick([10, 100]); depth > 0; depth--) type = { type: "Set", element: type };
+    for (let depth = place.choices.pick([10, 100, 300]); depth > 0; depth--) type = { type: "Set", element: type };
     membersOf(place.namespace, "commonTypes")["Deep"] = type;
   },
   (place) => {
@@ -179,7 +186,7 @@ export const faultyDeclarations: readonly string[] = [
   "action x1 appliesTo { principal: X1 };", "action x1 appliesTo { resource: X1 };", "action x1 appliesTo { context: {} };", "action x1 appliesTo { principal: [], resource: [] };", "entity X1; action x1 appliesTo { principal: [], resource: X1 };",
   "entity X1; action x1 appliesTo { principal: X1, principal: X1, resource: X1 };", "entity X1; action x1 appliesTo { principal: X1, resource: X1, resource: [X1] };", "entity X1; action x1 appliesTo { principal: X1, resource: X1, context: {}, context: {} };",
   "entity X1; action x1 appliesTo { principal: X1, resource: X1, context: X1 };", "entity X1; type T1 = Long; action x1 appliesTo { principal: X1, resource: X1, context: T1 };", "type T1 = { a: Long }; entity X1; action x1 appliesTo { principal: X1, resource: X1, context: T1 };",
-  "@a @a entity X1;", '@a("1") @a("2") type T1 = Long;', "entity X1 { @a @a b: Long };", "entity X1 = { a: Nowhere };", "type T1 = T1;", "type T1 = Set<T2>; type T2 = { a: T1 };", "action x1 in x1;", "action x1 in [x2]; action x2 in [x1];",
+  "@a @a entity X1;", "@a @b @a @b @a entity X1;", "@b @b entity X1 { @c @c a: Long }; @a @a type T1 = Long;", "entity X1; type ipaddr = Long; type Bool = X1;", '@a("1") @a("2") type T1 = Long;', "entity X1 { @a @a b: Long };", "entity X1 = { a: Nowhere };", "type T1 = T1;", "type T1 = Set<T2>; type T2 = { a: T1 };", "action x1 in x1;", "action x1 in [x2]; action x2 in [x1];",
   "action x1 in nowhere;", 'action x1 in NS::Action::"nowhere";', "entity X1 in [Action]; action x1;", "entity X1 in [Long];", "action x0; entity X1; action x1 appliesTo { principal: Action, resource: X1 };", "action x0; entity X1; action x1 appliesTo { principal: X1, resource: [X1, Action] };",
   'entity X1 { "\\q": Long };', 'entity X1 { "a": Long, a: String };', 'action "\\u{110000}";', 'entity X1 enum ["\\x"];', "entity X1 { __cedar: Long };", "entity X1 { a: __cedar::Nowhere };", "entity X1 { a: __cedar::Long, b: __cedar::ipaddr };",
   "type Long = String;", "entity String;", "entity ipaddr;", "type Bool = Long;", "namespace N1 { type T1 = Long; } entity X1 { a: N1::T1 };", "namespace N1 { entity T1; } entity T1;", 'namespace N1 { action "a"; } action "a";', "entity X1 in X2;", "entity in;", "entity X1 tags;",

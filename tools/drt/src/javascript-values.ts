@@ -84,8 +84,8 @@ class Instance {
   readonly a = 1;
 }
 
-function throwing(thrown: unknown): object {
-  return Object.defineProperty({ b: 1 }, "x", {
+function throwing(thrown: unknown, key = "x"): object {
+  return Object.defineProperty({ b: 1 }, key, {
     enumerable: true,
     get: () => {
       throw thrown;
@@ -145,6 +145,7 @@ const hazards: readonly ((depth: number) => Planted)[] = [
   () => unreadable(throwing(new Error("no")), "no", ["x"]),
   () => unreadable(throwing("a text"), "a text", ["x"]),
   () => unreadable(throwing({ toString: fail }), "it throws", ["x"]),
+  () => unreadable(throwing(new Error("kind"), "kind"), "kind", ["kind"]),
   () => unreadable(new Proxy({}, { ownKeys: fail }), "not readable", []),
   () => unreadable(new Proxy({}, { getPrototypeOf: fail }), "not readable", []),
 ];

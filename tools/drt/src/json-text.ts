@@ -37,6 +37,7 @@ function spelt(choices: Choices, text: string): string {
 const insertions: readonly string[] = [
   "{", "}", "[", "]", ",", ":", '"', "\\", "\\u12", "\\x", "\\ud800", "null", "nul", "true", "fals", "0", "01", "-", "1.5", "1e9", "1E+", ".5", "9007199254740993", "99999999999999999999", " ", "\n", "\u0000", "\u00a0",
   "\ufeff", "é", "💥", "'", "/*c*/", "//", '{"a":1,"a":2}', '"__proto__":1,', "NaN", "Infinity", "undefined", "+1", "-0", "\t", "\u001f", "\u2028",
+  "[".repeat(1100), '{"a":'.repeat(1100),
 ];
 
 /** The text with a character or so taken out, doubled, replaced or added, or cut off; mostly it is no JSON then. */

@@ -132,9 +132,14 @@ function compareResolved(reference: Reference, text: string): Answers | undefine
   if (!fragment.ok) return undefined;
   const ours = resolveNames(fragment.value);
   const answer = reference.ask((api) => api.schemaToJsonWithResolvedTypes(text));
-  if (!ours.ok) return differenceOf(ours, told(answer));
+  if (isCrash(answer) || answer.type === "failure") {
+    const theirs = told(answer);
+    // It checks what the schema means, too, and of several faults it may tell another one.
+    if (!ours.ok && !/failed to resolve|undeclared/.test(theirs)) return undefined;
+    return differenceOf(ours, theirs) && differenceOf(parseSchema(text), theirs);
+  }
+  if (!ours.ok) return differenceOf(ours, "accepted");
   const production = canonicalPolicyJson(JSON.parse(stringifyJson(schemaFragmentToJson(ours.value))));
-  if (isCrash(answer) || answer.type === "failure") return differenceOf(parseSchema(text), told(answer));
   const theirs = canonicalPolicyJson(answer.json);
   return theirs === production ? undefined : { production, reference: theirs };
 }

@@ -44,8 +44,8 @@ export const guards: Target = {
       if (least > level !== atLevel.includes(id))
         note("least level", { production: `${id}: ${least}, and at ${level} ${atLevel.includes(id)}` });
     }
-    // Of an expression with literals in it, the reference tells what is left when these are computed.
-    const isTold = !/\b(?:true|false)\b/.test(text);
+    // Of an expression whose parts are sure to be true, the reference tells what is left when these are computed.
+    const isTold = !/\b(?:true|false|if|is)\b/.test(text);
     if (reference !== undefined && isTold)
       compareWithReference(reference, { policies: forms, situation, modelSchema: model, strict }, note);
     const tests = 2 * entries.length;

@@ -202,9 +202,10 @@ function rounded(_: string, part: unknown): unknown {
 }
 
 /** What is wrong with the place of an error: it must be that of the value at the error's path. */
-function misplacement(text: string, { path, labels }: Diagnostic): string | undefined {
+function misplacement(text: string, { code, path, labels }: Diagnostic): string | undefined {
   const [label] = labels;
-  if (path === undefined) return undefined;
+  // What is wrong with the action is not in the document.
+  if (path === undefined || code === "conformance/unknown-action") return undefined;
   const exact = parseJson(text);
   if (!exact.ok) return "no JSON";
   let at: JsonValue | undefined = exact.value;

@@ -1,5 +1,24 @@
+import { EntityStore, emptyRecord, entityUid } from "@deodar/core";
+import { type Result, unwrap } from "@deodar/diagnostics";
+import {
+  compileExpression,
+  compilePolicy,
+  Environment,
+  evaluateExpression,
+  isEvaluationError,
+  traceExpression,
+  tracePolicy,
+} from "@deodar/evaluator";
 import { isJsonArray, isJsonObject, type JsonValue, stringifyJson } from "@deodar/json";
-import { type Expression, equalTrees, maxNesting, parseExpression, printExpression, printPolicy } from "@deodar/syntax";
+import {
+  type Expression,
+  equalTrees,
+  maxNesting,
+  parseExpression,
+  printExpression,
+  printPolicy,
+  quoteString,
+} from "@deodar/syntax";
 import { policyFromJson, policyToJson } from "@deodar/syntax/json";
 import { type Choices, policyWhen } from "@deodar/testing";
 import { Checks, thrownBy } from "../checks.ts";
@@ -15,7 +34,9 @@ export const oddTrees: Target = {
     const checks = new Checks(() => new Map([["given.txt", `${given.join("\n")}\n`]]));
     choices.list(1, 4, () => {
       checks.next();
-      given.push(choices.pick([checkDeep, checkUnknownCall, checkNoTree])(choices, checks));
+      given.push(
+        choices.pick([checkDeep, checkUnknownCall, checkNoTree, checkUnknownFunction, checkTooDeep])(choices, checks),
+      );
     });
     return checks.result();
   },
@@ -136,6 +157,71 @@ function sorted(json: JsonValue): JsonValue {
       .sort()
       .map((key) => [key, sorted(json[key] as JsonValue)]),
   );
+}
+
+/** Calls of functions that do not exist, and of the one that stands for what is not known. */
+function checkUnknownFunction(choices: Choices, checks: Checks): string {
+  const place = { start: 3, end: 9 };
+  const text: Expression = { kind: "string", span: undefined, value: choices.pick(["x", 'a"b', "", "é"]) };
+  const [name, given, expected] = choices.pick<readonly [string, readonly Expression[], string]>([
+    [
+      "unknown",
+      [],
+      "evaluate/wrong-argument-count: wrong number of arguments provided to extension function `unknown`: expected 1, got 0",
+    ],
+    [
+      "unknown",
+      [text],
+      `evaluate/unknown-value: the expression contains unknown(s): \`unknown(${quoteString(text.value)})\``,
+    ],
+    [
+      "unknown",
+      [text, one],
+      `evaluate/unknown-value: the expression contains unknown(s): \`unknown(${quoteString(text.value)})\``,
+    ],
+    ["unknown", [one], "evaluate/type-error: type error: expected string, got long"],
+    ["nope", [text], "evaluate/unknown-function: extension function `nope` does not exist"],
+    ["__proto__", [], "evaluate/unknown-function: extension function `__proto__` does not exist"],
+  ]);
+  const outcome = unwrap(evaluateExpression({ kind: "extension", span: place, name, arguments: given }));
+  checks.equal(
+    "unknown function",
+    isEvaluationError(outcome) ? `${outcome.code}: ${outcome.message}` : "a value",
+    expected,
+  );
+  return `${name} of ${given.length}`;
+}
+
+/** Trees that are deeper than any text has them are not evaluated, and are no reason to fail otherwise. */
+function checkTooDeep(choices: Choices, checks: Checks): string {
+  const wrap = choices.pick<(inner: Expression) => Expression>([
+    (operand) => ({ kind: "not", span: undefined, operand }),
+    (inner) => ({ kind: "set", span: undefined, elements: [inner] }),
+    (inner) => ({ kind: "if", span: undefined, condition: yes, consequent: inner, alternative: one }),
+    (inner) => ({ kind: "and", span: undefined, operands: [yes, inner] }),
+    (inner) =>
+      ({
+        kind: "record",
+        span: undefined,
+        entries: [{ kind: "entry", span: undefined, key: "a", keySpan: undefined, value: inner }],
+      }) as unknown as Expression,
+  ]);
+  const isDeep = choices.chance(50);
+  let tree: Expression = { kind: "variable", span: undefined, name: "context" };
+  for (let depth = isDeep ? 3000 : 150; depth > 0; depth--) tree = wrap(tree);
+  const expected = isDeep ? "evaluate/too-deep" : "";
+  const codesOf = (result: Result<unknown>): string => (result.ok ? "" : result.errors.map(({ code }) => code).join());
+  checks.equal("too deep", codesOf(compileExpression(tree)), expected);
+  checks.equal("too deep", codesOf(evaluateExpression(tree)), expected);
+  checks.equal("too deep", codesOf(traceExpression(tree)), expected);
+  checks.equal("too deep", codesOf(compilePolicy(policyWhen(tree))), expected);
+  const uid = entityUid("User", "a");
+  const environment = new Environment(
+    { principal: uid, action: uid, resource: uid, context: emptyRecord },
+    unwrap(EntityStore.of()),
+  );
+  checks.equal("too deep", codesOf(tracePolicy(policyWhen(tree), environment)), expected);
+  return isDeep ? "deep" : "shallow";
 }
 
 const yes: Expression = { kind: "boolean", span: undefined, value: true };

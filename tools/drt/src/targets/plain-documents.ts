@@ -1,8 +1,19 @@
 import { requestFromPlain } from "@deodar/authorizer";
 import { policySetFromPlain } from "@deodar/authorizer/json";
 import { partialContextFromPlain, partialEntitiesFromPlain, partialRequestFromPlain } from "@deodar/authorizer/partial";
-import { contextFromPlain, Entities, entityUid, uidFromPlain, valueFromPlain } from "@deodar/core";
-import type { Diagnostic, Result } from "@deodar/diagnostics";
+import {
+  contextFromPlain,
+  Entities,
+  entityUid,
+  type RecordValue,
+  recordOf,
+  setOf,
+  uidFromPlain,
+  type Value,
+  valueFromPlain,
+  valueToJson,
+} from "@deodar/core";
+import { type Diagnostic, type Result, unwrap } from "@deodar/diagnostics";
 import { fromPlain, isJsonArray, isJsonObject, type JsonValue, stringifyJson } from "@deodar/json";
 import {
   schemaFragmentFromPlain,
@@ -11,10 +22,12 @@ import {
   typedEntitiesFromPlain,
 } from "@deodar/schema";
 import { policyFromPlain, policySetPartsFromPlain } from "@deodar/syntax/json";
-import { drawWorld, type World } from "@deodar/testing";
+import { type Choices, drawWorld, type World } from "@deodar/testing";
 import { checkedEntitiesFromPlain } from "@deodar/validator";
 import { Checks } from "../checks.ts";
+import { drawAnyValue } from "../draw-any-value.ts";
 import { asJavaScript, type Hazard, withHazard } from "../javascript-values.ts";
+import { keyOf } from "../plain-values.ts";
 import type { CaseResult, Target } from "../target.ts";
 
 /** What programs hand over as JSON: what is read of it, and what is said of what cannot be JSON. */
@@ -30,6 +43,7 @@ export const plainDocuments: Target = {
     const read = fromPlain(asJavaScript(choices, json));
     checks.equal("read", read.ok ? stringifyJson(read.value) : told(read.errors), stringifyJson(json));
     checks.equal("ours", read.ok && isOurs(read.value), true);
+    checkOwnValues(choices, checks);
     choices.list(1, 6, () => {
       checks.next();
       const { value, hazard } = withHazard(choices, json);
@@ -42,6 +56,37 @@ export const plainDocuments: Target = {
     return checks.result();
   },
 };
+
+/** Values of ours in plain data are read as what they are, and what only looks like one as data. */
+function checkOwnValues(choices: Choices, checks: Checks): void {
+  const value = drawAnyValue(choices, 2);
+  // Some have no JSON.
+  if (!valueToJson(value).ok) return;
+  const given = choices.pick<(part: unknown) => unknown>([
+    (part) => part,
+    (part) => ({ a: part }),
+    (part) => [part, part],
+  ])(value);
+  const expected =
+    given === value ? keyOf(value) : keyOf(Array.isArray(given) ? setOf([value]) : recordOf([["a", value]]));
+  const kind = choices.pick(["set", "record", "entity", "decimal", "ip", "datetime", "duration", "other"]);
+  const looks = Object.freeze({ kind, n: 1 });
+  for (const [what, read] of [
+    ["context", contextFromPlain],
+    ["partial context", partialContextFromPlain],
+  ] as const) {
+    const context = unwrap<RecordValue | object>(read({ k: given }));
+    checks.equal(`${what}: value`, keyOf((context as RecordValue).entries.get("k") as Value), expected);
+    const data = unwrap<RecordValue | object>(read({ k: looks }));
+    const plain = keyOf(
+      recordOf([
+        ["kind", kind],
+        ["n", 1],
+      ]),
+    );
+    checks.equal(`${what}: data`, keyOf((data as RecordValue).entries.get("k") as Value), plain);
+  }
+}
 
 type Reader = (value: unknown, world: World) => Result<unknown>;
 

@@ -15,6 +15,7 @@ import {
 } from "@deodar/schema";
 import { drawSchema, type SchemaJson } from "@deodar/testing";
 import { canonicalPolicyJson } from "../canonical-json.ts";
+import { faultOfFragments } from "../check-fragments.ts";
 import { faultOfIntrospection } from "../check-introspection.ts";
 import { isCrash, type Reference } from "../reference.ts";
 import type { Answers, CaseResult, Disagreement, Target } from "../target.ts";
@@ -44,11 +45,13 @@ export const schemaForms: Target = {
     const schema = unwrap(schemaFromJsonValue(json));
     const fault = faultOfIntrospection(json, schema);
     if (fault !== undefined) note("what is declared", { production: fault });
+    const parts = faultOfFragments(fragment, meaningOf(schema), meaningOf);
+    if (parts !== undefined) note("put together", { production: parts });
     const resolved = unwrap(resolveSchema([unwrap(resolveNames(fragment))]));
     if (meaningOf(resolved) !== meaningOf(schema))
       note("resolved names mean something else", { production: meaningOf(resolved) });
     if (reference !== undefined) compareWithReference(reference, json, text, note);
-    return { tests: 5, withReference: reference === undefined ? 0 : 2, disagreements };
+    return { tests: 7, withReference: reference === undefined ? 0 : 2, disagreements };
   },
 };
 
