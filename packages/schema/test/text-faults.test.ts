@@ -118,7 +118,7 @@ describe("schema texts", () => {
   it("have the annotation told first that comes again first", () => {
     expect(codesOf("@a @b @a @b @a entity X;")[0]).toEqual(["schema/duplicate-annotation", "a"]);
     expect(codesOf("@a @b @b @a entity X;")[0]).toEqual(["schema/duplicate-annotation", "b"]);
-    expect(codesOf("@a @b @a @b @a entity X; ;")[0]).toEqual(["schema/duplicate-annotation", "a"]);
+    expect(codesOf("@a @b @a @b @a entity X; entity ;")[0]).toEqual(["schema/duplicate-annotation", "a"]);
   });
 
   it("have everything told that is wrong with their declarations", () => {
