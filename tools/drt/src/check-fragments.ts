@@ -1,7 +1,7 @@
 import { resolveSchema, type Schema, type SchemaFragment } from "@deodar/schema";
 
 /** So many faults are told at most. */
-const mostFaults = 100;
+const mostFaults = 1000;
 
 /** What is wrong with a schema put together of its namespaces, or of itself twice; `undefined` if nothing is. */
 export function faultOfFragments(

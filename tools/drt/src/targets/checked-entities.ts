@@ -79,13 +79,21 @@ function told(result: Result<EntityStore>): string {
     .join("\n");
 }
 
+const strangers: readonly JsonValue[] = [
+  { type: "Action", id: "undeclared" },
+  { type: "NS::Action", id: "undeclared" },
+  { type: "Doc", id: "undeclared" },
+  { type: "Group", id: "undeclared" },
+  { type: "Stranger", id: "a" },
+];
+
 /** The same with what may be written twice or left out, and now and then with what may not be. */
 function redundant(choices: Choices, entities: JsonValue): JsonValue {
   if (!isJsonArray(entities)) return entities;
   const changed = entities.map((entity): JsonValue => {
     if (!isJsonObject(entity)) return entity;
     const parents = isJsonArray(entity["parents"] ?? null) ? (entity["parents"] as readonly JsonValue[]) : [];
-    switch (choices.below(12)) {
+    switch (choices.below(16)) {
       case 0:
         return { ...entity, parents: [...parents, ...parents] };
       case 1:
@@ -96,6 +104,10 @@ function redundant(choices: Choices, entities: JsonValue): JsonValue {
         return { ...entity, uid: { __entity: entity["uid"] as JsonValue } };
       case 4:
         return { ...entity, parents: parents.map((uid) => ({ __entity: uid })) };
+      case 6:
+        return { ...entity, parents: [...parents, choices.pick(strangers)] };
+      case 7:
+        return choices.chance(30) ? { ...entity, uid: choices.pick(strangers) } : entity;
       case 5:
         return { ...entity, uid: turned(entity["uid"] as JsonValue) };
       default:

@@ -11,13 +11,16 @@ import {
 } from "@deodar/evaluator";
 import { isJsonArray, isJsonObject, type JsonValue, stringifyJson } from "@deodar/json";
 import {
+  childrenOf,
   type Expression,
   equalTrees,
   maxNesting,
+  type Node,
   parseExpression,
   printExpression,
   printPolicy,
   quoteString,
+  visit,
 } from "@deodar/syntax";
 import { policyFromJson, policyToJson } from "@deodar/syntax/json";
 import { type Choices, policyWhen } from "@deodar/testing";
@@ -75,9 +78,34 @@ function checkDeep(choices: Choices, checks: Checks): string {
   const again = parseExpression(printed);
   checks.equal("read again", again.ok ? equalTrees(again.value, read.value) : printed, true);
   if (again.ok) checks.equal("printed again", printExpression(again.value), printed);
+  checkVisit(choices, checks, read.value);
   const inPolicy = printPolicy(policyWhen(read.value));
   checks.equal("in a policy", inPolicy.includes(printed), true);
   return text;
+}
+
+/** A walk over a tree against a plain recursion. */
+function checkVisit(choices: Choices, checks: Checks, root: Node): void {
+  const expected: string[] = [];
+  const skipped = choices.pick(["none", "not", "negate", "set"]);
+  const walk = (node: Node): void => {
+    expected.push(`in ${node.kind}`);
+    if (node.kind === skipped) return;
+    for (const child of childrenOf(node)) walk(child);
+    expected.push(`out ${node.kind}`);
+  };
+  walk(root);
+  const found: string[] = [];
+  visit(root, {
+    any: {
+      enter: ({ kind }) => {
+        found.push(`in ${kind}`);
+        return kind !== skipped;
+      },
+      leave: ({ kind }) => void found.push(`out ${kind}`),
+    },
+  });
+  checks.equal("walk", found.join(), expected.join());
 }
 
 /** The expression itself is the first level; each bracket, and each `if`, is one more. */

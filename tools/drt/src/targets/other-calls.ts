@@ -32,7 +32,8 @@ import {
   traceExpression,
 } from "@deodar/evaluator";
 import { stringifyJson } from "@deodar/json";
-import type { Expression } from "@deodar/syntax";
+import { parseSchema } from "@deodar/schema";
+import { type Expression, parsePolicies } from "@deodar/syntax";
 import { type Choices, drawKind, drawPolicySet, drawRequest, drawWild, drawWorld } from "@deodar/testing";
 import { Checks, thrownBy } from "../checks.ts";
 import { drawAnyLong, drawAnyValue } from "../draw-any-value.ts";
@@ -84,7 +85,7 @@ export const otherCalls: Target = {
     });
     checks.next();
     checkSlots(choices, checks, question);
-    choices.pick([checkTimes, checkExceptions, checkDocuments, checkReserved])(choices, checks);
+    choices.pick([checkTimes, checkExceptions, checkDocuments, checkReserved, checkManyFaults])(choices, checks);
     return checks.result();
   },
 };
@@ -180,6 +181,27 @@ function checkDocuments(choices: Choices, checks: Checks): void {
   checks.equal("no JSON", broken.ok ? "" : broken.errors.map((error) => error.code).join(), "json/trailing-characters");
   checks.equal("empty", unwrap(unwrap(Entities.of()).toJson()), "[]");
   checks.equal("empty", unwrap(EntityStore.of()).size, 0);
+}
+
+/** Of very many faults, the first thousand are told. */
+function checkManyFaults(choices: Choices, checks: Checks): void {
+  if (!choices.chance(10)) return;
+  const count = choices.pick([3, 999, 1000, 1001, 1005]);
+  const names = Array.from({ length: count }, (_, index) => `N${index}`);
+  const told = names.slice(0, 1000);
+  const messages = (result: Result<unknown>): string =>
+    result.ok ? "" : result.errors.map(({ message }) => message).join("\n");
+  const types = parseSchema(`entity E in [${names.join()}];`);
+  checks.equal("many types", messages(types), `failed to resolve types: ${told.join(", ")}`);
+  const actions = parseSchema(`action a in [${names.join()}];`);
+  const uids = told.map((name) => `Action::"${name}"`);
+  checks.equal(
+    "many actions",
+    messages(actions),
+    `undeclared actions: ${uids.slice(0, -1).join(", ")}, and ${uids.at(-1)}`,
+  );
+  const policies = parsePolicies("permit(principal, action, resource) when { 1 = 1 };".repeat(count));
+  checks.equal("many policies", policies.ok ? 0 : policies.errors.length, told.length);
 }
 
 /** Values that JSON would take for something else, or has no room for. */
