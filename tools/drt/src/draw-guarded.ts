@@ -61,9 +61,12 @@ export const guardedSchema = {
 /** Conditions that read what is there only if a test says so, of targets that are expressions of every kind. */
 export class GuardWriter {
   readonly #choices: Choices;
+  /** Percent of expressions that only the permissive mode takes. */
+  readonly #loose: number;
 
-  constructor(choices: Choices) {
+  constructor(choices: Choices, loose: number) {
     this.#choices = choices;
+    this.#loose = loose;
   }
 
   /** One policy or template. */
@@ -149,6 +152,10 @@ export class GuardWriter {
   /** A user. */
   #user(depth: number): string {
     const choices = this.#choices;
+    if (this.#isLoose() && depth > 0) {
+      const other = choices.pick(['Group::"g"', "action", "resource", this.#user(depth - 1)]);
+      return `(if ${this.#boolean(depth - 1)} then ${this.#user(depth - 1)} else ${other})`;
+    }
     switch (choices.below(depth > 0 ? 12 : 4)) {
       case 0:
         return "principal";
@@ -193,6 +200,10 @@ export class GuardWriter {
     }
   }
 
+  #isLoose(): boolean {
+    return this.#loose > 0 && this.#choices.chance(this.#loose);
+  }
+
   #string(depth: number): string {
     const choices = this.#choices;
     if (depth > 0 && choices.chance(30)) {
@@ -217,6 +228,8 @@ export class GuardWriter {
 
   #set(depth: number): string {
     const choices = this.#choices;
+    if (this.#isLoose())
+      return choices.pick(["[]", "[[]]", `[${this.#user(depth - 1)}, Group::"g"]`, "[principal, action]"]);
     if (choices.chance(30)) return "principal.friends";
     return `[${choices.list(1, 2, () => this.#user(depth - 1)).join(", ")}]`;
   }
