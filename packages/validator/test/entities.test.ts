@@ -203,3 +203,15 @@ describe("entities made by hand", () => {
     expect(errorsOf(validateEntities([entity(setOf(["x"]))], doubling))[0]?.code).toBe("conformance/type-mismatch");
   });
 });
+
+describe("what all objects inherit", () => {
+  it("is no part of a uid", () => {
+    const entities = [{ uid: { type: "Org" }, attrs: {}, parents: [] }];
+    Object.defineProperty(Object.prototype, "id", { value: "o", enumerable: true, configurable: true });
+    const read = checkedEntitiesFromPlain(entities, schema);
+    Reflect.deleteProperty(Object.prototype, "id");
+    expect(errorsOf(read).map(({ message }) => message)).toEqual([
+      'error during entity deserialization: in uid field of <unknown entity>, expected a literal entity reference, but got `{"type":"Org"}`',
+    ]);
+  });
+});

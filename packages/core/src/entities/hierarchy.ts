@@ -20,6 +20,16 @@ interface Undo {
   readonly fresh: boolean;
 }
 
+/** Entities that are put in together. */
+interface Batch {
+  /** Whether an entity that is there already is replaced. */
+  readonly replace: boolean;
+  /** The nodes of those that were put in so far. */
+  readonly put: Node[];
+  /** What there was before; `undefined` if there was nothing. */
+  readonly undo: Undo[] | undefined;
+}
+
 /** So many remembered ancestors are let stand, for each node and at least, before all are forgotten. */
 const rememberedPerNode = 16;
 const rememberedAtLeast = 1_000_000;
@@ -133,15 +143,16 @@ export class Hierarchy {
   put(entities: readonly Entity[], replace: boolean): Diagnostic | undefined {
     // A store without nodes has nothing to go back to.
     const undo: Undo[] | undefined = this.#nodes.size === 0 ? undefined : [];
+    const put: Node[] = [];
     for (let index = 0; index < entities.length; index += 1) {
-      const error = this.#putOne(entities[index] as Entity, index, replace, undo);
+      const error = this.#putOne(entities[index] as Entity, index, { replace, put, undo });
       if (error === undefined) continue;
       this.#rollBack(undo);
       return error;
     }
     this.#searches += 1;
     const moved = undo?.filter(({ node, parents }) => node.parents !== parents);
-    const starts = moved?.map(({ node }) => node) ?? entities.map(({ uid }) => this.#nodes.find(uid) as Node);
+    const starts = moved?.map(({ node }) => node) ?? put;
     const cycle = findCycle(starts, this.#searches);
     if (cycle === undefined) {
       for (const { parents } of moved ?? []) for (const parent of parents) this.#dropName(parent);
@@ -170,7 +181,7 @@ export class Hierarchy {
     return true;
   }
 
-  #putOne(entity: Entity, index: number, replace: boolean, undo: Undo[] | undefined): Diagnostic | undefined {
+  #putOne(entity: Entity, index: number, { replace, put, undo }: Batch): Diagnostic | undefined {
     const { uid } = entity;
     if (isAction(uid)) {
       const parent = entity.parents.find((candidate) => !isAction(candidate));
@@ -188,6 +199,7 @@ export class Hierarchy {
       if (!replace) return undefined;
     }
     const node = known ?? this.#create(uid, undo);
+    put.push(node);
     undo?.push({ node, entity: before, parents: node.parents, fresh: false });
     if (before === undefined ? entity.parents.length > 0 : !sameUids(before.parents, entity.parents)) {
       const parents = entity.parents.map((parent) => this.#nodes.find(parent) ?? this.#create(parent, undo));

@@ -9,22 +9,41 @@ export interface PossibleTypes {
 
 /** Reads a uid of one of these types, if this is `{"type", "id"}` or the same inside `{"__entity"}`, and nothing more. */
 export function readUid(value: unknown, reading: Reading, types: PossibleTypes): EntityUid | undefined {
-  const keys = reading.enter(value);
-  if (keys === undefined) return undefined;
-  const isEscape = keys.length === 1 && keys[0] === "__entity";
-  const inner = isEscape ? (value as Members)["__entity"] : value;
-  const names = isEscape ? reading.enter(inner) : keys;
-  if (names === undefined || !areTypeAndId(names)) return undefined;
-  const { type: name, id } = inner as Members;
-  if (isEscape) reading.leave();
+  if (!reading.enterPair(value)) return undefined;
+  if (isPair(value)) {
+    reading.leave();
+    return uidOf(value, reading, types);
+  }
+  if (!isEscape(value)) return undefined;
+  const inner = value["__entity"];
+  if (!reading.enterPair(inner) || !isPair(inner)) return undefined;
   reading.leave();
+  reading.leave();
+  return uidOf(inner, reading, types);
+}
+
+function uidOf({ type: name, id }: Members, reading: Reading, types: PossibleTypes): EntityUid | undefined {
   const type = types.get(name);
   return type === undefined || typeof id !== "string" ? undefined : reading.uid(type, id);
 }
 
-function areTypeAndId(names: readonly string[]): boolean {
-  if (names.length !== 2) return false;
-  const first = names[0];
-  const second = names[1];
-  return (first === "type" && second === "id") || (first === "id" && second === "type");
+// Most of what is read is uids, and lists of their keys would be made for nothing. That nothing is inherited is seen to.
+
+function isPair(value: Members): boolean {
+  let found = 0;
+  for (const key in value) {
+    if (key === "type") found += 1;
+    else if (key === "id") found += 2;
+    else return false;
+  }
+  return found === 3;
+}
+
+function isEscape(value: Members): boolean {
+  let found = 0;
+  for (const key in value) {
+    if (key !== "__entity") return false;
+    found += 1;
+  }
+  return found === 1;
 }

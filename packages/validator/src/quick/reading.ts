@@ -13,6 +13,8 @@ export class Reading {
   /** Whether what is read may be any JavaScript, and not only what a reader of JSON gave. */
   readonly #foreign: boolean;
   readonly #uids: (Map<string, EntityUid> | undefined)[];
+  /** Whether all plain objects inherit something that `for … in` would take for their own. */
+  readonly #isPolluted: boolean = inheritsAnything({});
   #steps = 0;
   #depth = 0;
 
@@ -24,13 +26,14 @@ export class Reading {
 
   /** The keys of a plain object, or `undefined` if it is none or if too much was read. To be followed by `leave`. */
   enter(value: unknown): readonly string[] | undefined {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-    if (this.#foreign) {
-      const prototype: unknown = Object.getPrototypeOf(value);
-      if (prototype !== Object.prototype && prototype !== null) return undefined;
-    }
+    if (!this.#isPlain(value)) return undefined;
     const keys = Object.keys(value);
     return this.#goesOn(keys.length) ? keys : undefined;
+  }
+
+  /** The same for an object that should have no more than two members, which may be gone through with `for … in`. */
+  enterPair(value: unknown): value is Members {
+    return this.#isPlain(value) && this.#goesOn(2) && !this.#isPolluted;
   }
 
   /** Whether this is an array that may be read. To be followed by `leave`. */
@@ -59,6 +62,13 @@ export class Reading {
     return uid;
   }
 
+  #isPlain(value: unknown): value is Members {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+    if (!this.#foreign) return true;
+    const prototype: unknown = Object.getPrototypeOf(value);
+    return prototype === Object.prototype || prototype === null;
+  }
+
   #goesOn(parts: number): boolean {
     this.#steps += parts + 1;
     this.#depth += 1;
@@ -69,4 +79,9 @@ export class Reading {
 /** An object whose members were counted; what they are is to be found out, each read once. */
 export interface Members {
   readonly [key: string]: unknown;
+}
+
+function inheritsAnything(value: object): boolean {
+  for (const _ in value) return true;
+  return false;
 }
