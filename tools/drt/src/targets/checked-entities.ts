@@ -25,8 +25,8 @@ export const checkedEntities: Target = {
     const { schema } = world;
     const written = choices.chance(60) ? shortEntities(choices, world.entities, schema) : world.entities;
     let json = redundant(choices, written as unknown as JsonValue);
-    if (choices.chance(30))
-      json = choices.chance(50) ? mutateJson(choices, json, 1) : withWrongExtension(choices, json, schema);
+    if (choices.chance(45))
+      json = choices.chance(35) ? mutateJson(choices, json, 1) : withWrongExtension(choices, json, schema);
     const checks = new Checks(
       () =>
         new Map([
