@@ -168,6 +168,11 @@ describe("what `is … in` tests stands twice in the tree of the reference, but 
     expect([told(0), told(1), told(3), told(150)]).toStrictEqual([1, 2, 8, 1000]);
   });
 
+  test("citations, which have the keys of records in order", () => {
+    const parsed = parseExpression('context[{b: 1, a: 2, "é": 3, "a b": 4}]');
+    expect(parsed.ok ? "" : parsed.errors[0]?.message).toBe('invalid string literal: {a: 2, "a b": 4, b: 1, "é": 3}');
+  });
+
   test("citations, which end when nobody reads on", () => {
     const message = (levels: number): string => {
       const result = parseExpression(`principal[${nested("principal", levels)}]`);

@@ -1,6 +1,7 @@
 import { escapeEach, quote } from "@deodar/diagnostics";
 import type { Expression } from "../ast.ts";
 import { extensionFunctions } from "../extension-functions.ts";
+import { compareKeys } from "../key-order.ts";
 import { isIdentifier, isName } from "../names.ts";
 import { nestedHas } from "./nested-has.ts";
 import { levels, operandLevels, precedenceOf } from "./precedence.ts";
@@ -71,12 +72,16 @@ export function piecesOf(expression: Expression, layout: Layout): Piece {
       return expression.name;
     case "set":
       return listed("[", expression.elements, "]");
-    case "record":
+    case "record": {
+      const { entries } = expression;
+      // The reference has sorted them when it comes to cite an expression.
+      const shown = layout.cited === true ? [...entries].sort((a, b) => compareKeys(a.key, b.key)) : entries;
       return listed(
         "{",
-        expression.entries.map(({ key, value }) => [`${keyText(key)}: `, value]),
+        shown.map(({ key, value }) => [`${keyText(key)}: `, value]),
         "}",
       );
+    }
     case "not":
     case "negate":
       return unary(expression, ample, operand);
