@@ -49,6 +49,8 @@ describe("a tag that is named by an expression", () => {
       same("resource.size > 1", "!(resource.size <= 1)"),
       same("resource.size >= 1", "!(resource.size < 1)"),
       same("(principal has age && principal.age == 1) && true", "principal has age && principal.age == 1 && true"),
+      same("true || true || resource.size == 1", "false || true || resource.size == 1"),
+      same("true && true && resource.size == 1", "true && resource.size == 1"),
       same('resource.owner is User in Group::"a"', 'resource.owner is User && resource.owner in Group::"a"'),
     ]) {
       expect([condition, faults(condition)]).toEqual([condition, []]);

@@ -61,6 +61,29 @@ export class ShapeTable {
       );
   }
 
+  /** The same for a chain of which the reference has computed the literals that it begins with. */
+  #logicChain(
+    operator: string,
+    operands: readonly Expression[],
+    combine: (left: boolean, right: boolean) => boolean,
+  ): number {
+    let beginning: boolean | undefined;
+    let rest = 0;
+    for (const operand of operands) {
+      const literal = literalOf(operand);
+      if (literal?.kind !== "boolean") break;
+      beginning = beginning === undefined ? literal.value : combine(beginning, literal.value);
+      rest += 1;
+    }
+    if (beginning === undefined) return this.#chain(operands, () => operator);
+    return operands
+      .slice(rest)
+      .reduce(
+        (left, operand) => this.#number(`${operator}${left} ${this.#of(operand)}`),
+        this.#number(`=boolean ${beginning}`),
+      );
+  }
+
   #numberOfNode(node: Expression): number {
     const literal = literalOf(node);
     if (literal !== undefined) return this.#number(`=${literal.kind} ${textOf(literal)}`);
@@ -87,9 +110,9 @@ export class ShapeTable {
       case "negate":
         return this.#number(`-${this.#of(node.operand)}`);
       case "and":
-        return this.#chain(node.operands, () => "&&");
+        return this.#logicChain("&&", node.operands, (left, right) => left && right);
       case "or":
-        return this.#chain(node.operands, () => "||");
+        return this.#logicChain("||", node.operands, (left, right) => left || right);
       case "sum":
         return this.#chain(node.operands, (index) => `${node.operators[index]} `);
       case "product":
