@@ -25,6 +25,8 @@ const variable = { Var: "principal" };
 /** Expressions with something odd in them. */
 // biome-ignore format: a table reads better packed
 const bodies: readonly unknown[] = [
+  { Value: 9223372036854775808n }, { Value: 9007199254740993n }, { Value: { a: -9223372036854775809n } }, { Value: { __extn: { fn: "ip", arg: "::", more: 9223372036854775808n } } }, { Value: "\ud800" }, { Value: { "\udc00": 1 } }, { Var: 9223372036854775808n },
+  { Value: { __entity: { ...uid, more: jsonFraction("1.5") } } }, { has: { left: variable, attr: ["a", "b c", "d"] } }, { "&&": { left: { has: { left: variable, attr: ["a b", "c"] } }, right: value } }, { "||": { left: { has: { left: variable, attr: ["a b", "c"] } }, right: value } },
   { Value: true }, { Value: null }, { Value: jsonFraction("1.5") }, { Value: jsonFraction("1e21") }, { Value: [1, null] }, { Value: { a: { b: null } } }, { Value: { __expr: "1" } }, { Value: { __expr: 1 } }, { Value: { __entity: uid } }, { Value: { __entity: uid, more: 1 } }, { Value: { __entity: { type: "in", id: "a" } } }, { Value: { __entity: 1 } },
   { Value: { __extn: { fn: "ip", arg: "::" } } }, { Value: { __extn: { fn: "ip", args: ["::"] } } }, { Value: { __extn: { fn: "nope", arg: 1 } } }, { Value: { __extn: { fn: "in", arg: 1 } } }, { Value: { __extn: { fn: "ip" } } }, { Value: { __extn: 1 } }, { Value: { __extn: { fn: "unknown", arg: "x" } } }, { Value: { a: 1, __entity: 1 } },
   { Value: { __extn: { fn: "offset", args: [{ __extn: { fn: "datetime", arg: "2024-01-01" } }, { __extn: { fn: "duration", arg: "1d" } }] } } }, { Value: { __extn: { fn: "isIpv4", arg: { __extn: { fn: "ip", arg: "::" } } } } }, { Value: [[{ __extn: { fn: "f", args: [] } }]] },
