@@ -22,13 +22,13 @@ const repeated = (name: string, once: () => number): Side => ({
   },
 });
 
-/** Reading, converting and laying out policy texts, against the reference. */
-export const texts: Suite = {
-  name: "texts",
-  about: "policy texts: parse, convert to JSON, format",
-  run: async (options) => {
+/** What is measured together, in a process for each: programs read large texts or small ones. */
+const parts: Readonly<Record<string, (options: SuiteOptions) => Promise<void>>> = {
+  "large texts": async (options) => {
     await parsing(options, "parse, generated text", generatedText(options.quick ? 1000 : 10_000));
     await parsing(options, "parse, mixed text", mixedText(options.quick ? 50_000 : 500_000));
+  },
+  "one policy": async (options) => {
     mustBeTaken(onePolicy);
     await compare(texts.name, options, {
       name: "parse one policy",
@@ -50,8 +50,20 @@ export const texts: Suite = {
         },
       ],
     });
+  },
+  layout: async (options) => {
     await formatting(options, "format 4 policies", tinyTodo(1, 0).policies);
     await formatting(options, "format 500 policies", generatedText(options.quick ? 100 : 500));
+  },
+};
+
+/** Reading, converting and laying out policy texts, against the reference. */
+export const texts: Suite = {
+  name: "texts",
+  about: "policy texts: parse, convert to JSON, format",
+  parts: Object.keys(parts),
+  run: async (options) => {
+    for (const [name, measure] of Object.entries(parts)) if (name === (options.part ?? name)) await measure(options);
   },
 };
 

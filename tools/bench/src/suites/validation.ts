@@ -5,7 +5,7 @@ import { parsePolicies } from "@deodar/syntax";
 import { validate } from "@deodar/validator";
 import { generatedSchema, generatedText } from "../workloads/policy-texts.ts";
 import { tinyTodo } from "../workloads/tiny-todo.ts";
-import { compare, type Suite } from "./suite.ts";
+import { compare, type Promised, type Suite } from "./suite.ts";
 
 /** How many errors there are, from texts. */
 function ours(policies: string, schema: string): number {
@@ -23,28 +23,49 @@ function theirs(policies: string, schema: string): number {
   return answer.validationErrors.length;
 }
 
+/** What is validated, with a process for each. */
+const cases: Readonly<Record<string, (quick: boolean) => Case>> = {
+  few: () => {
+    const { policies, schema } = tinyTodo(1, 0);
+    return { name: "validate 4 policies", policies, schema, promised: { floor: 3, aim: 6 }, turn: 20 };
+  },
+  many: (quick) => {
+    const count = quick ? 1000 : 10_000;
+    const name = `validate ${count.toLocaleString("en-US")} policies`;
+    const promised = { floor: 2, aim: 6 };
+    return { name, policies: generatedText(count), schema: generatedSchema, promised, turn: 300 };
+  },
+  // The making of diagnostics is measured, too.
+  wrong: () => {
+    const name = "validate 200 policies, a fifth of them wrong";
+    return { name, policies: wrong(200), schema: generatedSchema, promised: undefined, turn: 20 };
+  },
+};
+
+interface Case {
+  readonly name: string;
+  readonly policies: string;
+  readonly schema: string;
+  readonly promised: Promised | undefined;
+  /** Milliseconds for one turn. */
+  readonly turn: number;
+}
+
 /** Validation from texts to diagnostics, against the reference. */
 export const validation: Suite = {
   name: "validation",
   about: "validate policies with a schema, both from texts",
+  parts: Object.keys(cases),
   run: async (options) => {
-    const { policies, schema } = tinyTodo(1, 0);
-    const many = options.quick ? 1000 : 10_000;
-    for (const [name, text, by, floor, turn] of [
-      ["validate 4 policies", policies, schema, 3, 20],
-      [`validate ${many.toLocaleString("en-US")} policies`, generatedText(many), generatedSchema, 2, 300],
-      // Some are wrong, so that the making of diagnostics is measured, too.
-      ["validate 200 policies, a fifth of them wrong", wrong(200), generatedSchema, undefined, 20],
-    ] as const) {
-      if (ours(text, by) !== theirs(text, by)) throw new Error(`${name}: not the same errors`);
+    for (const [part, make] of Object.entries(cases)) {
+      if (part !== (options.part ?? part)) continue;
+      const { name, policies, schema, promised, turn } = make(options.quick);
+      if (ours(policies, schema) !== theirs(policies, schema)) throw new Error(`${name}: not the same errors`);
       await compare(validation.name, options, {
         name,
-        ours: repeat("Deodar", () => ours(text, by)),
+        ours: repeat("Deodar", () => ours(policies, schema)),
         others: [
-          {
-            ...repeat("cedar-wasm", () => theirs(text, by)),
-            ...(floor === undefined ? {} : { promised: { floor, aim: 6 } }),
-          },
+          { ...repeat("cedar-wasm", () => theirs(policies, schema)), ...(promised === undefined ? {} : { promised }) },
         ],
         turn,
       });
