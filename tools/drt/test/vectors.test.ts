@@ -18,6 +18,14 @@ function failing(vectors: readonly Vector[], isRight: (vector: Vector) => boolea
   return vectors.flatMap((vector, index) => (isRight(vector) ? [] : [index + 1]));
 }
 
+/** Their questions come in forms that are the drop-in's: it is the one to read them. */
+const otherForms: ReadonlySet<string> = new Set([
+  "drop-in.ndjson",
+  "faulty-conditions.ndjson",
+  "odd-documents.ndjson",
+  "odd-policies.ndjson",
+]);
+
 describe("what the reference answered once", () => {
   test.each(files)("the engine answers, too: %s", (file) => {
     const vectors = vectorsOf(file);
@@ -28,7 +36,8 @@ describe("what the reference answered once", () => {
   });
 
   test("the model decides, too", () => {
-    const decisions = files.flatMap(vectorsOf).filter(({ call }) => call === "isAuthorized");
+    const asked = files.filter((file) => !otherForms.has(file));
+    const decisions = asked.flatMap(vectorsOf).filter(({ call }) => call === "isAuthorized");
     const told = decisions.flatMap((vector) => {
       const verdict = verdictTold(vector.answer);
       return verdict === undefined ? [] : [{ vector, verdict }];

@@ -20,7 +20,7 @@ export interface Chooser {
 }
 
 /** A target has at most so many bytes of vectors: most for new branches, the rest of what came first. */
-const mostBytes = 400_000;
+const mostBytes = 270_000;
 /** A longer vector is left out: there are short ones. */
 const longest = 20_000;
 /** How long choosing goes on for one target, in milliseconds. */
