@@ -82,7 +82,7 @@ function meaningOf(text: string): string {
 function commentsIn(text: string): readonly string[] {
   return tokensOf(text)
     .filter((token) => token.startsWith("//"))
-    .map((comment) => comment.trim());
+    .map((comment) => comment.replaceAll(/^[\s\u0085]+|[\s\u0085]+$/g, ""));
 }
 
 /** All tokens that mean something, and no comma before a closing brace. */
