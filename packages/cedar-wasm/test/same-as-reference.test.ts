@@ -33,7 +33,20 @@ const withNull = { ...any, conditions: [{ kind: "when", body: { Value: [null] } 
 
 const unknownFunction = { Value: { __extn: { fn: "Al::l", args: ["x", "y"] } } };
 
+const ofView = (id: string) => ({ type: "Action", id });
+const scopes = [
+  { principal: { op: "all" } },
+  { principal: ["All"] },
+  { principal: { op: "==", entity: ["User", "a"] } },
+  { action: { op: "in", entities: [ofView("a"), { __entity: ofView("b") }, ["Action", "c"]] } },
+  {
+    principal: { entity_type: "User", op: "is" },
+    resource: { op: "is", entity_type: "D", in: { entity: ["D", "x"] } },
+  },
+].map((scope) => ({ ...any, ...scope }));
+
 const calls: readonly Call[] = [
+  ...scopes.map((policy): Call => ["policyToJson", policy]),
   ["checkParseSchema", { entityTypes: { User: {} }, actions: {} }],
   [
     "isAuthorized",

@@ -14,7 +14,7 @@ export function writePolicyJson(policy: Policy, given: JsonValue): PolicyJson {
   return plainJson(json) as PolicyJson;
 }
 
-/** The policy without the fields of its scope that are read by nobody, and so written by nobody. */
+/** The policy with its scope as it is written, whatever was read for it: other fields, lists of fields, other names. */
 function withKnownScope(given: JsonObject, written: JsonValue): JsonObject {
   const json = Object.assign(emptyJsonObject(), given);
   for (const variable of ["principal", "action", "resource"])
@@ -22,23 +22,26 @@ function withKnownScope(given: JsonObject, written: JsonValue): JsonObject {
   return json;
 }
 
-/** What was given, with only the fields that are written. */
+/** What is written, but uids in `__entity` where they were given so. */
 function known(given: JsonValue | undefined, written: JsonValue | undefined): JsonValue {
-  if (given === undefined || !isJsonObject(given) || written === undefined || !isJsonObject(written))
-    return given ?? null;
+  if (written === undefined || !isJsonObject(written)) return written ?? null;
+  const part = (name: string): JsonValue | undefined =>
+    given !== undefined && isJsonObject(given) ? given[name] : undefined;
   const fields = emptyJsonObject();
-  for (const [name, value] of Object.entries(given)) {
-    if (name === "in") fields[name] = known(value, written[name]);
-    else if (Object.hasOwn(written, name)) fields[name] = isJsonArray(value) ? value.map(knownUid) : knownUid(value);
+  for (const [name, value] of Object.entries(written)) {
+    const own = part(name);
+    if (name === "in") fields[name] = known(own, value);
+    else if (isJsonArray(value)) {
+      fields[name] = value.map((uid, index) => knownUid(own !== undefined && isJsonArray(own) ? own[index] : own, uid));
+    } else fields[name] = knownUid(own, value);
   }
   return fields;
 }
 
-/** A uid with nothing but its type and id; anything else as it is. */
-function knownUid(given: JsonValue): JsonValue {
-  if (!isJsonObject(given)) return given;
-  const { __entity: escaped, type = null, id = null } = given;
-  return escaped === undefined ? { type, id } : { __entity: knownUid(escaped) };
+function knownUid(given: JsonValue | undefined, written: JsonValue): JsonValue {
+  const isEscaped = given !== undefined && isJsonObject(given) && given["__entity"] !== undefined;
+  if (!isEscaped || !isJsonObject(written)) return written;
+  return Object.assign(emptyJsonObject(), { __entity: written });
 }
 
 /** Whether it has no shorthand that serde reads but does not write: structures as lists, words as objects. */
