@@ -73,7 +73,7 @@ describe("schema texts", () => {
     expect(result.ok ? undefined : comparable(result.errors)[0]).toEqual(theirs && worded(theirs));
   });
 
-  const codesOf = (text: string): unknown => {
+  const codesOf = (text: string): readonly unknown[] => {
     const result = parseSchemaFragment(text);
     return result.ok
       ? []
