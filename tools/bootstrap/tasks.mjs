@@ -35,8 +35,7 @@ export const tasks = {
     run(turbo("build", ...rest));
   },
   types(rest) {
-    run(turbo("types", "--continue", ...rest));
-    run(tool("typescript/bin/tsc", "-p", "tools/tsconfig.json"));
+    run(tool("typescript/bin/tsc", "-p", "tsconfig.json", ...rest));
   },
   lint(rest) {
     run(biome("check", "--error-on-warnings", "."));

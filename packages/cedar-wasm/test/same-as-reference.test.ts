@@ -45,7 +45,15 @@ const scopes = [
   },
 ].map((scope) => ({ ...any, ...scope }));
 
+// `has` may have fields that nobody reads; values and records may have any.
+const odd = { has: { left: { Var: "context" }, attr: "a", resource: {} } };
+const values = { Value: { has: { left: 1, attr: 2, resource: 3 } } };
+const conditions = [odd, { "&&": { left: odd, right: { Set: [odd] } } }, { Record: { has: odd, left: values } }].map(
+  (body) => ({ ...any, conditions: [{ kind: "when", body }] }),
+);
+
 const calls: readonly Call[] = [
+  ...conditions.map((policy): Call => ["policyToJson", policy]),
   ...scopes.map((policy): Call => ["policyToJson", policy]),
   ["checkParseSchema", { entityTypes: { User: {} }, actions: {} }],
   [

@@ -10,7 +10,9 @@ import type { PolicyJson } from "../types/policies.ts";
  */
 export function writePolicyJson(policy: Policy, given: JsonValue): PolicyJson {
   const written = policyToJson(policy);
-  const json = isCanonical(given) ? withoutEmptyAnnotations(withKnownScope(given, written)) : written;
+  const json = isCanonical(given)
+    ? withKnownConditions(withoutEmptyAnnotations(withKnownScope(given, written)))
+    : written;
   return plainJson(json) as PolicyJson;
 }
 
@@ -18,19 +20,19 @@ export function writePolicyJson(policy: Policy, given: JsonValue): PolicyJson {
 function withKnownScope(given: JsonObject, written: JsonValue): JsonObject {
   const json = Object.assign(emptyJsonObject(), given);
   for (const variable of ["principal", "action", "resource"])
-    json[variable] = known(given[variable], isJsonObject(written) ? written[variable] : undefined);
+    json[variable] = knownScope(given[variable], isJsonObject(written) ? written[variable] : undefined);
   return json;
 }
 
 /** What is written, but uids in `__entity` where they were given so. */
-function known(given: JsonValue | undefined, written: JsonValue | undefined): JsonValue {
+function knownScope(given: JsonValue | undefined, written: JsonValue | undefined): JsonValue {
   if (written === undefined || !isJsonObject(written)) return written ?? null;
   const part = (name: string): JsonValue | undefined =>
     given !== undefined && isJsonObject(given) ? given[name] : undefined;
   const fields = emptyJsonObject();
   for (const [name, value] of Object.entries(written)) {
     const own = part(name);
-    if (name === "in") fields[name] = known(own, value);
+    if (name === "in") fields[name] = knownScope(own, value);
     else if (isJsonArray(value)) {
       fields[name] = value.map((uid, index) => knownUid(own !== undefined && isJsonArray(own) ? own[index] : own, uid));
     } else fields[name] = knownUid(own, value);
@@ -42,6 +44,31 @@ function knownUid(given: JsonValue | undefined, written: JsonValue): JsonValue {
   const isEscaped = given !== undefined && isJsonObject(given) && given["__entity"] !== undefined;
   if (!isEscaped || !isJsonObject(written)) return written;
   return Object.assign(emptyJsonObject(), { __entity: written });
+}
+
+/** The policy with its conditions as they were read: `has` alone of all operators may have fields that nobody reads. */
+function withKnownConditions(given: JsonObject): JsonObject {
+  const { conditions } = given;
+  if (conditions === undefined || !isJsonArray(conditions)) return given;
+  const known = conditions.map((clause) => (isJsonObject(clause) ? mapFields(clause, knownExpression) : clause));
+  return Object.assign(emptyJsonObject(), given, { conditions: known });
+}
+
+function knownExpression(given: JsonValue): JsonValue {
+  if (!isJsonObject(given)) return given;
+  return mapFields(given, (operands, operator) => {
+    if (operator === "Value") return operands;
+    if (isJsonArray(operands)) return operands.map(knownExpression);
+    if (!isJsonObject(operands)) return operands;
+    const { left = null, attr = null } = operands;
+    return mapFields(operator === "has" ? { left, attr } : operands, knownExpression);
+  });
+}
+
+function mapFields(given: JsonObject, change: (value: JsonValue, name: string) => JsonValue): JsonObject {
+  const fields = emptyJsonObject();
+  for (const [name, value] of Object.entries(given)) fields[name] = change(value, name);
+  return fields;
 }
 
 /** Whether it has no shorthand that serde reads but does not write: structures as lists, words as objects. */
