@@ -17,8 +17,8 @@ const plainStrings: readonly string[] = ["a", "", "b", "ab", "alice", "a*b", "x 
 /** Strings that have been somebody's undoing. */
 // biome-ignore format: a table reads better packed
 const oddStrings: readonly string[] = [
-  "\0", "a\0b", "\n\r\t", "'", '"', "\\", "*", "**", "\\*", "é", "a\u0301", "\u{1f980}", "\u{10ffff}", "\ufeff", "\u0085", "\u200b", "\u202e", "\ue000", "\uffff\u{10000}",
-  "// not a comment", "__proto__", "constructor", "toString", "__entity", "__cedar", "if", "true", "principal", "?principal", "$\u007bx}", "é💥", "аlice", "漢字かな", "❤️✔", "👩‍👧🇫🇷", "ｆｕｌｌ",
+  "\0", "a\0b", "\n\r\t", "'", '"', "\\", "*", "**", "\\*", "é", "a\u0301", "\u{1f980}", "\u{10ffff}", "\ufeff", "\u0085", "\u200b", "\u202e", "\ue000", "\u07ff\u0800", "\uffff\u{10000}",
+  "// not a comment", "__proto__", "constructor", "toString", "__entity", "__cedar", "if", "else", "true", "principal", "?principal", "$\u007bx}", "é💥", "аlice", "漢字かな", "❤️✔", "👩‍👧🇫🇷", "ｆｕｌｌ",
 ];
 
 const smallLongs: readonly number[] = [0, 1, 2, -1, 3, 7, 10, 60, 1000, -5];

@@ -5,5 +5,5 @@ export const typeNames: readonly string[] = ["User", "Group", "Doc", "Folder", "
 // biome-ignore format: a table reads better packed
 export const attributeNames: Readonly<Record<"plain" | "odd", readonly string[]>> = {
   plain: ["a", "b", "c", "name", "age", "owner", "roles", "flag", "home"],
-  odd: ["", "x y", "\0", "é", "type", "id", "fn", "uid", "__proto__", "constructor", "if", "in", "principal", "isEmpty", "has", "true", "\u{1f980}", '"', "a.b"],
+  odd: ["", "x y", "\0", "é", "type", "id", "fn", "uid", "__proto__", "constructor", "if", "else", "in", "is", "like", "principal", "isEmpty", "has", "true", "\u{1f980}", '"', "a.b"],
 };

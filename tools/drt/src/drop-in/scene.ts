@@ -1,5 +1,5 @@
 import { unwrap } from "@deodar/diagnostics";
-import { printSchemaFragment, schemaFragmentFromJsonValue } from "@deodar/schema";
+import { isActionType, printSchemaFragment, schemaFragmentFromJsonValue } from "@deodar/schema";
 import { printPolicy } from "@deodar/syntax";
 import {
   type Choices,
@@ -62,7 +62,12 @@ export function drawScene(choices: Choices): Scene {
     texts: { staticPolicies: texts(parts.policies), templates: texts(parts.templates), templateLinks },
     json: (choices.chance(40) ? wrapValues(choices, forms.json) : forms.json) as unknown as PolicySetInput,
     entities,
-    shortEntities: shortEntities(choices, entities, schema),
+    // Where actions are listed, the quick reader leaves all to the thorough one.
+    shortEntities: shortEntities(
+      choices,
+      choices.chance(40) ? entities : entities.filter(({ uid }) => !isActionType(schema, uid.type)),
+      schema,
+    ),
     request,
     shortContext: shortFields(choices, request.context, kind.action.context.attributes),
     hidden: hideValues(choices, request, entities),

@@ -54,6 +54,10 @@ const nameParts = [
   "is",
   "if",
   "true",
+  "then",
+  "else",
+  "like",
+  "has",
   "__cedar",
   "1",
   "é",
@@ -104,7 +108,7 @@ function drawCall(choices: Choices): unknown {
           { fn },
           { arg: text },
           { fn: 1, arg: text },
-          { fn, arg: text, more: 1 },
+          { fn, arg: text, more: drawIgnored(choices) },
           text,
           { fn, arg: text, args: [text] },
           { fn, args: text },
@@ -113,6 +117,11 @@ function drawCall(choices: Choices): unknown {
     default:
       return { __extn: { fn, arg: text } };
   }
+}
+
+/** What stands where nobody reads it: numbers count there, too. */
+function drawIgnored(choices: Choices): unknown {
+  return choices.pick([null, 1, "a", 1.5, -2e19, [1, { a: 1.5 }], { a: [2e19] }, { a: [null, "é"] }]);
 }
 
 /** A value, most likely one that is none. */
@@ -128,7 +137,7 @@ function drawOdd(choices: Choices): unknown {
         { __entity: { type: "User", id: 1 } },
         { __entity: { type: null, id: "a" } },
         { __entity: "User" },
-        { __entity: { ...good, more: null } },
+        { __entity: { ...good, more: drawIgnored(choices) } },
         { __entity: good, more: 1 },
         { __entity: [] },
       ]);

@@ -48,6 +48,18 @@ export const sources: Target = {
         );
       }
       checks.next();
+      const asked: EntityUid[] = [];
+      decide(request, {
+        isIn: (one, other) => store.isIn(one, other),
+        get: (uid) => {
+          asked.push(uid);
+          return store.get(uid);
+        },
+      });
+      for (const party of [request.principal, request.resource]) {
+        checks.equal("asked for again", asked.indexOf(party), asked.lastIndexOf(party));
+      }
+      checks.next();
       for (const broken of brokenRequests(request)) {
         const told = thrownBy(() => decide(broken as Request, store));
         checks.equal("broken request", told, brokenRequest);
@@ -114,6 +126,11 @@ function sourcesLike(store: Entities, { world }: Situation, choices: Choices): R
     "an heir of one with ancestors": Object.assign(Object.create({ ancestors: () => [] }) as IndexedSource, bare),
     "an heir of the store": overriding(store),
     "a store with an own isIn": Object.assign(unwrap(Entities.of(store)), { isIn }),
+    "a store with all of its own": Object.assign(new Entities(), {
+      get,
+      isIn,
+      ancestors: (uid: EntityUid) => store.ancestors(uid),
+    }),
     "fresh entities": { isIn, get: (uid) => copyOf(store.get(uid)) },
   };
 }

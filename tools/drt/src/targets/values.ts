@@ -1,4 +1,5 @@
 import {
+  applyExtension,
   canonicalCall,
   compareValues,
   containsAll,
@@ -7,8 +8,11 @@ import {
   type ExtensionValue,
   entityUid,
   equalValues,
+  extensionTable,
+  isCallFault,
   isTypeName,
   printValue,
+  recordOf,
   type SetValue,
   sameUid,
   setOf,
@@ -20,9 +24,9 @@ import {
 import { unwrap } from "@deodar/diagnostics";
 import { evaluateExpression, isEvaluationError } from "@deodar/evaluator";
 import { parseExpression } from "@deodar/syntax";
-import type { Choices } from "@deodar/testing";
+import { type Choices, drawExtensionText, drawString } from "@deodar/testing";
 import { Checks, thrownBy } from "../checks.ts";
-import { drawAnyValue } from "../draw-any-value.ts";
+import { drawAnyValue, drawExtensionValue } from "../draw-any-value.ts";
 import { keyOf, plainJson, plainOrder, plainText } from "../plain-values.ts";
 import type { CaseResult, Target } from "../target.ts";
 
@@ -44,6 +48,8 @@ export const values: Target = {
       compareForms(one, checks);
     }
     compareNames(choices, checks);
+    compareCall(choices, checks);
+    if (choices.chance(1)) compareDeep(pool, checks);
     return checks.result();
   },
 };
@@ -185,6 +191,38 @@ function addressText(words: readonly number[]): string {
   if (words[0] === 0 && words[1] === 0 && words[2] === 0xffff) return `::ffff:${dotted(words[3])}`;
   const groups = words.flatMap((word) => [word >>> 16, word % 65_536]).map((group) => group.toString(16));
   return new URL(`http://[${groups.join(":")}]`).hostname.slice(1, -1);
+}
+
+/** The result of an extension function is of the type that the table says. */
+function compareCall(choices: Choices, checks: Checks): void {
+  const { name, parameters, result } = choices.pick([...extensionTable.values()]);
+  const args = parameters.map((type) =>
+    type === "string" ? drawText(choices, name) : drawExtensionValue(choices, type),
+  );
+  const value = applyExtension(name, args);
+  if (isCallFault(value)) return;
+  checks.next();
+  const type = typeOf(value);
+  checks.equal("type of a call", { bool: "boolean", ipaddr: "ip" }[type] ?? type, result);
+}
+
+function drawText(choices: Choices, name: string): string {
+  return name === "ip" || name === "decimal" || name === "datetime" || name === "duration"
+    ? drawExtensionText(choices, name)
+    : drawString(choices);
+}
+
+/** Values that are nested deeper than the stack are compared, too. */
+function compareDeep(pool: readonly Value[], checks: Checks): void {
+  const nested = (value: Value): Value => {
+    let outer = value;
+    for (let depth = 0; depth < 20_000; depth += 1) outer = recordOf([["a", outer]]);
+    return outer;
+  };
+  const [one = 0, other = 0] = pool;
+  checks.next();
+  checks.equal("deep: equal", equalValues(nested(one), nested(one)), true);
+  checks.equal("deep: equal", equalValues(nested(one), nested(other)), keyOf(one) === keyOf(other));
 }
 
 const parts = [
