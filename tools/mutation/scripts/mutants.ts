@@ -1,6 +1,7 @@
 // Seeds single-point faults into the engine, one at a time, hunts each with random questions and prints the score.
 // Usage: mutants.ts [--count 320] [--seed 1] [--seconds 60] [--workers 2] [--area NAME] [--json FILE] [--again FILE]
-// Seconds are those of a processor. `--again` tries only those mutants that survived in a run that wrote the file.
+// Seconds are those of a processor. `--again` goes on from a run that wrote the file: it tries only the mutants that
+// survived there and have not been examined since, and prints the score of all.
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
@@ -41,21 +42,27 @@ const reasons = new Map(
 );
 
 const all = await mutantsOf(root);
-const survivors = values.again === undefined ? undefined : survivorsIn(values.again);
+const earlier = values.again === undefined ? undefined : outcomesIn(values.again);
 const chosen = (
-  survivors === undefined
+  earlier === undefined
     ? chooseMutants(all, Number(values.count), seed)
-    : all.filter((mutant) => survivors.has(mutantKey(mutant)))
+    : earlier.filter(isOpen).flatMap(({ mutant }) => nearest(mutant))
 ).filter(({ area }) => (values.area ?? area) === area);
-console.log(`${all.length} single-point changes, ${chosen.length} of them chosen by seed ${seed}`);
+console.log(
+  earlier === undefined
+    ? `${all.length} single-point changes, ${chosen.length} of them chosen by seed ${seed}`
+    : `${earlier.length} single-point changes, ${chosen.length} of which survived and have not been examined`,
+);
 
+const known = (earlier ?? []).filter((outcome) => !isOpen(outcome));
 const outcomes: Outcome[] = [];
 const waiting = [...chosen];
 await Promise.all(Array.from({ length: Number(values.workers) }, (_, slot) => work(slot)));
 outcomes.sort((a, b) => chosen.indexOf(a.mutant) - chosen.indexOf(b.mutant));
-console.log(`\n${renderScore(outcomes)}`);
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(outcomes, undefined, 2)}\n`);
-const total = score(outcomes).at(-1);
+const together = [...known, ...outcomes];
+console.log(`\n${renderScore(together)}`);
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(together, undefined, 2)}\n`);
+const total = score(together).at(-1);
 process.exitCode = total !== undefined && percentFound(total) >= wanted ? 0 : 1;
 
 async function work(slot: number): Promise<void> {
@@ -65,7 +72,7 @@ async function work(slot: number): Promise<void> {
     join(root, "tools", "drt", "src", "hunt", "hunter.ts"),
     join(cache, `hunter-${slot}.mjs`),
   );
-  if (slot === 0 && survivors === undefined) await expectNoCatch(builder);
+  if (slot === 0) await expectNoCatch(builder);
   for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
     const fate = await fateOf(mutant, builder);
     outcomes.push({ mutant, fate, equivalent: reasons.get(mutantKey(mutant)) });
@@ -74,10 +81,21 @@ async function work(slot: number): Promise<void> {
   await builder.close();
 }
 
-/** The keys of the mutants that an earlier run did not find. */
-function survivorsIn(file: string): ReadonlySet<string> {
-  const earlier = JSON.parse(readFileSync(file, "utf8")) as readonly Outcome[];
-  return new Set(earlier.filter(({ fate }) => fate.kind === "survived").map(({ mutant }) => mutantKey(mutant)));
+/** What became of the mutants of an earlier run, with what has been found out about them since. */
+function outcomesIn(file: string): readonly Outcome[] {
+  const outcomes = JSON.parse(readFileSync(file, "utf8")) as readonly Outcome[];
+  return outcomes.map(({ mutant, fate }) => ({ mutant, fate, equivalent: reasons.get(mutantKey(mutant)) }));
+}
+
+function isOpen({ fate, equivalent }: Outcome): boolean {
+  return fate.kind === "survived" && equivalent === undefined;
+}
+
+/** The same change in the sources as they are now: lines may have moved around it. */
+function nearest(wanted: Mutant): readonly Mutant[] {
+  const distance = ({ start }: Mutant): number => Math.abs(start - wanted.start);
+  const same = all.filter((mutant) => mutantKey(mutant) === mutantKey(wanted));
+  return same.sort((a, b) => distance(a) - distance(b)).slice(0, 1);
 }
 
 /** A hunt that finds something in the engine as it is would kill every mutant. */

@@ -51,6 +51,15 @@ export const oddPolicies: Target = {
         : (isNamed && expected !== "accepted") ||
           expected.startsWith("throws: ") ||
           read.errors.some(({ message }) => expected.endsWith(message));
+      const helps = isCrash(answer) || answer.type === "success" ? [] : answer.errors.map(({ help }) => help ?? "none");
+      if (
+        isSame &&
+        !isNamed &&
+        !read.ok &&
+        helps.length > 0 &&
+        !read.errors.some(({ help = "none" }) => helps.includes(help))
+      )
+        note("reference: help", read.errors.map(({ help = "none" }) => help).join("; "), helps.join("; "));
       if (!isSame) note("reference: message", told(read), theirs);
     });
     return { tests, withReference: reference === undefined ? 0 : tests, disagreements };

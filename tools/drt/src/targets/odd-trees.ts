@@ -22,7 +22,7 @@ import {
   quoteString,
   visit,
 } from "@deodar/syntax";
-import { policyFromJson, policyToJson } from "@deodar/syntax/json";
+import { policyFromJson, policyFromJsonValue, policyToJson } from "@deodar/syntax/json";
 import { type Choices, policyWhen } from "@deodar/testing";
 import { Checks, thrownBy } from "../checks.ts";
 import type { CaseResult, Target } from "../target.ts";
@@ -81,6 +81,8 @@ function checkDeep(choices: Choices, checks: Checks): string {
   checkVisit(choices, checks, read.value);
   const inPolicy = printPolicy(policyWhen(read.value));
   checks.equal("in a policy", inPolicy.includes(printed), true);
+  const fromJson = policyFromJsonValue(policyToJson(policyWhen(read.value)));
+  checks.equal("from JSON", fromJson.ok ? printPolicy(fromJson.value) : fromJson.errors[0]?.code, inPolicy);
   return text;
 }
 
