@@ -55,6 +55,7 @@ function drawWord(choices: Choices): string {
             0
           );
         default:
+          if (choices.chance(50)) return choices.pick(shared());
           return choices.pick([
             0x0964, 0x0301, 0x200d, 0x202a, 0x202e, 0x2066, 0x2069, 0x202f, 0x2065, 0x206a, 0x30fc, 0x0660, 0xfeff,
             0x00b7, 0x7f, 0x80, 0,
@@ -64,6 +65,17 @@ function drawWord(choices: Choices): string {
     .filter((point) => point < 0x11_0000 && !(point >= 0xd800 && point < 0xe000))
     .map((point) => String.fromCodePoint(point))
     .join("");
+}
+
+let sharedPoints: readonly number[] | undefined;
+
+/** The code points that some scripts share, and not all. */
+function shared(): readonly number[] {
+  sharedPoints ??= Array.from({ length: 0x2_0000 }, (_, point) => point).filter((point) => {
+    const character = String.fromCodePoint(point);
+    return /[\p{sc=Zyyy}\p{sc=Zinh}]/u.test(character) && !/[\p{scx=Zyyy}\p{scx=Zinh}]/u.test(character);
+  });
+  return sharedPoints;
 }
 
 /** Most scripts lie in the first two planes. */
