@@ -45,7 +45,7 @@ export function checkFunctionName(name: string, at: Cursor): void {
 /** Checks the key of an annotation: any word, reserved ones too. */
 export function checkAnnotationKey(key: string, at: Cursor): void {
   if (isWord(key)) return;
-  const normal = key.trim();
+  const normal = withoutComments(key).trim();
   const reason = isWord(normal) ? notNormal("AnyId", key) : notWellFormed(key);
   at.misshapen("policy-json/invalid-annotation-key", { key, reason });
 }
@@ -58,12 +58,18 @@ interface NameFault {
 
 function nameFault(text: string): NameFault | undefined {
   if (isName(text)) return undefined;
-  const parts = text.split("::").map((part) => part.trim());
+  const parts = withoutComments(text)
+    .split("::")
+    .map((part) => part.trim());
   const normal = parts.join("::");
   if (isName(normal)) return { text: notNormal("Name", text), normal };
   return parts.every(isWord) && parts.includes("__cedar")
     ? { text: `The name \`${normal}\` contains \`__cedar\`, which is reserved` }
     : { text: notWellFormed(text) };
+}
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/\/\/[^\n\r]*/g, "");
 }
 
 function notNormal(what: string, text: string): string {
