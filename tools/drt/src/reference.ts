@@ -1,7 +1,8 @@
 import "../../steady-webassembly.ts";
 import { createRequire } from "node:module";
 
-type Api = typeof import("@cedar-policy/cedar-wasm/nodejs");
+/** The functions of the reference. */
+export type Api = typeof import("@cedar-policy/cedar-wasm/nodejs");
 
 /** The reference died of a question. */
 export interface Crash {
@@ -20,6 +21,8 @@ const mostCalls = 100_000;
 export class Reference {
   #api: Api | undefined;
   #calls = 0;
+  /** The number of the instance that answers; what was preparsed in another one is not known to it. */
+  instance = 0;
   /** How often it has died. */
   crashes = 0;
 
@@ -44,6 +47,7 @@ export class Reference {
     delete require.cache[file];
     this.#api = require(entry) as Api;
     this.#calls = 0;
+    this.instance += 1;
   }
 }
 

@@ -7,7 +7,7 @@ import { drawKind, drawPolicySet, drawRequest, drawWorld } from "@deodar/testing
 import { countPolicies } from "../count-outcomes.ts";
 import { drawOptions } from "../options.ts";
 import { effectivePolicies, PolicySetForms } from "../policy-set-forms.ts";
-import { isCrash, type Reference } from "../reference.ts";
+import { type Api, isCrash, type Reference } from "../reference.ts";
 import { Question, type SampledWorld, Situation } from "../situation.ts";
 import type { Answers, CaseResult, Disagreement, Laboratory, Target } from "../target.ts";
 
@@ -130,7 +130,7 @@ class PreparedReference {
   readonly #reference: Reference;
   readonly #policies: PolicySetForms;
   readonly #entities: never;
-  #isReady = false;
+  #preparedIn = 0;
 
   constructor(reference: Reference, policies: PolicySetForms, situation: Situation<SampledWorld>) {
     this.#reference = reference;
@@ -140,20 +140,16 @@ class PreparedReference {
 
   /** Its verdict, or why there is none. */
   decide({ json }: Question): Verdict | string {
-    if (!this.#isReady) {
-      const prepared = this.#reference.ask((api) => api.preparsePolicySet("drt", this.#policies.texts));
-      if (isCrash(prepared)) return prepared.crashed;
-      if (prepared.type === "failure") return prepared.errors.map(({ message }) => message).join("; ");
-      this.#isReady = true;
-    }
-    const answer = this.#reference.ask((api) =>
-      api.statefulIsAuthorized({
+    const answer = this.#reference.ask((api) => {
+      const prepared = this.#prepare(api);
+      if (prepared !== undefined) return prepared;
+      return api.statefulIsAuthorized({
         ...json,
         context: json.context as never,
         preparsedPolicySetId: "drt",
         entities: this.#entities,
-      }),
-    );
+      });
+    });
     if (isCrash(answer)) return answer.crashed;
     if (answer.type === "failure") return answer.errors.map(({ message }) => message).join("; ");
     const { decision, diagnostics } = answer.response;
@@ -164,6 +160,15 @@ class PreparedReference {
         .map(({ policyId, error }) => [policyId, `${error.message} (${error.help ?? ""})`] as const)
         .sort(byId),
     };
+  }
+
+  /** Has an instance of the reference read the policies if it has not; gives its answer if it cannot. */
+  #prepare(api: Api): Extract<ReturnType<Api["preparsePolicySet"]>, { type: "failure" }> | undefined {
+    if (this.#preparedIn === this.#reference.instance) return undefined;
+    const prepared = api.preparsePolicySet("drt", this.#policies.texts);
+    if (prepared.type === "failure") return prepared;
+    this.#preparedIn = this.#reference.instance;
+    return undefined;
   }
 }
 
