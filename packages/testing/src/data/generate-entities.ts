@@ -93,7 +93,7 @@ function drawEntity(
     else if (above.length > 0) for (let count = choices.below(3); count > 0; count--) parents.push(choices.pick(above));
     if (above.length > 10 && choices.chance(5)) parents.push(...above);
   }
-  if (options.slips > 0 && choices.chance(options.slips)) parents.push({ type: "Stranger", id: "s" });
+  if (options.slips > 0 && choices.chance(options.slips)) parents.push(drawStrangeParent(choices, ground, type));
   const entity: EntityJson = {
     uid: uidJson(uid),
     attrs: drawRecord(choices, ground, type, options),
@@ -110,6 +110,21 @@ function drawEntity(
     ...entity,
     tags: Object.fromEntries(allowed.map((name) => [name, drawValue(choices, ground, tags, options)])),
   };
+}
+
+/** A parent that no entity of this type can have: undeclared in its type or in its id. */
+function drawStrangeParent(choices: Choices, { view }: Ground, { parents }: EntityTypeInfo): Uid {
+  const enumerated = view.entityTypes.filter(({ name, enumeration }) => enumeration !== undefined && parents.has(name));
+  switch (choices.below(3)) {
+    case 0:
+      return { type: choices.pick(view.actions).uid.type, id: "undeclared" };
+    case 1:
+      return enumerated.length > 0
+        ? { type: choices.pick(enumerated).name, id: "undeclared" }
+        : { type: choices.pick(view.entityTypes).name, id: "s" };
+    default:
+      return { type: "Stranger", id: "s" };
+  }
 }
 
 /** The entities of the actions that a schema declares. */
