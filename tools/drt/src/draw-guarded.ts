@@ -144,6 +144,9 @@ export class GuardWriter {
       [/ \+ /, " - "],
       [/"a"/, '"b"'],
       [/ && /, " || "],
+      [/\[principal\b/, "[resource"],
+      [/\[context\b/, "[principal.home"],
+      [/Action::"view"/, 'Action::"edit"'],
     ];
     const [from, to] = choices.pick(changes);
     return text.replace(from, to);
@@ -240,7 +243,11 @@ export class GuardWriter {
     const user = (): string => this.#user(depth - 1);
     const long = (): string => this.#long(depth - 1);
     const inner = (): string => this.#boolean(depth - 1);
-    switch (choices.below(17)) {
+    switch (choices.below(18)) {
+      case 17: {
+        const actions = ["action", 'Action::"view"', 'Action::"edit"', 'Action::"all"'];
+        return `(${choices.pick(actions)} ${choices.pick(["in", "==", "!="])} ${choices.pick(actions)})`;
+      }
       case 0:
         return `!(${inner()})`;
       case 1:

@@ -35,18 +35,17 @@ const examined = JSON.parse(readFileSync(join(home, "equivalent.json"), "utf8"))
   readonly file: string;
   readonly original: string;
   readonly replacement: string;
+  /** The line that it is in, without what is around it, where the same change elsewhere is another matter. */
+  readonly line?: string;
   readonly why: string;
 }[];
-const reasons = new Map(
-  examined.map(({ file, original, replacement, why }) => [`${file}\n${original}\n${replacement}`, why]),
-);
 
 const all = await mutantsOf(root);
 const earlier = values.again === undefined ? undefined : outcomesIn(values.again);
 const chosen = (
   earlier === undefined
     ? chooseMutants(all, Number(values.count), seed)
-    : earlier.filter(isOpen).flatMap(({ mutant }) => nearest(mutant))
+    : earlier.filter(isOpen).map(({ mutant }) => mutant)
 ).filter(({ area }) => (values.area ?? area) === area);
 console.log(
   earlier === undefined
@@ -75,7 +74,7 @@ async function work(slot: number): Promise<void> {
   if (slot === 0) await expectNoCatch(builder);
   for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
     const fate = await fateOf(mutant, builder);
-    outcomes.push({ mutant, fate, equivalent: reasons.get(mutantKey(mutant)) });
+    outcomes.push({ mutant, fate, equivalent: reasonFor(mutant) });
     console.log(`${outcomes.length}/${chosen.length} ${wordsFor(fate)}: ${describeMutant(mutant)}`);
   }
   await builder.close();
@@ -84,7 +83,17 @@ async function work(slot: number): Promise<void> {
 /** What became of the mutants of an earlier run, with what has been found out about them since. */
 function outcomesIn(file: string): readonly Outcome[] {
   const outcomes = JSON.parse(readFileSync(file, "utf8")) as readonly Outcome[];
-  return outcomes.map(({ mutant, fate }) => ({ mutant, fate, equivalent: reasons.get(mutantKey(mutant)) }));
+  return outcomes.flatMap(({ mutant, fate }) =>
+    nearest(mutant).map((moved) => ({ mutant: moved, fate, equivalent: reasonFor(moved) })),
+  );
+}
+
+/** Why nothing could notice this one, if that was found out. */
+function reasonFor(mutant: Mutant): string | undefined {
+  const line = readFileSync(join(root, mutant.file), "utf8").split("\n")[mutant.place.line]?.trim();
+  const isThis = (one: (typeof examined)[number]): boolean =>
+    mutantKey({ ...mutant, ...one }) === mutantKey(mutant) && (one.line ?? line) === line;
+  return examined.find(isThis)?.why;
 }
 
 function isOpen({ fate, equivalent }: Outcome): boolean {
