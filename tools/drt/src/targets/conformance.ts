@@ -61,7 +61,8 @@ export const conformance: Target = {
       const read = checkedEntitiesFromPlain(entities, world.schema);
       const isSame = read.ok ? theirs === "conform" : read.errors.some(({ message }) => message === theirs);
       const readAs = read.ok ? "conform" : read.errors.map(({ message }) => message).join("; ");
-      if (!isSame) note("reference: entities", { production: readAs, model: String(model), reference: theirs }, files);
+      const what = read.ok || theirs === "conform" ? "reference: entities" : "reference: entities: message";
+      if (!isSame) note(what, { production: readAs, model: String(model), reference: theirs }, files);
       if (read.ok !== ours.ok && !(read.ok && isShortForm(untyped, read.value, world.schema)))
         note("read and checked, or checked when read", { production: `${told}; read: ${readAs}` }, files);
     };
