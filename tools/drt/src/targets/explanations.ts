@@ -1,4 +1,10 @@
-import { explain, isAuthorized, policySetFromText, renderExplanation } from "@deodar/authorizer";
+import {
+  type AuthorizationCall,
+  explain,
+  isAuthorized,
+  policySetFromText,
+  renderExplanation,
+} from "@deodar/authorizer";
 import { entityUid } from "@deodar/core";
 import { unwrap } from "@deodar/diagnostics";
 import { type Policy, parsePolicies, printPolicy } from "@deodar/syntax";
@@ -83,6 +89,29 @@ export const explanations: Target = {
       tests += result.tests;
       if (!checks.passed) return result;
     }
+    if (choices.chance(1)) {
+      const checks = new Checks(() => situation.files());
+      const question = new Question(drawRequest(choices, ground, drawKind(choices, ground), { slips: 0 }));
+      checkLong(choices.below(256), { request: question.request, entities: situation.store }, checks);
+      return checks.result();
+    }
     return { tests, withReference: 0, disagreements: [] };
   },
 };
+
+/** Of very long conditions, later steps have no text; they are rendered all the same. */
+function checkLong(
+  more: number,
+  { request, entities }: Pick<AuthorizationCall, "request" | "entities">,
+  checks: Checks,
+): void {
+  const long = Array.from({ length: 300 + more }, (_, index) => `"${"a".repeat(400)}" == "${index}"`).join(" || ");
+  const policies = unwrap(policySetFromText(`permit(principal, action, resource) when { ${long} };`));
+  const explanation = explain({ request, policies, entities });
+  const steps = explanation.policies.flatMap(({ conditions }) => conditions.flatMap((each) => each.steps));
+  checks.next();
+  checks.equal("long: steps", steps.length, 1 + 3 * (300 + more));
+  checks.equal("long: steps without a text", steps.at(-1)?.text, undefined);
+  const plain = plainRendering(explanation, { brief: false, styled: false, sourceOf: undefined });
+  checks.equal("long: rendered", renderExplanation(explanation), plain);
+}
