@@ -182,12 +182,13 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
 ];
 
-/** Whether both are syntax errors with a place, and the second one is further on. */
+/** Whether both are syntax errors with a place, and the second one is further on, or other faults were passed before. */
 function isLaterFault(one = "", other = ""): boolean {
-  const syntax = /(?:^|: )(?:unexpected |invalid token).* at (\d+)-\d+$/s;
-  const [, here] = syntax.exec(one) ?? [];
+  const syntax = /(?:^|: )(?:unexpected |invalid token).* at (\d+)-\d+(, after \d+ more)?$/s;
+  const [, here, passed] = syntax.exec(one) ?? [];
   const [, there] = syntax.exec(other) ?? [];
-  return here !== undefined && there !== undefined && Number(here) < Number(there);
+  if (here === undefined || there === undefined) return false;
+  return passed === undefined ? Number(here) < Number(there) : here !== there;
 }
 
 /** The first error of a drop-in's answer, with its place. */

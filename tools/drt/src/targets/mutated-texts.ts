@@ -30,7 +30,7 @@ export const mutatedTexts: Target = {
         const isVerdict = (ours === "accepted") !== (theirs === "accepted");
         disagreements.push({
           what: `reference: ${isSchema ? "schema" : "policies"}: ${isVerdict ? "verdict" : "message"}`,
-          answers: { production: ours, reference: theirs },
+          answers: { production: isSchema ? ours : ours + othersIn(text), reference: theirs },
           sample: () => new Map([[isSchema ? "schema.cedarschema" : "policies.cedar", text]]),
         });
       }
@@ -83,6 +83,12 @@ function ourTold(errors: readonly Diagnostic[], text: string): string {
 function policyVerdict(text: string): string {
   const parsed = parsePolicies(text);
   return parsed.ok ? "accepted" : ourTold(parsed.errors, text);
+}
+
+/** How many faults stand behind the one that is told first, which the parsers tell first if they cannot go on there. */
+function othersIn(text: string): string {
+  const parsed = parsePolicies(text);
+  return parsed.ok || parsed.errors.length < 2 ? "" : `, after ${parsed.errors.length - 1} more`;
 }
 
 function theirPolicyVerdict(reference: Reference, text: string): string {
