@@ -38,3 +38,16 @@ test.each(["mutated JSON", "mutated texts"])("undeclared actions are known to co
   expect(matches(told('Action::"a" and Action::"b"'), told('Action::"b" and Action::"a"'))).toBe(true);
   expect(matches(told('Action::"a" and Action::"b"'), told('Action::"c" and Action::"a"'))).toBe(false);
 });
+
+test("what was expected is known to differ in commas and in names of the parser alone", () => {
+  const known = (ours: string, theirs: string): boolean =>
+    matchesAny(
+      "mutated texts",
+      "reference: policies: message",
+      `unexpected token \`]\` () at 4-5, expected ${ours}`,
+      `unexpected token \`]\` () at 4-5, expected ${theirs}`,
+    );
+  expect(known("`)` or `,`, after 1 more", "`)`")).toBe(true);
+  expect(known("`,`, `;`, `appliesTo`, or `in`", "`,`, `;`, APPLIESTO, or `in`")).toBe(true);
+  expect(known("`;` or identifier", "`;`")).toBe(false);
+});
