@@ -39,7 +39,7 @@ export const oddCharacters: Target = {
 
 /** Characters of one or two scripts, and marks that belong to none. */
 function drawWord(choices: Choices): string {
-  const base = drawPoint(choices);
+  const base = choices.chance(50) ? choices.pick(shared()) : drawPoint(choices);
   return choices
     .list(1, 4, () => {
       switch (choices.below(5)) {
@@ -55,7 +55,6 @@ function drawWord(choices: Choices): string {
             0
           );
         default:
-          if (choices.chance(50)) return choices.pick(shared());
           return choices.pick([
             0x0964, 0x0301, 0x200d, 0x202a, 0x202e, 0x2066, 0x2069, 0x202f, 0x2065, 0x206a, 0x30fc, 0x0660, 0xfeff,
             0x00b7, 0x7f, 0x80, 0,
