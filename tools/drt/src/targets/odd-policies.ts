@@ -26,6 +26,8 @@ export const oddPolicies: Target = {
       const read = policyFromPlain(json);
       const [one, other] = [told(policyFromJson(text)), told(parsed.ok ? policyFromPlain(parsed.value) : parsed)];
       if (one !== other) note("text and value", one, other);
+      const places = read.ok ? [] : read.errors.map(({ code, path }) => JSON.stringify([code, path]));
+      if (new Set(places).size < places.length) note("told twice", places.join(), [...new Set(places)].join());
       if (read.ok) {
         // What has no text is written as what is refused.
         const printed = printPolicy(read.value);
