@@ -73,7 +73,9 @@ function told(errors: readonly TheirError[]): string {
   const { message, help } = first;
   // Names that are declared nowhere have places of their own, one or more of them.
   const { sourceLocations = [] } = /failed to resolve types?: |undeclared actions?: /.test(message) ? {} : first;
-  const places = sourceLocations.map(({ start, end, label }) => `${start}-${end}${label == null ? "" : `, ${label}`}`);
+  const places = sourceLocations.map(
+    ({ start, end, label }) => `${start}-${end}${(label ?? "") === "" ? "" : `, ${label}`}`,
+  );
   return `${message} (${help ?? ""}) at ${places.join()}`;
 }
 
