@@ -56,7 +56,7 @@ export const checkedEntities: Target = {
     };
     compare("text", checkedEntitiesFromJson, typedEntitiesFromJson, stringifyJson(json, choices.pick([0, 1])));
     compare("value", checkedEntitiesFromJsonValue, typedEntitiesFromJsonValue, json);
-    const value = choices.pick([asJavaScript, foreign, plain])(choices, json);
+    const value = choices.pick([asJavaScript, foreign, (_: Choices, data: JsonValue) => plain(data)])(choices, json);
     compare("plain", checkedEntitiesFromPlain, typedEntitiesFromPlain, value);
     return checks.result();
   },
@@ -154,13 +154,13 @@ function turned(json: JsonValue): JsonValue {
 }
 
 /** Data as `JSON.parse` gives it, but for integers that it would round. */
-function plain(_: Choices, json: JsonValue): unknown {
-  if (isJsonArray(json)) return json.map((each) => plain(_, each));
+function plain(json: JsonValue): unknown {
+  if (isJsonArray(json)) return json.map(plain);
   if (!isJsonObject(json)) return json;
   const object = {};
   for (const [name, part] of Object.entries(json)) {
     Object.defineProperty(object, name, {
-      value: plain(_, part),
+      value: plain(part),
       enumerable: true,
       writable: true,
       configurable: true,

@@ -93,7 +93,8 @@ export const explanations: Target = {
       const checks = new Checks(() => situation.files());
       const question = new Question(drawRequest(choices, ground, drawKind(choices, ground), { slips: 0 }));
       checkLong(choices.below(256), { request: question.request, entities: situation.store }, checks);
-      return checks.result();
+      const result = checks.result();
+      return { ...result, tests: tests + result.tests };
     }
     return { tests, withReference: 0, disagreements: [] };
   },
