@@ -37,6 +37,9 @@ test("answers differ where they first do, whatever the order of errors", () => {
   expect(differenceOf(answer(error("a", 1), error("b", 2)), answer(error("b", 2), error("a", 1)))).toBeUndefined();
   expect(differenceOf(answer(error("a", 1)), answer(error("b", 1)))).toBe("errors.message");
   expect(differenceOf(answer(error("a", 1)), answer(error("a", 2)))).toBe("errors.sourceLocations.end");
+  expect(differenceOf(answer(error("a", 1)), answer(error("a", 1), error("a", 1)))).toBeUndefined();
+  expect(differenceOf(answer(error("a", 1)), answer(error("a", 1), error("b", 1)))).toBe("errors");
+  expect(differenceOf(answer(), answer(error("a", 1)))).toBe("errors");
   expect(shiftedBy(3)(answer(error("a", 1)))).toEqual(
     answer({ message: "a", sourceLocations: [{ start: 4, end: 5 }] }),
   );

@@ -30,7 +30,7 @@ function differing(one: unknown, other: unknown, path: readonly string[]): strin
   if (Object.is(one, other)) return undefined;
   const here = path.join(".");
   if (Array.isArray(one) && Array.isArray(other)) {
-    if (isUnordered(one) && isUnordered(other)) return differing(without(one, other), without(other, one), path);
+    if (one.length + other.length > 2 && isUnordered(one) && isUnordered(other)) return differing(without(one, other), without(other, one), path);
     for (let index = 0; index < Math.min(one.length, other.length); index++) {
       // Elements of what has no order are texts.
       const found = differing(parsed(one[index]), parsed(other[index]), path);
@@ -51,9 +51,9 @@ function differing(one: unknown, other: unknown, path: readonly string[]): strin
   return undefined;
 }
 
-/** Whether these are the texts of objects whose order says nothing, more than one. */
+/** Whether these are the texts of objects, whose order says nothing. */
 function isUnordered(list: readonly unknown[]): list is readonly string[] {
-  return list.length > 1 && list.every((each) => typeof each === "string" && each.startsWith("{"));
+  return list.every((each) => typeof each === "string" && each.startsWith("{"));
 }
 
 /** What one list has that the other has not. What is said twice of one place, says the reference twice, the engine once. */
