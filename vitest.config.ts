@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { markdownExamplePlugin } from "./tools/package-checks/src/markdown-example-plugin.ts";
+import { ProofsFirst } from "./tools/proofs-first.ts";
 
 const conditions = ["@deodar/source"];
 const coveredPackages = ["core", "syntax", "evaluator", "authorizer"];
@@ -10,6 +11,7 @@ export default defineConfig({
   test: {
     // Where there are only two processors, the proofs would hold up all other tests.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: ProofsFirst },
     reporters: process.env["CI"] === "true" ? ["default", "json"] : ["default"],
     outputFile: { json: process.env["DEODAR_TEST_REPORT"] ?? join("coverage", "tests.json") },
     coverage: {

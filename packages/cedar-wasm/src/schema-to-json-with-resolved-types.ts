@@ -18,7 +18,7 @@ export function schemaToJsonWithResolvedTypes(schema_str: string): SchemaToJsonW
   const parsed = parseSchemaFragment(text);
   if (!parsed.ok) return { type: "failure", errors: [textError(parsed.errors, text, "error parsing schema: ")] };
   const resolved = resolveNames(parsed.value);
-  if (!resolved.ok) return { type: "failure", errors: [resolutionError(resolved.errors, text)] };
+  if (!resolved.ok) return { type: "failure", errors: [resolutionError(resolved.errors, text, undefined)] };
   const schema = resolveSchema([parsed.value]);
   return {
     type: "success",

@@ -1,7 +1,7 @@
 import { resolveSchema, schemaFragmentToJson } from "@deodar/schema";
 import { jsonOf } from "./input/json-of.ts";
 import { plainJson } from "./plain-json.ts";
-import { parseFragment, resolutionError, warningsOf } from "./schema/load-schema.ts";
+import { formatOf, parseFragment, resolutionError, warningsOf } from "./schema/load-schema.ts";
 import type { Schema, SchemaJson, SchemaToJsonAnswer } from "./types/schemas.ts";
 
 /**
@@ -15,7 +15,7 @@ export function schemaToJson(schema: Schema): SchemaToJsonAnswer {
   const { fragment, text } = parsed.value;
   const resolved = resolveSchema([fragment]);
   // The reference checks the JSON that it has made, which has no places.
-  if (!resolved.ok) return { type: "failure", errors: [resolutionError(resolved.errors, undefined)] };
+  if (!resolved.ok) return { type: "failure", errors: [resolutionError(resolved.errors, undefined, formatOf(text))] };
   const json = plainJson(schemaFragmentToJson(fragment)) as SchemaJson<string>;
   return { type: "success", json, warnings: warningsOf(resolved.warnings, text) };
 }

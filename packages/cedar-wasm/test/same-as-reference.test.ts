@@ -45,6 +45,8 @@ const scopes = [
   },
 ].map((scope) => ({ ...any, ...scope }));
 
+const nobody = { principalTypes: [], resourceTypes: [] };
+
 // `has` may have fields that nobody reads; values and records may have any.
 const odd = { has: { left: { Var: "context" }, attr: "a", resource: {} } };
 const values = { Value: { has: { left: 1, attr: 2, resource: 3 } } };
@@ -134,13 +136,21 @@ const calls: readonly Call[] = [
   ["checkParseSchema", 1],
   ["schemaToJson", schema],
   ["schemaToJson", "entity User = { a: X };"],
+  ["checkParseSchema", { N: { entityTypes: { Action: {} }, actions: {} } }],
+  ["checkParseSchema", { "": { entityTypes: {}, actions: { b: { attributes: {} }, a: { attributes: { x: 1 } } } } }],
   ["schemaToJson", "entity"],
+  ["schemaToJson", "entity Action;"],
   ["schemaToText", schema],
   ["schemaToText", "entity Bool;"],
   ["schemaToText", "entity User = { a: X };"],
   ["schemaToText", { "": { entityTypes: { A: {} }, actions: {} } }],
   ["schemaToText", { "": { entityTypes: { A: {} }, commonTypes: { A: { type: "Long" } }, actions: {} } }],
   ["schemaToText", []],
+  ["schemaToText", { "": { entityTypes: {}, actions: { a: { attributes: {} } } } }],
+  [
+    "schemaToText",
+    { "": { entityTypes: {}, actions: { a: { appliesTo: { ...nobody, context: { type: "Long" } } } } } },
+  ],
   ["schemaToJsonWithResolvedTypes", "entity User { a: Foo, b: User, c: Long }; type Foo = String;"],
   ["schemaToJsonWithResolvedTypes", "entity User { a: Foo };"],
   ["schemaToJsonWithResolvedTypes", "entity"],

@@ -11,8 +11,10 @@ import type {
   SchemaType,
   TypeName,
 } from "./ast.ts";
+import { maxFaults } from "./limits.ts";
 import { type Definitions, gatherDefinitions } from "./resolve/definitions.ts";
 import { findActionReference, findUnknownNames } from "./resolve/references.ts";
+import { findRestricted } from "./resolve/restricted.ts";
 import { Scope } from "./resolve/scope.ts";
 
 /**
@@ -20,14 +22,16 @@ import { Scope } from "./resolve/scope.ts";
  * entity type or of a common one. The fragment has to declare all that it refers to. Written as JSON, it is what the
  * reference calls a schema with resolved types.
  *
- * @returns the fragment, or the names that are declared nowhere
+ * @returns the fragment; or what cannot be declared; or the names that are declared nowhere
  *
  * Source: https://docs.cedarpolicy.com/schema/human-readable-schema.html#schema-typeDisambiguation
  */
 export function resolveNames(fragment: SchemaFragment): Result<SchemaFragment> {
   const definitions = gatherDefinitions([fragment]);
-  const unknown = findUnknownNames(definitions);
-  if (unknown.length > 0) return failure(unknown);
+  for (const find of [findRestricted, findUnknownNames]) {
+    const faults = find(definitions);
+    if (faults.length > 0) return failure(faults.slice(0, maxFaults));
+  }
   const namespaces = fragment.namespaces.map((namespace) =>
     new Renamer(namespace.name, definitions).namespace(namespace),
   );

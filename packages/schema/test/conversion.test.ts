@@ -272,4 +272,11 @@ describe("names in full", () => {
       ["schema/unknown-type", "failed to resolve type: B"],
     ]);
   });
+
+  it("have to be such as can be declared", () => {
+    const result = resolveNames(unwrap(parseSchemaFragment("entity Action { a: B };")));
+    expect(result.ok ? [] : result.errors.map(({ code, message }) => [code, message])).toEqual([
+      ["schema/action-type-declared", "entity type `Action` declared in `entityTypes` list"],
+    ]);
+  });
 });

@@ -120,7 +120,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     whose: "production",
     reason: "the tree has no place for the name of a type, which is taken to stand as the printer lays it out",
   },
-  ...["drop-in", "mutated JSON"].map(
+  ...["drop-in", "mutated JSON", "conformance"].map(
     (target): KnownDifference => ({
       target,
       matches: ({ answers }) =>

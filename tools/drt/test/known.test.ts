@@ -31,6 +31,14 @@ test("where the reference cannot go on after a syntax error is known to differ, 
   expect(known(dot, end)).toBe(true);
 });
 
+test("a reference to an entity may be a list of its fields for the reference", () => {
+  const expected = "in attribute `a` on `A::\"\"`, expected a literal entity reference, but got ";
+  const matches = (got: string): boolean =>
+    matchesAny("conformance", "reference: entities: message", expected + got, "unexpected token `10`");
+  expect(matches('`["10", "a"]`')).toBe(true);
+  expect(matches('`"10"`')).toBe(false);
+});
+
 test.each(["mutated JSON", "mutated texts"])("undeclared actions are known to come in any order in %s", (target) => {
   const told = (names: string): string => `undeclared actions: ${names} (any actions appearing as parents need) at `;
   const matches = (production: string, reference: string): boolean =>

@@ -61,7 +61,7 @@ function load(given: JsonValue): Parsed<LoadedSchema> {
   if (!parsed.ok) return parsed;
   const { fragment, text } = parsed.value;
   const schema = resolveSchema([fragment]);
-  if (!schema.ok) return { ok: false, error: resolutionError(schema.errors, text) };
+  if (!schema.ok) return { ok: false, error: resolutionError(schema.errors, text, formatOf(text)) };
   return { ok: true, value: { schema: schema.value, warnings: () => warningsOf(schema.warnings, text) } };
 }
 
@@ -81,14 +81,29 @@ export function readOptionalSchema(
   return loaded.value.schema;
 }
 
+/** What a schema was read from that has this text, or none. */
+export function formatOf(text: string | undefined): "string" | "JSON" {
+  return text === undefined ? "JSON" : "string";
+}
+
+/** What the reference finds while it reads a schema, before it looks at what the names mean. */
+const foundInReading: ReadonlySet<string> = new Set(["schema/action-type-declared", "schema/action-attributes"]);
+
 /**
  * The first fault of a schema whose syntax is right: the reference reports no more. Of several unknown names it points at
  * the first only; if the schema is JSON, in the text of the name.
+ *
+ * @param format what the schema was read from, if the reference reads it for itself first
  */
-export function resolutionError(errors: readonly Diagnostic[], text: string | undefined): DetailedError {
+export function resolutionError(
+  errors: readonly Diagnostic[],
+  text: string | undefined,
+  format: "string" | "JSON" | undefined,
+): DetailedError {
   const [first] = errors;
   if (first === undefined) throw new Error("a failure has no diagnostics");
-  const error = detailedError(first, text);
+  const isPrefixed = format !== undefined && foundInReading.has(first.code);
+  const error = detailedError(first, text, isPrefixed ? `failed to parse schema from ${format}: ` : "");
   const [name] = /(?<=^failed to resolve types?: )[^,]+/.exec(first.message) ?? [];
   if (name === undefined) return error;
   const own = { label: null, start: 0, end: new ByteOffsets(name).byteLength };

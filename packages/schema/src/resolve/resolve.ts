@@ -1,13 +1,13 @@
-import { compareStrings } from "@deodar/core";
 import { type Diagnostic, failure, type Result, success } from "@deodar/diagnostics";
 import type { SchemaFragment } from "../ast.ts";
 import { maxFaults } from "../limits.ts";
 import type { Schema } from "../model.ts";
 import { resolveActions } from "./actions.ts";
-import { type Block, type Definitions, faultAt, gatherDefinitions } from "./definitions.ts";
+import { type Definitions, gatherDefinitions } from "./definitions.ts";
 import { resolveEntityTypes } from "./entity-types.ts";
 import { findMisplacedTypes } from "./misplaced-types.ts";
 import { findUnknownNames } from "./references.ts";
+import { findRestricted } from "./restricted.ts";
 import { findHiddenNames, findShadowing } from "./shadowing.ts";
 import { TypeBuilder } from "./types.ts";
 
@@ -38,25 +38,7 @@ export function resolveSchema(fragments: readonly SchemaFragment[]): Result<Sche
 
 /** In the order of the reference. What comes later is judged only if nothing was found before. */
 const checks: readonly ((definitions: Definitions) => readonly Diagnostic[])[] = [
-  ({ blocks }) => blocks.flatMap(findRestricted),
+  findRestricted,
   findShadowing,
   (definitions) => [...findUnknownNames(definitions), ...definitions.duplicates],
 ];
-
-/** What cannot be declared: entity types named `Action`, since they are there by themselves, and attributes of actions. */
-function findRestricted(block: Block): Diagnostic[] {
-  const { entityTypes, actions } = block.namespace;
-  const type = entityTypes.find(({ name }) => name === "Action");
-  const faults: Diagnostic[] = [];
-  if (type !== undefined) {
-    faults.push(faultAt({ block, node: type }, "schema/action-type-declared", type.nameSpan, {}));
-  }
-  const extended = actions.filter(({ attributes }) => attributes !== undefined);
-  const [first] = extended;
-  if (first !== undefined) {
-    const names = extended.map(({ name }) => name).sort(compareStrings);
-    const words = { names: names.slice(0, maxFaults).join(", ") };
-    faults.push(faultAt({ block, node: first }, "schema/action-attributes", undefined, words));
-  }
-  return faults;
-}

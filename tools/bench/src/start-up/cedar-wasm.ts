@@ -1,13 +1,14 @@
-import { action, entities, now, policies, principal, report, resource } from "./first-decision.ts";
+import { isAuthorized } from "@cedar-policy/cedar-wasm/nodejs";
+import { action, entities, policies, principal, resource } from "./first-decision.ts";
 
-const entry = now();
-const { isAuthorized } = await import("@cedar-policy/cedar-wasm/nodejs");
-const answer = isAuthorized({
-  principal,
-  action,
-  resource,
-  context: {},
-  policies: { staticPolicies: policies },
-  entities,
-});
-report(entry, answer.type === "success" ? answer.response.decision : "failure");
+export function decide(): string {
+  const answer = isAuthorized({
+    principal,
+    action,
+    resource,
+    context: {},
+    policies: { staticPolicies: policies },
+    entities,
+  });
+  return answer.type === "success" ? answer.response.decision : "failure";
+}

@@ -1,10 +1,10 @@
-import { action, entities, now, policies, principal, report, resource } from "./first-decision.ts";
+import { Entities, isAuthorized, policySetFromText, requestFromPlain, unwrap } from "deodar";
+import { action, entities, policies, principal, resource } from "./first-decision.ts";
 
-const entry = now();
-const { Entities, isAuthorized, policySetFromText, requestFromPlain, unwrap } = await import("deodar");
-const { decision } = isAuthorized({
-  request: unwrap(requestFromPlain({ principal, action, resource })),
-  policies: unwrap(policySetFromText(policies)),
-  entities: unwrap(Entities.fromPlain(entities)),
-});
-report(entry, decision);
+export function decide(): string {
+  return isAuthorized({
+    request: unwrap(requestFromPlain({ principal, action, resource })),
+    policies: unwrap(policySetFromText(policies)),
+    entities: unwrap(Entities.fromPlain(entities)),
+  }).decision;
+}

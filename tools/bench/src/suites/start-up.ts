@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { toolHome } from "../home.ts";
@@ -16,13 +16,26 @@ interface Program {
 
 const cache = join(toolHome, "node_modules", ".cache", "start-up");
 
-/** Bundles one of the programs; `everything` takes the packages into the bundle, from source, else they are imported. */
+/**
+ * Builds one of the programs: its first lines take the time and load the rest. `everything` takes what the program uses of
+ * the packages into the bundle, from source, else they are imported.
+ */
 async function program(name: string, source: string, everything: boolean): Promise<Program> {
-  const file = join(cache, `${source}${everything ? "-bundled" : ""}.mjs`);
+  const folder = join(cache, `${source}${everything ? "-bundled" : ""}`);
+  rmSync(folder, { recursive: true, force: true });
+  const contents = `
+    import { now, report } from "./report.ts";
+    const entry = now();
+    const { decide } = await import("./${source}.ts");
+    report(entry, decide());
+  `;
   await build({
-    entryPoints: [join(toolHome, "src", "start-up", `${source}.ts`)],
-    outfile: file,
+    stdin: { contents, resolveDir: join(toolHome, "src", "start-up"), loader: "ts" },
+    outdir: folder,
+    entryNames: "start",
+    outExtension: { ".js": ".mjs" },
     bundle: true,
+    splitting: true,
     minify: everything,
     platform: "node",
     format: "esm",
@@ -31,7 +44,7 @@ async function program(name: string, source: string, everything: boolean): Promi
     ...(everything ? {} : { packages: "external" as const }),
     logLevel: "warning",
   });
-  return { name, file };
+  return { name, file: join(folder, "start.mjs") };
 }
 
 /** What one start gave: nanoseconds from the first line of the program to its first decision, and bytes of memory. */
@@ -62,15 +75,15 @@ export const startUp: Suite = {
   name: "start-up",
   about: "from a process's first line to its first TinyTodo decision, policies parsed, each time in a fresh process",
   run: async ({ quick, clock, emit, say }) => {
-    mkdirSync(cache, { recursive: true });
     const reference = await program("cedar-wasm", "cedar-wasm", false);
     const promised = { floor: 10, aim: 25 };
     const programs: [Program, Promised | undefined][] = [
       [await program("deodar, in a bundle", "deodar", true), promised],
       [await program("@deodar/cedar-wasm, in a bundle", "drop-in", true), undefined],
     ];
-    if (["deodar", "@deodar/cedar-wasm"].every(isBuilt)) {
+    if (["deodar", "@deodar/authorizer", "@deodar/cedar-wasm"].every(isBuilt)) {
       programs.push([await program("deodar, as installed", "deodar", false), promised]);
+      programs.push([await program("@deodar/authorizer, as installed", "authorizer", false), undefined]);
       programs.push([await program("@deodar/cedar-wasm, as installed", "drop-in", false), undefined]);
     } else say("the packages are not built: no start as installed");
     const all = [reference, ...programs.map(([program]) => program)];

@@ -30,7 +30,8 @@ function differing(one: unknown, other: unknown, path: readonly string[]): strin
   if (Object.is(one, other)) return undefined;
   const here = path.join(".");
   if (Array.isArray(one) && Array.isArray(other)) {
-    if (one.length + other.length > 2 && isUnordered(one) && isUnordered(other)) return differing(without(one, other), without(other, one), path);
+    if (one.length + other.length > 2 && isUnordered(one) && isUnordered(other))
+      return differing(without(one, other), without(other, one), path);
     for (let index = 0; index < Math.min(one.length, other.length); index++) {
       // Elements of what has no order are texts.
       const found = differing(parsed(one[index]), parsed(other[index]), path);

@@ -1,3 +1,4 @@
+import * as dropIn from "@deodar/cedar-wasm";
 import type { Result } from "@deodar/diagnostics";
 import { stringifyJson } from "@deodar/json";
 import {
@@ -43,11 +44,13 @@ export const faultySchemas: Target = {
       const content = `${stringifyJson(json, 2)}\n`;
       ask("JSON", "schema.json", content, compareJson(reference, json));
       ask("JSON as text", "schema.json", content, compareTurned(reference, json));
+      ask("JSON by the drop-in", "schema.json", content, compareDropIn(reference, json));
     });
     choices.list(1, 4, () => {
       const text = drawText(choices);
       ask("text", "schema.cedarschema", text, compareText(reference, text));
       ask("text with resolved names", "schema.cedarschema", text, compareResolved(reference, text));
+      ask("text by the drop-in", "schema.cedarschema", text, compareDropIn(reference, text));
     });
     return { tests, withReference: tests, disagreements };
   },
@@ -91,6 +94,17 @@ function compareJson(reference: Reference, json: Json): Answers | undefined {
   const ours = schemaFromJsonValue(json);
   const theirs = told(reference.ask((api) => api.checkParseSchema(json as never)));
   return differenceOf(ours, theirs);
+}
+
+/** All of what the drop-in tells of a single fault, but for its place. Of several, either may tell another one. */
+function compareDropIn(reference: Reference, schema: Json): Answers | undefined {
+  const ours = typeof schema === "string" ? parseSchema(schema) : schemaFromJsonValue(schema);
+  if (ours.ok || ours.errors.length > 1) return undefined;
+  const production = told(dropIn.checkParseSchema(schema as never));
+  const theirs = told(reference.ask((api) => api.checkParseSchema(schema as never)));
+  // It throws what its JSON library says.
+  const isSame = theirs.startsWith("throws: ") || masked(production) === masked(theirs);
+  return isSame ? undefined : { production, reference: theirs };
 }
 
 /** The reference tells one fault; it has to be among ours. */
