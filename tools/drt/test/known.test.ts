@@ -32,7 +32,7 @@ test("where the reference cannot go on after a syntax error is known to differ, 
 });
 
 test("a reference to an entity may be a list of its fields for the reference", () => {
-  const expected = "in attribute `a` on `A::\"\"`, expected a literal entity reference, but got ";
+  const expected = 'in attribute `a` on `A::""`, expected a literal entity reference, but got ';
   const matches = (got: string): boolean =>
     matchesAny("conformance", "reference: entities: message", expected + got, "unexpected token `10`");
   expect(matches('`["10", "a"]`')).toBe(true);
