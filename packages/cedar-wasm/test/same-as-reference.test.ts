@@ -99,6 +99,8 @@ const calls: readonly Call[] = [
   ["isAuthorizedPartial", { ...typed, resource: null }],
   ["isAuthorizedPartial", { ...typed, principal: { type: "Nobody", id: "" }, action: null }],
   ["isAuthorizedPartial", { ...typed, context: {} }],
+  ["isAuthorizedPartial", { ...allowed, context: { a: { __extn: { fn: "unknown", arg: { b: 1 } } } } }],
+  ["isAuthorizedPartial", { ...allowed, context: { a: { __extn: { fn: "unknown", args: [] } } } }],
   ["isAuthorizedPartial", { ...allowed, action: 1, entities: 1 }],
   ["isAuthorizedPartial", { ...allowed, entities: 1, policies: { staticPolicies: "x" } }],
   ["checkParsePolicySet", {}],

@@ -53,6 +53,12 @@ export function isCallFault(result: Value | CallFault): result is CallFault {
 export function applyExtension(name: string, args: readonly Value[]): Value | CallFault {
   const definition = extensionTable.get(name);
   if (definition !== undefined) return definition.apply(args);
+  if (name === "unknown") {
+    // Stands for what is not known yet, so it never has a value; what it is called with is looked at all the same.
+    const [argument] = args;
+    if (argument === undefined) return wrongArity(name, 1, 0);
+    if (typeof argument !== "string") return wrongType("string", argument, 0);
+  }
   return {
     kind: "call-fault",
     problem: "unknown-function",

@@ -70,6 +70,17 @@ describe("extension functions", () => {
       problem: "unknown-function",
       message: "extension function `toString` does not exist",
     });
+    expect(faultOf("unknown", "x")).toMatchObject({ problem: "unknown-function" });
+    expect(faultOf("unknown", 1)).toEqual({
+      kind: "call-fault",
+      problem: "wrong-type",
+      argument: 0,
+      message: "type error: expected string, got long",
+    });
+    expect(faultOf("unknown")).toMatchObject({
+      problem: "wrong-arity",
+      message: "wrong number of arguments provided to extension function `unknown`: expected 1, got 0",
+    });
     expect(faultOf("ip")).toMatchObject({
       problem: "wrong-arity",
       message: "wrong number of arguments provided to extension function `ip`: expected 1, got 0",
