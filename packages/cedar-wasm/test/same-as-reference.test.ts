@@ -45,6 +45,7 @@ const scopes = [
   },
 ].map((scope) => ({ ...any, ...scope }));
 
+const someUnknown = { __extn: { fn: "unknown", arg: "y" } };
 const nobody = { principalTypes: [], resourceTypes: [] };
 
 // `has` may have fields that nobody reads; values and records may have any.
@@ -101,6 +102,8 @@ const calls: readonly Call[] = [
   ["isAuthorizedPartial", { ...typed, context: {} }],
   ["isAuthorizedPartial", { ...allowed, context: { a: { __extn: { fn: "unknown", arg: { b: 1 } } } } }],
   ["isAuthorizedPartial", { ...allowed, context: { a: { __extn: { fn: "unknown", args: [] } } } }],
+  ["isAuthorizedPartial", { ...allowed, context: { a: { __entity: { type: someUnknown, id: "a" } } } }],
+  ["isAuthorizedPartial", { ...allowed, context: { a: { __extn: { fn: "unknown", args: ["x", someUnknown] } } } }],
   ["isAuthorizedPartial", { ...allowed, action: 1, entities: 1 }],
   ["isAuthorizedPartial", { ...allowed, entities: 1, policies: { staticPolicies: "x" } }],
   ["checkParsePolicySet", {}],

@@ -14,7 +14,10 @@ import {
 
 /** JSON that may have unknowns, `{"__extn": {"fn": "unknown", "arg": "name"}}`, in it. */
 export interface UnknownJson {
-  /** The same with texts in place of the unknowns: the usual readers find all that is wrong with the rest of it. */
+  /**
+   * The same with numbers in place of the unknowns, which, as them, can be in values only, not in the forms of entities
+   * and calls: the usual readers find all that is wrong with the rest of it.
+   */
   readonly known: JsonValue;
   /** The value, once it is known that there is nothing wrong with it; only if there are unknowns. */
   readonly value: (() => PartialValue) | undefined;
@@ -75,9 +78,12 @@ function callIn(json: JsonObject): Call | undefined {
 function findInCall(json: JsonObject, { fn, args, key }: Call): UnknownJson {
   const [name] = args;
   const isUnknown = fn === "unknown";
-  if (isUnknown && typeof name === "string") return { known: "", value: () => unknown(name) };
   const found = args.map(findUnknowns);
-  if (!hasUnknowns(found)) return { known: json, value: undefined };
+  if (!hasUnknowns(found)) {
+    return isUnknown && typeof name === "string"
+      ? { known: 0, value: () => unknown(name) }
+      : { known: json, value: undefined };
+  }
   const inner = emptyJsonObject();
   // A call of no function at all is left for the usual readers to refuse; any other has a result only later.
   const exists = isUnknown || extensionTable.has(fn);
