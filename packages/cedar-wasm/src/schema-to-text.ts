@@ -1,7 +1,9 @@
+import type { Result } from "@deodar/diagnostics";
 import { printSchemaFragment, resolveSchema } from "@deodar/schema";
 import { jsonError } from "./detailed-error.ts";
 import { jsonOf } from "./input/json-of.ts";
-import { formatOf, parseFragment, resolutionError, warningsOf } from "./schema/load-schema.ts";
+import { formatOf, isFoundInReading, parseFragment, resolutionError, warningsOf } from "./schema/load-schema.ts";
+import type { DetailedError } from "./types/errors.ts";
 import type { Schema, SchemaToTextAnswer } from "./types/schemas.ts";
 
 /**
@@ -13,9 +15,21 @@ export function schemaToText(schema: Schema): SchemaToTextAnswer {
   const parsed = parseFragment(jsonOf(schema));
   if (!parsed.ok) return { type: "failure", errors: [parsed.error] };
   const { fragment, text } = parsed.value;
-  const resolved = resolveSchema([fragment]);
-  if (!resolved.ok) return { type: "failure", errors: [resolutionError(resolved.errors, text, formatOf(text))] };
   const printed = printSchemaFragment(fragment);
-  if (!printed.ok) return { type: "failure", errors: [jsonError(printed.errors, "")] };
+  const resolved = resolveSchema([fragment]);
+  if (!printed.ok || !resolved.ok) return { type: "failure", errors: [firstFault(printed, resolved, text)] };
   return { type: "success", text: printed.value, warnings: warningsOf(resolved.warnings, text) };
+}
+
+/**
+ * The reference tells what it cannot write before what is wrong with the meaning, unless it finds that in reading. What it
+ * would write in spite of all comes last.
+ */
+function firstFault(printed: Result<unknown>, resolved: Result<unknown>, text: string | undefined): DetailedError {
+  const unwritten = printed.ok ? [] : printed.errors;
+  const wrong = resolved.ok ? [] : resolved.errors;
+  const isLast = unwritten[0]?.code === "schema/unwritable" || wrong.some(isFoundInReading);
+  return unwritten.length === 0 || (isLast && wrong.length > 0)
+    ? resolutionError(wrong, text, formatOf(text))
+    : jsonError(unwritten, "");
 }

@@ -84,7 +84,7 @@ export const packageBudgets: Readonly<Record<string, number>> = {
   formatter: 5.7,
   authorizer: 13,
   validator: 27,
-  "cedar-wasm": 9.3,
+  "cedar-wasm": 9.5,
   deodar: 0.7,
 };
 

@@ -86,8 +86,10 @@ export function formatOf(text: string | undefined): "string" | "JSON" {
   return text === undefined ? "JSON" : "string";
 }
 
-/** What the reference finds while it reads a schema, before it looks at what the names mean. */
-const foundInReading: ReadonlySet<string> = new Set(["schema/action-type-declared", "schema/action-attributes"]);
+/** Whether the reference finds this while it reads a schema, before it looks at what the names mean. */
+export function isFoundInReading({ code }: Diagnostic): boolean {
+  return code === "schema/action-type-declared" || code === "schema/action-attributes";
+}
 
 /**
  * The first fault of a schema whose syntax is right: the reference reports no more. Of several unknown names it points at
@@ -102,7 +104,7 @@ export function resolutionError(
 ): DetailedError {
   const [first] = errors;
   if (first === undefined) throw new Error("a failure has no diagnostics");
-  const isPrefixed = format !== undefined && foundInReading.has(first.code);
+  const isPrefixed = format !== undefined && isFoundInReading(first);
   const error = detailedError(first, text, isPrefixed ? `failed to parse schema from ${format}: ` : "");
   const [name] = /(?<=^failed to resolve types?: )[^,]+/.exec(first.message) ?? [];
   if (name === undefined) return error;
