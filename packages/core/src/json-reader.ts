@@ -3,6 +3,10 @@
  * as those that follow a schema.
  */
 export { ownEntity } from "./entities/entity.ts";
+export { storeOn } from "./entities/entity-store.ts";
+export type { LastingMap } from "./entities/lasting-map.ts";
+export type { Node } from "./entities/node.ts";
+export { NodeRegister } from "./entities/node-register.ts";
 export { Cursor, located, type Place } from "./json/cursor.ts";
 export { describeJson } from "./json/display.ts";
 export { type Escape, escapeOf } from "./json/escape.ts";

@@ -70,7 +70,11 @@ export const bundles: readonly Bundle[] = [
     aim: 60,
   },
   { name: "the drop-in, whole", source: 'export * from "@deodar/cedar-wasm";', budget: 120 },
-  { name: "the drop-in, isAuthorized alone", source: 'export { isAuthorized } from "@deodar/cedar-wasm";', budget: 78 },
+  {
+    name: "the drop-in, isAuthorized alone",
+    source: 'export { isAuthorized } from "@deodar/cedar-wasm";',
+    budget: 78.1,
+  },
 ];
 
 /** Kilobytes that the own code of each package may take, without what it imports; close to what it is. */
@@ -83,7 +87,7 @@ export const packageBudgets: Readonly<Record<string, number>> = {
   evaluator: 15.3,
   formatter: 5.7,
   authorizer: 13,
-  validator: 27,
+  validator: 27.2,
   "cedar-wasm": 9.5,
   deodar: 0.7,
 };

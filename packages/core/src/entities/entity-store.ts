@@ -2,6 +2,7 @@ import { failure, type Result, success } from "@deodar/diagnostics";
 import type { EntityUid } from "../values/entity-uid.ts";
 import { type Entity, type EntitySource, ownedEntity } from "./entity.ts";
 import { Hierarchy } from "./hierarchy.ts";
+import type { NodeRegister } from "./node-register.ts";
 
 /**
  * A store of entities and their hierarchy, which its owner can change in place: requests name entities by uid, and the
@@ -12,7 +13,7 @@ import { Hierarchy } from "./hierarchy.ts";
  * Source: https://docs.cedarpolicy.com/policies/syntax-entity.html
  */
 export class EntityStore implements EntitySource {
-  readonly #hierarchy: Hierarchy = new Hierarchy();
+  #hierarchy: Hierarchy = new Hierarchy();
 
   /** See {@link hierarchyOf}. @internal */
   static hierarchyOf(source: EntitySource): Hierarchy | undefined {
@@ -20,6 +21,13 @@ export class EntityStore implements EntitySource {
     // eslint-disable-next-line no-restricted-syntax -- private names are not inherited
     if (!(source instanceof EntityStore && #hierarchy in source)) return undefined;
     return source.get === ownGet && source.isIn === ownIsIn ? source.#hierarchy : undefined;
+  }
+
+  /** See {@link storeOn}. @internal */
+  static on(nodes: NodeRegister, entities: Iterable<Entity>): Result<EntityStore> {
+    const store = new EntityStore();
+    store.#hierarchy = new Hierarchy(nodes);
+    return store.add(entities);
   }
 
   /** The store of these entities; an error if two of a uid differ, or if an entity is its own ancestor. */
@@ -95,4 +103,12 @@ const { get: ownGet, isIn: ownIsIn } = EntityStore.prototype;
  */
 export function hierarchyOf(source: EntitySource): Hierarchy | undefined {
   return EntityStore.hierarchyOf(source);
+}
+
+/**
+ * The store of these entities, as `EntityStore.of` makes it, on the places that a reader has given to the uids it met: so
+ * none is looked up again. The register serves for one store.
+ */
+export function storeOn(nodes: NodeRegister, entities: Iterable<Entity>): Result<EntityStore> {
+  return EntityStore.on(nodes, entities);
 }

@@ -36,7 +36,7 @@ const rememberedAtLeast = 1_000_000;
 
 /** The nodes of a store: their hierarchy, changed batch by batch, each batch wholly or not at all. */
 export class Hierarchy {
-  #nodes: NodeRegister = new NodeRegister();
+  #nodes: NodeRegister;
   readonly #layouts: Layouts = new Layouts();
   #size = 0;
   #removals = 0;
@@ -46,6 +46,11 @@ export class Hierarchy {
   #actionChanges: object = {};
   /** How many ancestors were found since all were forgotten. */
   #remembered = 0;
+
+  /** @param nodes names that entities will have, if there are such */
+  constructor(nodes: NodeRegister = new NodeRegister()) {
+    this.#nodes = nodes;
+  }
 
   /** The number of entities. */
   get size(): number {
@@ -141,8 +146,8 @@ export class Hierarchy {
    * is there already is replaced if `replace` is set; if not, it has to be equal.
    */
   put(entities: readonly Entity[], replace: boolean): Diagnostic | undefined {
-    // A store without nodes has nothing to go back to.
-    const undo: Undo[] | undefined = this.#nodes.size === 0 ? undefined : [];
+    // A store without entities has nothing to go back to.
+    const undo: Undo[] | undefined = this.#size === 0 ? undefined : [];
     const put: Node[] = [];
     for (let index = 0; index < entities.length; index += 1) {
       const error = this.#putOne(entities[index] as Entity, index, { replace, put, undo });
@@ -183,7 +188,7 @@ export class Hierarchy {
 
   #putOne(entity: Entity, index: number, { replace, put, undo }: Batch): Diagnostic | undefined {
     const { uid } = entity;
-    if (isAction(uid)) {
+    if (entity.parents.length > 0 && isAction(uid)) {
       const parent = entity.parents.find((candidate) => !isAction(candidate));
       if (parent !== undefined) {
         const words = { prefix: "", uid: printUid(uid), parent: printUid(parent) };

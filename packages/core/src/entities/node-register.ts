@@ -1,4 +1,5 @@
 import { type EntityUid, numberIn, ownUid, rememberNumber } from "../values/entity-uid.ts";
+import type { LastingMap } from "./lasting-map.ts";
 import { Node } from "./node.ts";
 import { UidIndex } from "./uid-index.ts";
 
@@ -12,13 +13,14 @@ const renumberAtLeast = 1_000;
 export class NodeRegister {
   readonly #index: UidIndex<Node> = new UidIndex();
   #byNumber: (Node | undefined)[] = [];
+  #size = 0;
   /** What uids know this numbering by. */
   #key: object = {};
   #numbering = 0;
 
   /** How many nodes there are. */
   get size(): number {
-    return this.#index.size;
+    return this.#size;
   }
 
   /** As long as this is the same, no node has lost its number. */
@@ -26,6 +28,7 @@ export class NodeRegister {
     return this.#numbering;
   }
 
+  /** The node of this uid, or `undefined`. */
   find(uid: EntityUid): Node | undefined {
     const number = numberIn(uid, this.#key);
     return (number < 0 ? undefined : this.#byNumber[number]) ?? this.#lookUp(uid);
@@ -52,25 +55,33 @@ export class NodeRegister {
     return this.#byNumber[number] as Node;
   }
 
+  /** The nodes of this type by id, for whoever asks for many of them; new ones are to be made by {@link create}. */
+  nodesOf(type: string): LastingMap<Node> {
+    return this.#index.idsOf(type);
+  }
+
   /** Makes the node of this uid, which must have none. */
-  create(uid: EntityUid): Node {
+  create(uid: EntityUid, nodes: LastingMap<Node> = this.nodesOf(uid.type)): Node {
     const node = new Node(ownUid(uid), this.#byNumber.length);
     this.#byNumber.push(node);
-    this.#index.set(node.uid, node);
+    this.#size += 1;
+    nodes.set(uid.id, node);
     rememberNumber(node.uid, this.#key, node.number);
     return node;
   }
 
+  /** Takes a node out; its number stays unused until nodes are numbered anew. */
   delete(node: Node): void {
     this.#index.delete(node.uid);
+    this.#size -= 1;
     this.#byNumber[node.number] = undefined;
     this.#numbering += 1;
   }
 
   /** Numbers the nodes anew if most numbers are out of use, and says whether it did: remembered ones mean nothing then. */
   compact(): boolean {
-    const unused = this.#byNumber.length - this.#index.size;
-    if (unused < renumberAtLeast || unused < this.#index.size) return false;
+    const unused = this.#byNumber.length - this.#size;
+    if (unused < renumberAtLeast || unused < this.#size) return false;
     this.#key = {};
     this.#numbering += 1;
     this.#byNumber = [];
@@ -81,6 +92,7 @@ export class NodeRegister {
     return true;
   }
 
+  /** All nodes, in no particular order. */
   values(): IterableIterator<Node> {
     return this.#index.values();
   }

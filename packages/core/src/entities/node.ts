@@ -4,7 +4,8 @@ import type { Entity } from "./entity.ts";
 import type { NumberSet } from "./number-set.ts";
 
 /**
- * A place in the hierarchy: an entity, or a uid that entities name as their parent while there is no such entity.
+ * A place in the hierarchy: an entity, or a uid that entities name, as their parent most of all, while there is no such
+ * entity.
  * Nodes point at each other, so that walking the hierarchy needs no look-ups.
  */
 export class Node {

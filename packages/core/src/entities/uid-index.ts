@@ -4,17 +4,11 @@ import { LastingMap } from "./lasting-map.ts";
 /** A map by entity uid: first by type, then by id, since joining both to one key would cost more than the look-up. */
 export class UidIndex<T> {
   readonly #types: Map<string, LastingMap<T>> = new Map();
-  #size = 0;
   // The types looked up last in two roles, since requests have principals of one type and resources of another.
   #typeOfOne: string | undefined = undefined;
   #idsOfOne: LastingMap<T> | undefined = undefined;
   #typeOfOther: string | undefined = undefined;
   #idsOfOther: LastingMap<T> | undefined = undefined;
-
-  /** The number of uids in it. */
-  get size(): number {
-    return this.#size;
-  }
 
   get(uid: EntityUid): T | undefined {
     return this.#types.get(uid.type)?.get(uid.id);
@@ -38,23 +32,25 @@ export class UidIndex<T> {
     return this.#idsOfOther?.get(id);
   }
 
-  /** Sets the value of this uid; always gives true. */
-  set(uid: EntityUid, value: T): true {
-    let ids = this.#types.get(uid.type);
+  /** The values of all uids of this type, by id. */
+  idsOf(type: string): LastingMap<T> {
+    let ids = this.#types.get(type);
     if (ids === undefined) {
       ids = new LastingMap();
-      this.#types.set(uid.type, ids);
+      this.#types.set(type, ids);
     }
-    const before = ids.size;
-    ids.set(uid.id, value);
-    this.#size += ids.size - before;
+    return ids;
+  }
+
+  /** Sets the value of this uid; always gives true. */
+  set({ type, id }: EntityUid, value: T): true {
+    this.idsOf(type).set(id, value);
     return true;
   }
 
   delete(uid: EntityUid): void {
     const ids = this.#types.get(uid.type);
     if (ids?.delete(uid.id) !== true) return;
-    this.#size -= 1;
     if (ids.size > 0) return;
     this.#types.delete(uid.type);
     this.#typeOfOne = undefined;

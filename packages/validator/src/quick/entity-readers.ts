@@ -1,8 +1,8 @@
-import { type Entity, EntityStore, type EntityUid, type Value } from "@deodar/core";
-import { isWellFormed, noValues, ownEntity } from "@deodar/core/json-reader";
-import { actionEntities, type EntityTypeInfo, type Schema } from "@deodar/schema";
+import type { Entity, EntityStore, EntityUid, Value } from "@deodar/core";
+import { isWellFormed, noValues, ownEntity, storeOn } from "@deodar/core/json-reader";
+import { actionEntities, type Schema } from "@deodar/schema";
 import { type KnownType, knownTypes } from "./known-types.ts";
-import { type PossibleTypes, readUid } from "./read-uid.ts";
+import { PossibleTypes, readUid } from "./read-uid.ts";
 import { type Members, Reading } from "./reading.ts";
 import { isElse, type QuickRead, type ReadMembers, ValueReaders } from "./value-readers.ts";
 
@@ -12,25 +12,31 @@ import { isElse, type QuickRead, type ReadMembers, ValueReaders } from "./value-
  */
 export class EntityReaders {
   readonly #schema: Schema;
-  readonly #types: ReadonlyMap<string, KnownType>;
+  readonly #types: ReadonlyMap<unknown, KnownType>;
+  readonly #ofSelf: PossibleTypes;
   readonly #values: ValueReaders;
   readonly #readers = new Map<string, EntityReader>();
+  /** Entities of one type mostly stand together. */
+  #last: EntityReader | undefined = undefined;
   readonly #actions: readonly Entity[];
 
   constructor(schema: Schema) {
     this.#schema = schema;
-    this.#types = knownTypes(schema);
-    this.#values = new ValueReaders(this.#types);
+    const types = knownTypes(schema);
+    this.#types = types;
+    this.#ofSelf = new PossibleTypes((name) => this.#types.get(name));
+    this.#values = new ValueReaders(types);
     this.#actions = actionEntities(schema);
   }
 
   /** The store of these entities and of the schema's actions, or `undefined`. */
   read(values: unknown, foreign: boolean): EntityStore | undefined {
     try {
-      const entities = this.#readAll(values, new Reading(foreign, this.#types.size));
+      const reading = new Reading(foreign, this.#types.size);
+      const entities = this.#readAll(values, reading);
       if (entities === undefined) return undefined;
       for (const action of this.#actions) entities.push(action);
-      const store = EntityStore.of(entities);
+      const store = storeOn(reading.nodes, entities);
       return store.ok ? store.value : undefined;
     } catch {
       // A getter or a proxy threw.
@@ -50,27 +56,34 @@ export class EntityReaders {
   }
 
   #readEntity(value: unknown, reading: Reading): Entity | undefined {
-    const keys = reading.enter(value);
-    if (keys === undefined || !hasFields(keys)) return undefined;
-    const { uid: self, attrs, tags, parents } = value as Members;
-    const uid = readUid(self, reading, this.#types);
+    if (!reading.isSmall(value)) return undefined;
+    const fields = fieldsOf(value);
+    if (fields < threeFields) return undefined;
+    const { uid: self, attrs, tags, parents } = value;
+    const uid = readUid(self, reading, this.#ofSelf);
     const reader = uid === undefined ? undefined : this.#readerOf(uid.type);
     if (uid === undefined || reader === undefined) return undefined;
     const attributes = valuesOf(attrs, reader.readAttributes, reading);
-    const tagged = keys.length === 3 ? noValues : valuesOf(tags, reader.readTags, reading);
+    const tagged = fields === threeFields ? noValues : valuesOf(tags, reader.readTags, reading);
     const above = readParents(parents, reader, reading);
     if (attributes === undefined || tagged === undefined || above === undefined) return undefined;
-    reading.leave();
     return ownEntity({ uid, attributes, tags: tagged, parents: above });
   }
 
   #readerOf(name: string): EntityReader | undefined {
-    const known = this.#readers.get(name);
-    if (known !== undefined) return known;
+    if (this.#last?.type !== name) this.#last = this.#readers.get(name) ?? this.#makeReader(name);
+    return this.#last;
+  }
+
+  #makeReader(name: string): EntityReader | undefined {
     const info = this.#schema.entityTypes.get(name);
     if (info === undefined) return undefined;
     const reader: EntityReader = {
-      above: new ParentTypes(info, this.#types),
+      type: name,
+      above: new PossibleTypes((name) => {
+        const type = this.#types.get(name);
+        return type !== undefined && (info.parents.has(type.name) || info.ancestors.has(type.name)) ? type : undefined;
+      }),
       readAttributes: this.#values.members(info.attributes),
       readTags: tagReader(info.tags === undefined ? undefined : this.#values.of(info.tags)),
     };
@@ -94,31 +107,11 @@ export function entityReadersOf(schema: Schema): EntityReaders {
 
 /** Reads entities of one type. */
 interface EntityReader {
+  readonly type: string;
   /** The types that parents can have. */
   readonly above: PossibleTypes;
   readonly readAttributes: ReadMembers;
   readonly readTags: ReadMembers;
-}
-
-/** The types that parents of entities of one type can have; found one by one, since all of them can be very many. */
-class ParentTypes implements PossibleTypes {
-  readonly #info: EntityTypeInfo;
-  readonly #types: ReadonlyMap<string, KnownType>;
-  readonly #found = new Map<unknown, KnownType>();
-
-  constructor(info: EntityTypeInfo, types: ReadonlyMap<string, KnownType>) {
-    this.#info = info;
-    this.#types = types;
-  }
-
-  get(name: unknown): KnownType | undefined {
-    const found = this.#found.get(name);
-    if (found !== undefined || typeof name !== "string") return found;
-    const type = this.#types.get(name);
-    if (type === undefined || !(this.#info.parents.has(name) || this.#info.ancestors.has(name))) return undefined;
-    this.#found.set(name, type);
-    return type;
-  }
 }
 
 function readParents(value: unknown, { above }: EntityReader, reading: Reading): readonly EntityUid[] | undefined {
@@ -138,22 +131,24 @@ const scanLimit = 16;
 
 /** The uids of one reading, each once: in it, equal ones are the same. */
 function distinct(uids: readonly EntityUid[]): readonly EntityUid[] {
-  if (uids.length > scanLimit) return [...new Set(uids)];
-  for (let index = 1; index < uids.length; index += 1) {
-    if (uids.indexOf(uids[index] as EntityUid) < index) return [...new Set(uids)];
-  }
-  return uids;
+  const areFew = uids.length <= scanLimit;
+  return areFew && uids.every((uid, index) => uids.indexOf(uid) === index) ? uids : [...new Set(uids)];
 }
 
-/** Whether these are the fields of an entity, with or without `tags`. */
-function hasFields(keys: readonly string[]): boolean {
-  if (keys.length < 3 || keys.length > 4) return false;
-  let tags = 0;
-  for (const key of keys) {
-    if (key === "tags") tags = 1;
-    else if (key !== "uid" && key !== "attrs" && key !== "parents") return false;
+/** The fields that every entity has; those that have `tags`, too, come to more. */
+const threeFields = 7;
+
+/** Which fields of an entity are there, as bits; 0 if there is anything else. */
+function fieldsOf(value: Members): number {
+  let found = 0;
+  for (const key in value) {
+    if (key === "uid") found += 1;
+    else if (key === "attrs") found += 2;
+    else if (key === "parents") found += 4;
+    else if (key === "tags") found += 8;
+    else return 0;
   }
-  return keys.length === 3 + tags;
+  return found === threeFields || found === threeFields + 8 ? found : 0;
 }
 
 function tagReader(read: QuickRead | undefined): ReadMembers {

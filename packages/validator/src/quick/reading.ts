@@ -1,5 +1,5 @@
 import type { EntityUid } from "@deodar/core";
-import { isWellFormed, keptUid } from "@deodar/core/json-reader";
+import { isWellFormed, keptUid, type LastingMap, type Node, NodeRegister } from "@deodar/core/json-reader";
 import type { KnownType } from "./known-types.ts";
 
 /** So many members and elements are read at most: values that share their parts can be far larger than they look. */
@@ -12,7 +12,9 @@ const mostNesting = 200;
 export class Reading {
   /** Whether what is read may be any JavaScript, and not only what a reader of JSON gave. */
   readonly #foreign: boolean;
-  readonly #uids: (Map<string, EntityUid> | undefined)[];
+  /** The places that the uids will have in the store. */
+  readonly nodes: NodeRegister = new NodeRegister();
+  readonly #byType: (LastingMap<Node> | undefined)[];
   /** Whether all plain objects inherit something that `for … in` would take for their own. */
   readonly #isPolluted: boolean = inheritsAnything({});
   #steps = 0;
@@ -21,7 +23,7 @@ export class Reading {
   /** @param types how many types of entities are known */
   constructor(foreign: boolean, types: number) {
     this.#foreign = foreign;
-    this.#uids = new Array<undefined>(types).fill(undefined);
+    this.#byType = new Array<undefined>(types).fill(undefined);
   }
 
   /** The keys of a plain object, or `undefined` if it is none or if too much was read. To be followed by `leave`. */
@@ -31,9 +33,10 @@ export class Reading {
     return this.#goesOn(keys.length) ? keys : undefined;
   }
 
-  /** The same for an object that should have no more than two members, which may be gone through with `for … in`. */
-  enterPair(value: unknown): value is Members {
-    return this.#isPlain(value) && this.#goesOn(2) && !this.#isPolluted;
+  /** Whether this is a plain object that may be gone through with `for … in`, for ones that have few members. */
+  isSmall(value: unknown): value is Members {
+    this.#steps += 5;
+    return this.#isPlain(value) && !this.#isPolluted && this.#steps <= mostSteps;
   }
 
   /** Whether this is an array that may be read. To be followed by `leave`. */
@@ -48,18 +51,14 @@ export class Reading {
 
   /** The uid of this type and id, if there can be one: one object in all of the reading. */
   uid({ name, number, isDeclared }: KnownType, id: string): EntityUid | undefined {
-    let ids = this.#uids[number];
-    if (ids === undefined) {
-      ids = new Map();
-      this.#uids[number] = ids;
+    let nodes = this.#byType[number];
+    if (nodes === undefined) {
+      nodes = this.nodes.nodesOf(name);
+      this.#byType[number] = nodes;
     }
-    let uid = ids.get(id);
-    if (uid === undefined) {
-      if (!isWellFormed(id) || !isDeclared(id)) return undefined;
-      uid = keptUid(name, id);
-      ids.set(id, uid);
-    }
-    return uid;
+    const node = nodes.get(id);
+    if (node !== undefined) return node.uid;
+    return isWellFormed(id) && isDeclared(id) ? this.nodes.create(keptUid(name, id), nodes).uid : undefined;
   }
 
   #isPlain(value: unknown): value is Members {

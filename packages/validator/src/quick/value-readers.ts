@@ -3,7 +3,7 @@ import { isWellFormed, ownRecord, ownSet } from "@deodar/core/json-reader";
 import { isJsonFraction } from "@deodar/json";
 import type { AttributeType, ExtensionTypeName, Type } from "@deodar/schema";
 import type { KnownType } from "./known-types.ts";
-import { readUid } from "./read-uid.ts";
+import { PossibleTypes, readUid } from "./read-uid.ts";
 import type { Members, Reading } from "./reading.ts";
 
 /** Reads a value of one type; gives `undefined` for whatever is not plainly one. */
@@ -90,7 +90,7 @@ export class ValueReaders {
     const type = this.#types.get(name);
     // A type of actions without an action.
     if (type === undefined) return () => undefined;
-    const types = new Map<unknown, KnownType>([[name, type]]);
+    const types = new PossibleTypes((other) => (other === name ? type : undefined));
     return (value, reading) => readUid(value, reading, types);
   }
 
