@@ -35,7 +35,7 @@ export class Reading {
 
   /** Whether this is a plain object that may be gone through with `for … in`, for ones that have few members. */
   isSmall(value: unknown): value is Members {
-    this.#steps += 5;
+    this.#steps += 3;
     return this.#isPlain(value) && !this.#isPolluted && this.#steps <= mostSteps;
   }
 
