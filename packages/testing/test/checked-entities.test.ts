@@ -5,14 +5,19 @@ import { assert, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { arbitraryOf, type Choices, drawWorld, mutateJson, type World } from "../src/index.ts";
 
-/** What a result comes to, in a form that tests can compare: maps in their order, values with their kinds. */
+/**
+ * What a result comes to, in a form that tests can compare: entities by uid, since stores have no particular order, maps
+ * in their order, values with their kinds.
+ */
 type Outcome = readonly unknown[];
 
 function outcome(
   result: { readonly ok: true; readonly value: Iterable<Entity> } | { readonly ok: false; readonly errors: unknown },
 ): Outcome {
   if (!result.ok) return ["refused", result.errors];
-  return ["accepted", ...Array.from(result.value, shown)];
+  const key = ({ uid }: Entity): string => JSON.stringify([uid.type, uid.id]);
+  const entities = [...result.value].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  return ["accepted", ...entities.map(shown)];
 }
 
 function shown({ uid, attributes, tags, parents }: Entity): unknown {
