@@ -73,7 +73,7 @@ export const bundles: readonly Bundle[] = [
   {
     name: "the drop-in, isAuthorized alone",
     source: 'export { isAuthorized } from "@deodar/cedar-wasm";',
-    budget: 78.1,
+    budget: 78.03,
   },
 ];
 
@@ -87,7 +87,7 @@ export const packageBudgets: Readonly<Record<string, number>> = {
   evaluator: 15.3,
   formatter: 5.7,
   authorizer: 13,
-  validator: 27.2,
+  validator: 27.1,
   "cedar-wasm": 9.5,
   deodar: 0.7,
 };

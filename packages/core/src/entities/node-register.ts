@@ -13,14 +13,15 @@ const renumberAtLeast = 1_000;
 export class NodeRegister {
   readonly #index: UidIndex<Node> = new UidIndex();
   #byNumber: (Node | undefined)[] = [];
-  #size = 0;
+  /** How many numbers are out of use. */
+  #unused = 0;
   /** What uids know this numbering by. */
   #key: object = {};
   #numbering = 0;
 
   /** How many nodes there are. */
   get size(): number {
-    return this.#size;
+    return this.#byNumber.length - this.#unused;
   }
 
   /** As long as this is the same, no node has lost its number. */
@@ -64,7 +65,6 @@ export class NodeRegister {
   create(uid: EntityUid, nodes: LastingMap<Node> = this.nodesOf(uid.type)): Node {
     const node = new Node(ownUid(uid), this.#byNumber.length);
     this.#byNumber.push(node);
-    this.#size += 1;
     nodes.set(uid.id, node);
     rememberNumber(node.uid, this.#key, node.number);
     return node;
@@ -73,15 +73,15 @@ export class NodeRegister {
   /** Takes a node out; its number stays unused until nodes are numbered anew. */
   delete(node: Node): void {
     this.#index.delete(node.uid);
-    this.#size -= 1;
+    this.#unused += 1;
     this.#byNumber[node.number] = undefined;
     this.#numbering += 1;
   }
 
   /** Numbers the nodes anew if most numbers are out of use, and says whether it did: remembered ones mean nothing then. */
   compact(): boolean {
-    const unused = this.#byNumber.length - this.#size;
-    if (unused < renumberAtLeast || unused < this.#size) return false;
+    if (this.#unused < renumberAtLeast || this.#unused < this.size) return false;
+    this.#unused = 0;
     this.#key = {};
     this.#numbering += 1;
     this.#byNumber = [];

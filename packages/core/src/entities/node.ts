@@ -5,8 +5,7 @@ import type { NumberSet } from "./number-set.ts";
 
 /**
  * A place in the hierarchy: an entity, or a uid that entities name, as their parent most of all, while there is no such
- * entity.
- * Nodes point at each other, so that walking the hierarchy needs no look-ups.
+ * entity. Nodes point at each other, so that walking the hierarchy needs no look-ups.
  */
 export class Node {
   readonly uid: EntityUid;

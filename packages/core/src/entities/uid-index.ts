@@ -50,8 +50,7 @@ export class UidIndex<T> {
 
   delete(uid: EntityUid): void {
     const ids = this.#types.get(uid.type);
-    if (ids?.delete(uid.id) !== true) return;
-    if (ids.size > 0) return;
+    if (ids?.delete(uid.id) !== true || ids.size > 0) return;
     this.#types.delete(uid.type);
     this.#typeOfOne = undefined;
     this.#typeOfOther = undefined;

@@ -16,8 +16,6 @@ export class EntityReaders {
   readonly #ofSelf: PossibleTypes;
   readonly #values: ValueReaders;
   readonly #readers = new Map<string, EntityReader>();
-  /** Entities of one type mostly stand together. */
-  #last: EntityReader | undefined = undefined;
   readonly #actions: readonly Entity[];
 
   constructor(schema: Schema) {
@@ -58,7 +56,7 @@ export class EntityReaders {
   #readEntity(value: unknown, reading: Reading): Entity | undefined {
     if (!reading.isSmall(value)) return undefined;
     const fields = fieldsOf(value);
-    if (fields < threeFields) return undefined;
+    if (fields !== threeFields && fields !== allFields) return undefined;
     const { uid: self, attrs, tags, parents } = value;
     const uid = readUid(self, reading, this.#ofSelf);
     const reader = uid === undefined ? undefined : this.#readerOf(uid.type);
@@ -71,17 +69,13 @@ export class EntityReaders {
   }
 
   #readerOf(name: string): EntityReader | undefined {
-    if (this.#last?.type !== name) this.#last = this.#readers.get(name) ?? this.#makeReader(name);
-    return this.#last;
-  }
-
-  #makeReader(name: string): EntityReader | undefined {
+    const known = this.#readers.get(name);
+    if (known !== undefined) return known;
     const info = this.#schema.entityTypes.get(name);
     if (info === undefined) return undefined;
     const reader: EntityReader = {
-      type: name,
-      above: new PossibleTypes((name) => {
-        const type = this.#types.get(name);
+      above: new PossibleTypes((above) => {
+        const type = this.#types.get(above);
         return type !== undefined && (info.parents.has(type.name) || info.ancestors.has(type.name)) ? type : undefined;
       }),
       readAttributes: this.#values.members(info.attributes),
@@ -107,7 +101,6 @@ export function entityReadersOf(schema: Schema): EntityReaders {
 
 /** Reads entities of one type. */
 interface EntityReader {
-  readonly type: string;
   /** The types that parents can have. */
   readonly above: PossibleTypes;
   readonly readAttributes: ReadMembers;
@@ -135,8 +128,9 @@ function distinct(uids: readonly EntityUid[]): readonly EntityUid[] {
   return areFew && uids.every((uid, index) => uids.indexOf(uid) === index) ? uids : [...new Set(uids)];
 }
 
-/** The fields that every entity has; those that have `tags`, too, come to more. */
+/** The fields that every entity has, and those of one that has `tags`, too. */
 const threeFields = 7;
+const allFields = 15;
 
 /** Which fields of an entity are there, as bits; 0 if there is anything else. */
 function fieldsOf(value: Members): number {
@@ -148,7 +142,7 @@ function fieldsOf(value: Members): number {
     else if (key === "tags") found += 8;
     else return 0;
   }
-  return found === threeFields || found === threeFields + 8 ? found : 0;
+  return found;
 }
 
 function tagReader(read: QuickRead | undefined): ReadMembers {

@@ -51,14 +51,11 @@ export class Reading {
 
   /** The uid of this type and id, if there can be one: one object in all of the reading. */
   uid({ name, number, isDeclared }: KnownType, id: string): EntityUid | undefined {
-    let nodes = this.#byType[number];
-    if (nodes === undefined) {
-      nodes = this.nodes.nodesOf(name);
-      this.#byType[number] = nodes;
-    }
-    const node = nodes.get(id);
-    if (node !== undefined) return node.uid;
-    return isWellFormed(id) && isDeclared(id) ? this.nodes.create(keptUid(name, id), nodes).uid : undefined;
+    this.#byType[number] ??= this.nodes.nodesOf(name);
+    const nodes = this.#byType[number];
+    let node = nodes.get(id);
+    if (node === undefined && isWellFormed(id) && isDeclared(id)) node = this.nodes.create(keptUid(name, id), nodes);
+    return node?.uid;
   }
 
   #isPlain(value: unknown): value is Members {
