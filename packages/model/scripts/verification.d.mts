@@ -5,7 +5,7 @@ export function verifyAll(options?: {
 }): Promise<readonly string[]>;
 export function findHoles(): readonly string[];
 export function holesIn(file: string, text: string): readonly string[];
-export function findHolesByCompiling(): Promise<readonly string[]>;
+export function findHolesByCompiling(paths?: readonly string[]): Promise<readonly string[]>;
 export function sabotageAll(options?: {
   report?: ((line: string) => void) | undefined;
   only?: readonly string[] | undefined;

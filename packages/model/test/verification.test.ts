@@ -70,6 +70,16 @@ describe.skipIf(skipped)("with Dafny (without it, the proofs are NOT checked)", 
     expect(await findHolesByCompiling()).toEqual([]);
   });
 
+  test.each([
+    ["lemma X() ensures false { assume false; }", "an assume statement cannot be compiled"],
+    ["lemma X() ensures false", "X has no body"],
+  ])("Dafny would find such holes: %s", { timeout: 600_000 }, async (lemma, words) => {
+    const folder = mkdtempSync(join(tmpdir(), "deodar-hole-"));
+    writeFileSync(join(folder, "M.dfy"), `module M { ${lemma} }`);
+    expect(await findHolesByCompiling([join(folder, "M.dfy")])).toEqual([expect.stringContaining(words)]);
+    rmSync(folder, { recursive: true });
+  });
+
   test("every wrong change to the definitions is rejected", { timeout: 3_600_000 }, async () => {
     const lines: string[] = [];
     expect(await sabotageAll({ report: (line: string) => lines.push(line) })).toEqual([]);

@@ -32,8 +32,8 @@ export const usage = `Usage: npm run drt -- [options]
   --no-reference    compare the engine and the model only
   --report          print how often each operator was evaluated to each outcome, and the like
   --out FOLDER      where samples of disagreements are written (drt-findings)
-  --ci              first the cases of fixed-cases.json with a fixed seed, then half of the time with a fresh one, which
-                    is printed; there, what differs only in the words or places of a refusal is told, but is no failure
+  --ci              first half of the time with a fresh seed, which is printed; there, what differs only in the words or
+                    places of a refusal is told, but is no failure. Then the cases of fixed-cases.json with a fixed seed
   --guided          look for cases that take new branches of the engine instead; see --guided --help`;
 
 /** Reads the arguments of the command line; the seed is left to chance if none is given. */
