@@ -53,7 +53,7 @@ export const tasks = {
     run(withPnpm(...vitest("--project=built", ...rest)));
   },
   coverage(rest) {
-    // These tests have run on their own before; together, they load the packages once instead of once for each file.
+    // The packages are loaded once, not once for each file; that the files pass on their own is what `test` shows.
     run(vitest("--project=source", "--coverage", "--no-isolate", ...coveredPackages, ...rest));
   },
   drt(rest) {
