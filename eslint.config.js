@@ -63,6 +63,10 @@ export default defineConfig(
           selector: "BinaryExpression[operator='instanceof'][right.name!=/(Error|Map)$/]",
           message: "Two copies of a package may meet: look at `kind`.",
         },
+        {
+          selector: String.raw`Literal[regex.pattern=/\\p\{(?!ASCII)/]`,
+          message: "Engines look properties up as they read the module: make it with lazyPattern.",
+        },
       ],
     },
   },

@@ -1,68 +1,27 @@
-import { type Diagnostic, escapeText, type Label } from "@deodar/diagnostics";
+import { type Diagnostic, errorOf, escapeText, type Label } from "@deodar/diagnostics";
 
-/** Every fault this package reports: the code, and its text as a function of the facts. */
+/** Every fault this package reports: the code, and its text, with the words that depend on the case in braces. */
 export const catalogue = {
-  "policy-set/duplicate-id": {
-    message: (facts: { id: string }): string => `duplicate template or policy id \`${facts.id}\``,
-  },
-  "policy-set/link-id-taken": {
-    message: (facts: { id: string }): string =>
-      `unable to link template: template-linked policy id \`${facts.id}\` conflicts with an existing policy id`,
-  },
-  "policy-set/unknown-template": {
-    message: (facts: { id: string }): string =>
-      `unable to link template: failed to find a template with id \`${facts.id}\``,
-  },
-  "policy-set/not-a-template": {
-    message: (_: Record<never, never>): string => "expected a template, but a static policy was provided",
-  },
-  "policy-set/slots-missing": {
-    message: (facts: { missing: string }): string =>
-      `unable to link template: the following slots were not provided as arguments: ${facts.missing}`,
-  },
-  "policy-set/slots-unknown": {
-    message: (facts: { extra: string }): string =>
-      `unable to link template: the following slots were provided as arguments, but did not exist in the template: ${facts.extra}`,
-  },
-  "policy-set/slots-mismatch": {
-    message: (facts: { missing: string; extra: string }): string =>
-      `unable to link template: the following slots were not provided as arguments: ${facts.missing}. ` +
-      `The following slots were provided as arguments, but did not exist in the template: ${facts.extra}`,
-  },
-  "policy-set/remove-unknown-policy": {
-    message: (facts: { id: string }): string =>
-      `unable to remove static policy \`${facts.id}\` because it does not exist`,
-  },
-  "policy-set/remove-unknown-template": {
-    message: (facts: { id: string }): string => `unable to remove template \`${facts.id}\` because it does not exist`,
-  },
-  "policy-set/template-has-links": {
-    message: (facts: { id: string }): string =>
-      `unable to remove policy template \`${facts.id}\` because it has active links`,
-  },
-  "policy-set/unlink-unknown": {
-    message: (facts: { id: string }): string => `unable to unlink policy \`${facts.id}\` because it does not exist`,
-  },
-  "policy-set/unlink-static": {
-    message: (facts: { id: string }): string => `unable to unlink \`${facts.id}\` because it is not a link`,
-  },
-  "request/malformed-uid": {
-    message: (facts: { variable: string; why: string }): string => `failed to parse ${facts.variable}: ${facts.why}`,
-  },
-  "request/missing-variable": {
-    message: (facts: { field: string }): string => `missing field \`${facts.field}\``,
-  },
-  "request/not-an-object": {
-    message: (_: Record<never, never>): string =>
-      "a request is an object with `principal`, `action`, `resource` and `context`",
-  },
-  "request/unreadable": {
-    message: (facts: { field: string }): string => `reading the request's \`${facts.field}\` threw an exception`,
-  },
-  "request/unknown-field": {
-    message: (facts: { field: string }): string =>
-      `unknown field \`${facts.field}\`, expected one of \`principal\`, \`action\`, \`resource\`, \`context\``,
-  },
+  "policy-set/duplicate-id": "duplicate template or policy id `{id}`",
+  "policy-set/link-id-taken":
+    "unable to link template: template-linked policy id `{id}` conflicts with an existing policy id",
+  "policy-set/unknown-template": "unable to link template: failed to find a template with id `{id}`",
+  "policy-set/not-a-template": "expected a template, but a static policy was provided",
+  "policy-set/slots-missing": "unable to link template: the following slots were not provided as arguments: {missing}",
+  "policy-set/slots-unknown":
+    "unable to link template: the following slots were provided as arguments, but did not exist in the template: {extra}",
+  "policy-set/slots-mismatch":
+    "unable to link template: the following slots were not provided as arguments: {missing}. The following slots were provided as arguments, but did not exist in the template: {extra}",
+  "policy-set/remove-unknown-policy": "unable to remove static policy `{id}` because it does not exist",
+  "policy-set/remove-unknown-template": "unable to remove template `{id}` because it does not exist",
+  "policy-set/template-has-links": "unable to remove policy template `{id}` because it has active links",
+  "policy-set/unlink-unknown": "unable to unlink policy `{id}` because it does not exist",
+  "policy-set/unlink-static": "unable to unlink `{id}` because it is not a link",
+  "request/malformed-uid": "failed to parse {variable}: {why}",
+  "request/missing-variable": "missing field `{field}`",
+  "request/not-an-object": "a request is an object with `principal`, `action`, `resource` and `context`",
+  "request/unreadable": "reading the request's `{field}` threw an exception",
+  "request/unknown-field": "unknown field `{field}`, expected one of `principal`, `action`, `resource`, `context`",
 } as const;
 
 type Catalogue = typeof catalogue;
@@ -70,28 +29,23 @@ type Catalogue = typeof catalogue;
 /** A code of this package's own diagnostics. */
 export type AuthorizerCode = keyof Catalogue;
 
-type Facts<Code extends AuthorizerCode> = Parameters<Catalogue[Code]["message"]>[0];
+type WordsIn<Text extends string> = Text extends `${string}{${infer Word}}${infer Rest}` ? Word | WordsIn<Rest> : never;
 
 /** Where a fault is, beside what it is. */
 export interface Place {
   readonly labels?: readonly Label[];
   readonly path?: readonly (string | number)[];
   readonly help?: string | undefined;
-  readonly related?: readonly Diagnostic[];
 }
 
-/** The diagnostic with this code, worded from the facts. */
-export function fault<Code extends AuthorizerCode>(code: Code, facts: Facts<Code>, place: Place = {}): Diagnostic {
-  const entry: { message: (facts: never) => string } = catalogue[code];
-  const { help } = place;
-  return {
-    code,
-    severity: "error",
-    // Ids are shown with escapes, as strings in policies are.
-    message: entry.message(("id" in facts ? { ...facts, id: escapeText(facts.id) } : facts) as never),
-    ...(help === undefined ? {} : { help }),
-    labels: place.labels ?? [],
-    ...(place.path === undefined ? {} : { path: place.path }),
-    related: place.related ?? [],
-  };
+/** The diagnostic with this code, its words filled in. */
+export function fault<Code extends AuthorizerCode>(
+  code: Code,
+  words: { readonly [Word in WordsIn<Catalogue[Code]>]: string },
+  { help, ...place }: Place = {},
+): Diagnostic {
+  // Ids are shown with escapes, as strings in policies are.
+  const shown = "id" in words ? { ...words, id: escapeText(words.id as string) } : words;
+  const error = errorOf(code, { message: catalogue[code] }, shown, place);
+  return help === undefined ? error : { ...error, help };
 }

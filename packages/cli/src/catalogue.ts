@@ -1,4 +1,4 @@
-import type { Diagnostic } from "@deodar/diagnostics";
+import { type Diagnostic, errorOf } from "@deodar/diagnostics";
 
 /** What can be wrong with the command line and the files it names; what stands in the files is judged elsewhere. */
 export const catalogue = {
@@ -21,12 +21,5 @@ export function cliFault(
   words: { readonly [word: string]: string } = {},
   path?: readonly (string | number)[],
 ): Diagnostic {
-  return {
-    code,
-    severity: "error",
-    message: catalogue[code].replace(/\{(\w+)\}/g, (_, word: string) => words[word] ?? ""),
-    labels: [],
-    ...(path !== undefined && { path }),
-    related: [],
-  };
+  return errorOf(code, { message: catalogue[code] }, words, { path });
 }

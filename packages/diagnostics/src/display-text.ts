@@ -1,3 +1,5 @@
+import { lazyPattern } from "./lazy-pattern.ts";
+
 /** What one line of source looks like in a terminal. */
 export interface DisplayLine {
   /** The text to print: tabs expanded, nothing in it that a terminal could obey. */
@@ -14,9 +16,11 @@ const replacement = "\ufffd";
 // controls, invisible separators, tags and unpaired surrogates.
 const unprintable =
   /^[\u0080-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\u{e0000}-\u{e0fff}]$/u;
-const zeroWidth = /^\p{M}$/u;
-const wide =
-  /^[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{17000}-\u{18cff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]$/u;
+const zeroWidth = lazyPattern(String.raw`^\p{M}$`, "u");
+const wide = lazyPattern(
+  String.raw`^[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{17000}-\u{18cff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]$`,
+  "u",
+);
 
 /**
  * Makes a text harmless to print: control characters, so also the escape codes with which a hostile policy could
@@ -60,6 +64,6 @@ function visible(character: string): string {
 
 function width(character: string): number {
   if (character < "\u0300") return 1;
-  if (zeroWidth.test(character)) return 0;
-  return wide.test(character) ? 2 : 1;
+  if (zeroWidth().test(character)) return 0;
+  return wide().test(character) ? 2 : 1;
 }

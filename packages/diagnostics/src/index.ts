@@ -4,6 +4,7 @@ export { type DiagnosticJson, diagnosticsToJson, type LabelJson } from "./diagno
 export { DiagnosticsError, isDiagnosticsError } from "./diagnostics-error.ts";
 export { neutralise } from "./display-text.ts";
 export { type ErrorText, errorOf, fillWords } from "./error-of.ts";
+export { lazyPattern } from "./lazy-pattern.ts";
 export { LineTable, type Position } from "./line-table.ts";
 export { nearestName } from "./nearest-name.ts";
 export { formatPath } from "./path.ts";

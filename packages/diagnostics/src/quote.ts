@@ -1,8 +1,11 @@
+import { lazyPattern } from "./lazy-pattern.ts";
+
 const plain = /^[ !#-&(-[\]-~]*$/;
-const unprintable = /["'\\\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/gu;
-const unprintableOrExtending =
-  /["'\\\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Grapheme_Extend}]|(?! )\p{Zs}/gu;
-const extendsNothing = /^\p{Grapheme_Extend}/u;
+// What does not show or would end the literal; else what extends the character before it.
+const special = lazyPattern(
+  String.raw`(["'\\\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs})|\p{Grapheme_Extend}`,
+  "gu",
+);
 
 /**
  * A string as a Cedar string literal, with its quotes, escaped as Cedar's reference prints strings and entity ids:
@@ -21,31 +24,22 @@ export function quote(text: string): string {
 
 /** What {@link quote} puts between the quotes. */
 export function escapeText(text: string): string {
-  if (plain.test(text)) return text;
-  const escaped = text.replace(unprintable, escapeCharacter);
-  return escaped.replace(extendsNothing, escapeCharacter);
+  return escaped(text, false);
 }
 
 /** Like {@link escapeText}, but with every combining mark escaped: the reference prints `like` patterns this way. */
 export function escapeEach(text: string): string {
-  return plain.test(text) ? text : text.replace(unprintableOrExtending, escapeCharacter);
+  return escaped(text, true);
+}
+
+function escaped(text: string, everyMark: boolean): string {
+  if (plain.test(text)) return text;
+  return text.replace(special(), (character: string, hidden: string | undefined, at: number) =>
+    hidden !== undefined || everyMark || at === 0 ? escapeCharacter(character) : character,
+  );
 }
 
 function escapeCharacter(character: string): string {
-  switch (character) {
-    case "\0":
-      return "\\0";
-    case "\t":
-      return "\\t";
-    case "\r":
-      return "\\r";
-    case "\n":
-      return "\\n";
-    case '"':
-    case "'":
-    case "\\":
-      return `\\${character}`;
-    default:
-      return `\\u{${(character.codePointAt(0) as number).toString(16)}}`;
-  }
+  const place = "\0\t\r\n\"'\\".indexOf(character);
+  return `\\${"0trn\"'\\"[place] ?? `u{${(character.codePointAt(0) as number).toString(16)}}`}`;
 }

@@ -1,4 +1,4 @@
-import type { Span } from "@deodar/diagnostics";
+import { fillWords, type Span } from "@deodar/diagnostics";
 import type { EvaluationError } from "./evaluation-error.ts";
 
 /** All that can go wrong in an evaluation, and at compiling, worded as Cedar's reference implementation words it. */
@@ -26,11 +26,6 @@ export type EvaluationCode = keyof typeof catalogue;
 /** The words that fill the places in braces of a text of the {@link catalogue}. */
 export type Words = { readonly [word: string]: string };
 
-/** The message with this code, with its words filled in. */
-export function messageOf(code: EvaluationCode, words: Words): string {
-  return catalogue[code].replace(/\{(\w+)\}/g, (_, word: string) => words[word] ?? "");
-}
-
 /** An error with this code and its text. */
 export function evaluationError(
   code: EvaluationCode,
@@ -38,7 +33,7 @@ export function evaluationError(
   span: Span | undefined,
   help?: string,
 ): EvaluationError {
-  return errorWith(code, messageOf(code, words), span, help);
+  return errorWith(code, fillWords(catalogue[code], words), span, help);
 }
 
 /** An error with this code and a message from elsewhere; `help` and `span` are left out where there is none. */

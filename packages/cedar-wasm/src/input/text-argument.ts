@@ -6,5 +6,5 @@ import { reject } from "./reject.ts";
  */
 export function textArgument(value: unknown, name: string): string {
   if (typeof value !== "string") reject(`invalid type: ${typeof value}, expected a string`, [name]);
-  return value.replace(/\p{Surrogate}/gu, "\uFFFD");
+  return value.replace(/[\ud800-\udfff]/gu, "\uFFFD");
 }

@@ -1,9 +1,4 @@
-import type { Diagnostic } from "@deodar/diagnostics";
-
-interface Entry {
-  readonly message: string;
-  readonly help?: string;
-}
+import { type Diagnostic, errorOf } from "@deodar/diagnostics";
 
 /**
  * What can be wrong with entities, contexts and values, in JSON and in stores. Messages are worded as Cedar's reference
@@ -60,20 +55,13 @@ export type EntitiesCode = keyof typeof catalogue;
 /** Where in a document or a batch something is: keys and indexes from the root. */
 export type ValuePath = readonly (string | number)[];
 
-/** An error with the words of its text filled in; `help` stands in for that of the catalogue. */
+/** An error with the words of its texts filled in; `help` stands in for that of the catalogue. */
 export function entitiesError(
   code: EntitiesCode,
   words: { readonly [word: string]: string },
   path: ValuePath | undefined,
-  help: string | undefined = (catalogue[code] as Entry).help,
+  help?: string,
 ): Diagnostic {
-  return {
-    code,
-    severity: "error",
-    message: catalogue[code].message.replace(/\{(\w+)\}/g, (_, word: string) => String(words[word])),
-    ...(help === undefined ? {} : { help }),
-    labels: [],
-    ...(path === undefined ? {} : { path }),
-    related: [],
-  };
+  const error = errorOf(code, catalogue[code], words, { path });
+  return help === undefined ? error : { ...error, help };
 }

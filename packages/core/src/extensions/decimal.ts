@@ -1,3 +1,4 @@
+import { lazyPattern } from "@deodar/diagnostics";
 import { utf8Length } from "../text/utf8-length.ts";
 import { addLong, compareLong, type Long, longFromBigInt, subtractLong } from "../values/long.ts";
 import type { ExtensionCall } from "./call.ts";
@@ -36,13 +37,13 @@ class DecimalValue implements Decimal {
 }
 
 // Any decimal digit of Unicode passes here, as in the reference, and ends as an overflow.
-const pattern = /^(-?\p{Nd}+)\.(\p{Nd}+)$/u;
+const pattern = lazyPattern(String.raw`^(-?\p{Nd}+)\.(\p{Nd}+)$`, "u");
 const fractionDigits = 4;
 const scale = 10n ** BigInt(fractionDigits);
 
 /** Cedar's `decimal(text)`: `12.34`, with digits on both sides of the point and at most four after it. */
 export function parseDecimal(text: string): Decimal | ExtensionFault {
-  const match = pattern.exec(text);
+  const match = pattern().exec(text);
   if (match === null) return fault("decimal", texts.decimal.malformed(text), helps.decimalMalformed);
   const [, whole = "", fraction = ""] = match;
   const units = scaled(whole, scale);

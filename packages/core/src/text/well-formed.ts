@@ -1,7 +1,7 @@
 const firstSurrogate = 0xd800;
 
 // With the `u` flag this matches only surrogates that are no pair.
-const loneSurrogate = /\p{Surrogate}/u;
+const loneSurrogate = /[\ud800-\udfff]/u;
 
 /** Whether a text is whole characters, without a half of a surrogate pair. */
 export function isWellFormed(text: string): boolean {

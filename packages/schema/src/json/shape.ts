@@ -33,7 +33,7 @@ export function readList(json: JsonValue, place: Place, faults: Faults): readonl
   return [];
 }
 
-const loneSurrogate = /\p{Cs}/u;
+const loneSurrogate = /[\ud800-\udfff]/u;
 
 /** Whether a text has no half of a surrogate pair, else a fault: Rust's strings, and so Cedar's, have none. */
 function isWellFormed(text: string, place: Place, faults: Faults): boolean {

@@ -10,7 +10,7 @@ export interface Structure {
   readonly whole: boolean;
 }
 
-const loneSurrogate = /\p{Cs}/u;
+const loneSurrogate = /[\ud800-\udfff]/u;
 
 /**
  * A value in a JSON document and its place there: a step from the value around it, so that going further costs the same
