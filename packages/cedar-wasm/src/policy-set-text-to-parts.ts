@@ -1,5 +1,5 @@
 import { identifyPolicies } from "@deodar/authorizer";
-import { compareStrings } from "@deodar/core";
+import { compareStrings } from "@deodar/diagnostics";
 import { type Policy, parsePolicies } from "@deodar/syntax";
 import { textError } from "./detailed-error.ts";
 import { textArgument } from "./input/text-argument.ts";

@@ -1,4 +1,5 @@
-import { compareStrings, printUid } from "@deodar/core";
+import { printUid } from "@deodar/core";
+import { compareStrings } from "@deodar/diagnostics";
 import { requestEnvironments } from "@deodar/validator";
 import { jsonOf } from "./input/json-of.ts";
 import { type PolicyKind, parseOne } from "./policies/parse-policy.ts";

@@ -54,7 +54,6 @@ export {
   valueFromPlain,
   valueToJson,
 } from "./json/values.ts";
-export { compareStrings } from "./text/compare-strings.ts";
 export { debugString } from "./text/debug-string.ts";
 export { isTypeName } from "./text/identifier.ts";
 export { compareValues } from "./values/compare.ts";

@@ -16,7 +16,6 @@ export { readUid } from "./json/read-uid.ts";
 export { isFunctionName, isReadable, type ReadValue, readValue } from "./json/read-value.ts";
 export { showExpression } from "./json/show-expression.ts";
 export { isBareKey } from "./text/identifier.ts";
-export { isWellFormed } from "./text/well-formed.ts";
 export { keptUid } from "./values/entity-uid.ts";
 export { noValues } from "./values/given-value.ts";
 export { ownRecord } from "./values/record.ts";

@@ -9,7 +9,7 @@ import {
   setOf,
   type Value,
 } from "@deodar/core";
-import { isWellFormed, ownRecord, ownSet } from "@deodar/core/json-reader";
+import { ownRecord, ownSet } from "@deodar/core/json-reader";
 import { array, assert, boolean, constantFrom, integer, letrec, oneof, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -74,18 +74,6 @@ describe("values that readers make", () => {
     expect(set.has(recordOf([["a", 1]]))).toBe(true);
     expect(set.size).toBe(3);
     expect(setOf([1]).has(set)).toBe(false);
-  });
-});
-
-describe("isWellFormed", () => {
-  it.each([
-    ["", true],
-    ["plain", true],
-    ["\u{1f469}\ue000", true],
-    ["a\ud800", false],
-    ["\udc00\ud800", false],
-  ])("tells whether %j is whole characters", (text, expected) => {
-    expect(isWellFormed(text)).toBe(expected);
   });
 });
 

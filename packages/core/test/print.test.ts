@@ -1,6 +1,5 @@
 import {
   canonicalCall,
-  compareStrings,
   datetimeOf,
   debugString,
   displayValue,
@@ -157,18 +156,5 @@ describe("standard calls", () => {
         typeof argument === "string" ? argument : printValue(argument),
       ),
     ).toEqual(['datetime("1970-01-01")', 'duration("5ms")']);
-  });
-});
-
-describe("compareStrings", () => {
-  it("orders by code points", () => {
-    const texts = ["", "A", "a", "aa", "b", "\ud7ff", "\ue000", "\uffff", "\u{10000}", "\u{10000}a", "\u{10ffff}"];
-    for (const [index, left] of texts.entries()) {
-      for (const [other, right] of texts.entries()) {
-        expect(Math.sign(compareStrings(left, right))).toBe(Math.sign(index - other));
-        const bytes = Math.sign(Buffer.compare(Buffer.from(left), Buffer.from(right)));
-        expect(Math.sign(compareStrings(left, right))).toBe(bytes);
-      }
-    }
   });
 });

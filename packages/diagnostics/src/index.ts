@@ -1,4 +1,5 @@
 export { ByteOffsets } from "./byte-offsets.ts";
+export { compareStrings } from "./compare-strings.ts";
 export type { Diagnostic, Label, Severity } from "./diagnostic.ts";
 export { type DiagnosticJson, diagnosticsToJson, type LabelJson } from "./diagnostic-json.ts";
 export { DiagnosticsError, isDiagnosticsError } from "./diagnostics-error.ts";

@@ -1,4 +1,5 @@
-import { compareStrings, recordOf, setOf, type Value } from "@deodar/core";
+import { recordOf, setOf, type Value } from "@deodar/core";
+import { compareStrings } from "@deodar/diagnostics";
 import type { RecordExpression, SetExpression } from "@deodar/syntax";
 import type { Compiler } from "./compiler.ts";
 import type { Step } from "./step.ts";

@@ -1,5 +1,4 @@
 import {
-  compareStrings,
   debugString,
   type Entity,
   type EntityUid,
@@ -9,7 +8,7 @@ import {
   typeOf,
   type Value,
 } from "@deodar/core";
-import type { Span } from "@deodar/diagnostics";
+import { compareStrings, type Span } from "@deodar/diagnostics";
 import { evaluationError } from "./catalogue.ts";
 import type { EvaluationError } from "./evaluation-error.ts";
 

@@ -13,3 +13,4 @@ export {
 export { locate } from "./locate.ts";
 export { parseJson } from "./parse.ts";
 export { stringifyJson } from "./stringify.ts";
+export { isWellFormed } from "./well-formed.ts";

@@ -1,5 +1,4 @@
-import { isWellFormed } from "@deodar/core/json-reader";
-import { type JsonValue, jsonFraction, maxJsonDepth } from "@deodar/json";
+import { isWellFormed, type JsonValue, jsonFraction, maxJsonDepth } from "@deodar/json";
 import { reject } from "./reject.ts";
 
 /**

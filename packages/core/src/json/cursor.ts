@@ -1,7 +1,6 @@
 import { type Diagnostic, failure, type Result, success } from "@deodar/diagnostics";
-import { locate } from "@deodar/json";
+import { isWellFormed, locate } from "@deodar/json";
 import { type EntitiesCode, entitiesError } from "../entities/catalogue.ts";
-import { isWellFormed } from "../text/well-formed.ts";
 
 /** What the messages say of the place that is read. */
 export interface Place {

@@ -1,5 +1,5 @@
+import { compareStrings } from "@deodar/diagnostics";
 import { isJsonArray, isJsonFraction, isJsonObject, type JsonValue, stringifyJson } from "@deodar/json";
-import { compareStrings } from "../text/compare-strings.ts";
 import { debugString } from "../text/debug-string.ts";
 
 /** A JSON value as the reference shows it in messages: the keys of the outermost object sorted. */

@@ -1,7 +1,6 @@
-import { quote } from "@deodar/diagnostics";
+import { compareStrings, quote } from "@deodar/diagnostics";
 import { isJsonArray, isJsonObject, type JsonValue } from "@deodar/json";
 import { extensionTable } from "../extension-functions.ts";
-import { compareStrings } from "../text/compare-strings.ts";
 import { isBareKey } from "../text/identifier.ts";
 import { escapeOf } from "./escape.ts";
 

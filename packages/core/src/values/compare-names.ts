@@ -1,4 +1,4 @@
-import { compareStrings } from "../text/compare-strings.ts";
+import { compareStrings } from "@deodar/diagnostics";
 
 /**
  * Orders names such as `Photos::Album` as Cedar's reference does: by the last identifier, then by the namespaces from

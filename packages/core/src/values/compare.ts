@@ -1,8 +1,8 @@
+import { compareStrings } from "@deodar/diagnostics";
 import type { Datetime } from "../extensions/datetime.ts";
 import type { Decimal } from "../extensions/decimal.ts";
 import type { Duration } from "../extensions/duration.ts";
 import type { IpAddress } from "../extensions/ip.ts";
-import { compareStrings } from "../text/compare-strings.ts";
 import { compareNames } from "./compare-names.ts";
 import type { EntityUid } from "./entity-uid.ts";
 import { compareLong, type Long } from "./long.ts";

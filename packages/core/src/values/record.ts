@@ -1,4 +1,4 @@
-import { compareStrings } from "../text/compare-strings.ts";
+import { compareStrings } from "@deodar/diagnostics";
 import { givenValues } from "./given-value.ts";
 import type { Value } from "./value.ts";
 

@@ -1,4 +1,5 @@
-import { compareStrings, recordOf, setOf, type Value } from "@deodar/core";
+import { recordOf, setOf, type Value } from "@deodar/core";
+import { compareStrings } from "@deodar/diagnostics";
 import type {
   Expression,
   ExtensionCall,

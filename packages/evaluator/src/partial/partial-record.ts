@@ -1,4 +1,5 @@
-import { compareStrings, type RecordValue, recordOf, type SetValue, setOf, type Value } from "@deodar/core";
+import { type RecordValue, recordOf, type SetValue, setOf, type Value } from "@deodar/core";
+import { compareStrings } from "@deodar/diagnostics";
 import type { Expression } from "@deodar/syntax";
 import { isResidual, type PartialValue, type Residual, residual } from "./residual.ts";
 import { expressionOf } from "./value-expression.ts";

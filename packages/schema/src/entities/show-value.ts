@@ -1,6 +1,6 @@
-import { compareStrings, printUid, printValue, type Value } from "@deodar/core";
+import { printUid, printValue, type Value } from "@deodar/core";
 import { escapeOf, isBareKey, showExpression } from "@deodar/core/json-reader";
-import { escapeText, quote } from "@deodar/diagnostics";
+import { compareStrings, escapeText, quote } from "@deodar/diagnostics";
 import { isJsonArray, isJsonObject, type JsonValue } from "@deodar/json";
 
 /** A value in JSON as the reference's messages on types show it; its extension functions are not called. */

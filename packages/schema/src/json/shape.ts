@@ -1,6 +1,13 @@
 import { describeJson } from "@deodar/core/json-reader";
 import { quote } from "@deodar/diagnostics";
-import { emptyJsonObject, isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "@deodar/json";
+import {
+  emptyJsonObject,
+  isJsonArray,
+  isJsonObject,
+  isWellFormed,
+  type JsonObject,
+  type JsonValue,
+} from "@deodar/json";
 import type { Faults } from "./faults.ts";
 import { inside, type Place } from "./place.ts";
 
@@ -23,7 +30,7 @@ export function readEntries(json: JsonValue, place: Place, faults: Faults): read
     unexpected(json, "a map", place, faults);
     return [];
   }
-  return Object.entries(json).filter(([key]) => isWellFormed(key, inside(place, key), faults));
+  return Object.entries(json).filter(([key]) => isText(key, inside(place, key), faults));
 }
 
 /** The elements of the list at a place; none and a fault if it is no list. */
@@ -33,18 +40,16 @@ export function readList(json: JsonValue, place: Place, faults: Faults): readonl
   return [];
 }
 
-const loneSurrogate = /[\ud800-\udfff]/u;
-
 /** Whether a text has no half of a surrogate pair, else a fault: Rust's strings, and so Cedar's, have none. */
-function isWellFormed(text: string, place: Place, faults: Faults): boolean {
-  if (!loneSurrogate.test(text)) return true;
+function isText(text: string, place: Place, faults: Faults): boolean {
+  if (isWellFormed(text)) return true;
   faults.add("schema-json/lone-surrogate", place, { text: quote(text.slice(0, 100)) });
   return false;
 }
 
 /** The string at a place; `""` and a fault if there is none, or one that is not well-formed Unicode. */
 export function readString(json: JsonValue, place: Place, faults: Faults, expected = "a string"): string {
-  if (typeof json === "string") return isWellFormed(json, place, faults) ? json : "";
+  if (typeof json === "string") return isText(json, place, faults) ? json : "";
   unexpected(json, expected, place, faults);
   return "";
 }

@@ -1,3 +1,4 @@
+import { compareStrings } from "@deodar/diagnostics";
 import { emptyJsonObject, type JsonObject, type JsonValue } from "@deodar/json";
 import type {
   Action,
@@ -12,7 +13,7 @@ import type {
   SchemaType,
   TypeName,
 } from "../ast.ts";
-import { byName, compareKeys } from "./key-order.ts";
+import { byName } from "./by-name.ts";
 
 /**
  * Writes a schema in its JSON form, sorted by name as the reference sorts it. The objects have no prototype. What says
@@ -151,7 +152,7 @@ function attributesToJson(attributes: Extract<SchemaType, { kind: "record" }>["a
 
 function annotationsEntry(annotations: readonly SchemaAnnotation[]): Entry {
   if (annotations.length === 0) return ["annotations", undefined];
-  const sorted = [...annotations].sort((a, b) => compareKeys(a.key, b.key));
+  const sorted = [...annotations].sort((a, b) => compareStrings(a.key, b.key));
   return ["annotations", objectOf(sorted.map(({ key, value }): Entry => [key, value]))];
 }
 

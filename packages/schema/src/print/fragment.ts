@@ -1,4 +1,4 @@
-import { type Diagnostic, failure, quote, type Result, success } from "@deodar/diagnostics";
+import { compareStrings, type Diagnostic, failure, quote, type Result, success } from "@deodar/diagnostics";
 import type {
   Action,
   AppliesTo,
@@ -9,7 +9,7 @@ import type {
   TypeName,
 } from "../ast.ts";
 import { schemaFault } from "../faults/catalogue.ts";
-import { byName, compareKeys } from "../json/key-order.ts";
+import { byName } from "../json/by-name.ts";
 import { isEmptyRecord } from "../json/to-json.ts";
 import { maxWrittenParts } from "../limits.ts";
 import { collisionsOf, partsOf, typesOf } from "./collisions.ts";
@@ -37,12 +37,12 @@ export function printSchemaFragment(fragment: SchemaFragment): Result<string> {
 function compareNamespaces(a: Namespace, b: Namespace): number {
   const left = a.name.split("::");
   const right = b.name.split("::");
-  const last = compareKeys(left.pop() as string, right.pop() as string);
+  const last = compareStrings(left.pop() as string, right.pop() as string);
   if (last !== 0) return last;
   for (const [index, part] of left.entries()) {
     const other = right[index];
     if (other === undefined) return 1;
-    const difference = compareKeys(part, other);
+    const difference = compareStrings(part, other);
     if (difference !== 0) return difference;
   }
   return left.length - right.length;

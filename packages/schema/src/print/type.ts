@@ -1,7 +1,7 @@
-import { quote } from "@deodar/diagnostics";
+import { compareStrings, quote } from "@deodar/diagnostics";
 import { isIdentifier } from "@deodar/syntax/lexical";
 import type { RecordType, SchemaAnnotation, SchemaType } from "../ast.ts";
-import { byName, compareKeys } from "../json/key-order.ts";
+import { byName } from "../json/by-name.ts";
 
 /**
  * A type as text; lines after the first begin with `indent`. Built-in types have their full names, which nothing can
@@ -41,7 +41,7 @@ function printRecord({ attributes }: RecordType, indent: string): string {
 /** Annotations, each on a line of its own. */
 export function printAnnotations(annotations: readonly SchemaAnnotation[], indent: string): string {
   return [...annotations]
-    .sort((a, b) => compareKeys(a.key, b.key))
+    .sort((a, b) => compareStrings(a.key, b.key))
     .map(({ key, value }) => `${indent}@${key}${value === null ? "" : `(${quote(value)})`}\n`)
     .join("");
 }

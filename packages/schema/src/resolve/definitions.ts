@@ -1,5 +1,5 @@
-import { compareNames, compareStrings, type EntityUid, entityUid, printUid } from "@deodar/core";
-import { type Diagnostic, errorOf, type Severity, type Span } from "@deodar/diagnostics";
+import { compareNames, type EntityUid, entityUid, printUid } from "@deodar/core";
+import { compareStrings, type Diagnostic, errorOf, type Severity, type Span } from "@deodar/diagnostics";
 import type { Action, CommonType, EntityType, EnumeratedEntityType, Namespace, SchemaFragment } from "../ast.ts";
 import { basename } from "../basename.ts";
 import { catalogue, type SchemaCode } from "./catalogue.ts";

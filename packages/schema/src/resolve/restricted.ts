@@ -1,5 +1,4 @@
-import { compareStrings } from "@deodar/core";
-import type { Diagnostic } from "@deodar/diagnostics";
+import { compareStrings, type Diagnostic } from "@deodar/diagnostics";
 import { maxFaults } from "../limits.ts";
 import { type Block, type Definitions, faultAt } from "./definitions.ts";
 

@@ -1,4 +1,4 @@
-import { compareStrings } from "@deodar/core";
+import { compareStrings } from "@deodar/diagnostics";
 import type { Attribute, RecordType } from "../ast.ts";
 
 /** The attributes of a record type in Cedar's order of names. */

@@ -1,5 +1,5 @@
 import { quote } from "@deodar/diagnostics";
-import { isJsonArray, isJsonObject, type JsonPath, type JsonValue } from "@deodar/json";
+import { isJsonArray, isJsonObject, isWellFormed, type JsonPath, type JsonValue } from "@deodar/json";
 import type { PolicyJsonCode } from "./catalogue.ts";
 import { describe, oneOf } from "./describe.ts";
 import type { Faults, Words } from "./faults.ts";
@@ -9,8 +9,6 @@ export interface Structure {
   readonly members: ReadonlyMap<string, Cursor>;
   readonly whole: boolean;
 }
-
-const loneSurrogate = /[\ud800-\udfff]/u;
 
 /**
  * A value in a JSON document and its place there: a step from the value around it, so that going further costs the same
@@ -77,7 +75,7 @@ export class Cursor {
 
   /** A text of this place, with a fault if half a surrogate pair is in it: Rust's strings, and so Cedar's, have none. */
   wellFormed(text: string): string {
-    if (loneSurrogate.test(text)) this.misshapen("policy-json/lone-surrogate", { text: quote(text.slice(0, 100)) });
+    if (!isWellFormed(text)) this.misshapen("policy-json/lone-surrogate", { text: quote(text.slice(0, 100)) });
     return text;
   }
 

@@ -1,8 +1,7 @@
-import { quote } from "@deodar/diagnostics";
+import { compareStrings, quote } from "@deodar/diagnostics";
 import { isJsonObject } from "@deodar/json";
 import type { Annotation, Condition, Policy } from "../ast.ts";
 import { nestingOf } from "../depth.ts";
-import { compareKeys } from "../key-order.ts";
 import { maxNesting } from "../limits.ts";
 import type { Cursor } from "./cursor.ts";
 import { checkAnnotationKey } from "./names.ts";
@@ -36,7 +35,7 @@ const anyone: { readonly kind: "scopeAny"; readonly span: undefined } = { kind: 
 
 function readAnnotations(at: Cursor): readonly Annotation[] {
   const keys = at.keys("a map") ?? [];
-  return [...keys].sort(compareKeys).map((key) => {
+  return [...keys].sort(compareStrings).map((key) => {
     const here = at.at(key);
     checkAnnotationKey(key, here);
     return { kind: "annotation", span: undefined, key, value: here.json === null ? null : here.text() };

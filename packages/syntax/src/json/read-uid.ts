@@ -1,6 +1,6 @@
+import { compareStrings } from "@deodar/diagnostics";
 import { isJsonArray, isJsonObject, type JsonValue, stringifyJson } from "@deodar/json";
 import type { EntityLiteral } from "../ast.ts";
-import { compareKeys } from "../key-order.ts";
 import type { Cursor } from "./cursor.ts";
 import { checkReference } from "./names.ts";
 
@@ -45,7 +45,7 @@ function display(json: JsonValue, depth: number): string {
     return `[${json.map((element) => display(element, depth + 1)).join(", ")}]`;
   }
   if (depth < deepestShown && isJsonObject(json)) {
-    const keys = Object.keys(json).sort(compareKeys);
+    const keys = Object.keys(json).sort(compareStrings);
     return `{${keys.map((key) => `"${key}":${stringifyJson(json[key] as JsonValue)}`).join(",")}}`;
   }
   return stringifyJson(json);

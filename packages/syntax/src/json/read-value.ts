@@ -1,6 +1,6 @@
+import { compareStrings } from "@deodar/diagnostics";
 import { isJsonArray, isJsonFraction, isJsonObject, type JsonObject, type JsonValue } from "@deodar/json";
 import type { Expression, RecordEntry } from "../ast.ts";
-import { compareKeys } from "../key-order.ts";
 import type { Cursor } from "./cursor.ts";
 import { checkFunctionName, checkReference } from "./names.ts";
 import { leaf, type Part, type Step, unreadable } from "./step.ts";
@@ -42,7 +42,7 @@ function valuesIn(at: Cursor): readonly Part[] {
 
 /** A record with its entries in the order of their keys: JavaScript moves keys like `1` about, so theirs says nothing. */
 export function recordStep(at: Cursor, as: Part["as"]): Step {
-  const keys = Object.keys(at.json as object).sort(compareKeys);
+  const keys = Object.keys(at.json as object).sort(compareStrings);
   const parts = keys.map((key) => ({ at: at.at(key), as }));
   const entryOf = (value: Expression, index: number): RecordEntry => {
     const key = keys[index] as string;

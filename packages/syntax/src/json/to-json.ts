@@ -1,6 +1,6 @@
+import { compareStrings } from "@deodar/diagnostics";
 import { emptyJsonObject, type JsonValue } from "@deodar/json";
 import type { EntityLiteral, Policy, ScopeConstraint, Slot } from "../ast.ts";
-import { compareKeys } from "../key-order.ts";
 import type { PolicySetParts, TemplateLinkParts } from "./policy-set-parts.ts";
 import { object, writeExpression } from "./write-expression.ts";
 
@@ -12,7 +12,7 @@ import { object, writeExpression } from "./write-expression.ts";
  * Source: https://docs.cedarpolicy.com/policies/json-format.html
  */
 export function policyToJson(policy: Policy): JsonValue {
-  const annotations = [...policy.annotations].sort((a, b) => compareKeys(a.key, b.key));
+  const annotations = [...policy.annotations].sort((a, b) => compareStrings(a.key, b.key));
   const json = object({
     effect: policy.effect,
     principal: constraint(policy.principal),

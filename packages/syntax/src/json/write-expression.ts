@@ -1,7 +1,7 @@
+import { compareStrings } from "@deodar/diagnostics";
 import { emptyJsonObject, type JsonValue } from "@deodar/json";
 import type { And, Expression, Or, Product, Sum } from "../ast.ts";
 import { extensionFunctions } from "../extension-functions.ts";
-import { compareKeys } from "../key-order.ts";
 import { writeValue } from "./write-value.ts";
 
 /** A JSON object or array that is still being filled. */
@@ -48,7 +48,7 @@ function shell(expression: Expression, gaps: Gap[]): JsonValue {
     case "set":
       return object({ Set: list(expression.elements, gaps) });
     case "record": {
-      const sorted = [...expression.entries].sort((a, b) => compareKeys(a.key, b.key));
+      const sorted = [...expression.entries].sort((a, b) => compareStrings(a.key, b.key));
       return object({
         Record: fill(
           sorted.map(({ key, value }) => [key, value]),

@@ -1,6 +1,6 @@
+import { compareStrings } from "@deodar/diagnostics";
 import { emptyJsonObject, type JsonValue } from "@deodar/json";
 import type { Expression } from "../ast.ts";
-import { compareKeys } from "../key-order.ts";
 
 /**
  * A literal as the JSON of a value. Calls of functions that are not known come only from such values, and only there
@@ -17,7 +17,7 @@ export function writeValue(expression: Expression): JsonValue {
     case "set":
       return expression.elements.map(writeValue);
     case "record": {
-      const sorted = [...expression.entries].sort((a, b) => compareKeys(a.key, b.key));
+      const sorted = [...expression.entries].sort((a, b) => compareStrings(a.key, b.key));
       const record = emptyJsonObject();
       for (const { key, value } of sorted) record[key] = writeValue(value);
       return record;

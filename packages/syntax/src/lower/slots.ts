@@ -1,5 +1,5 @@
+import { compareStrings } from "@deodar/diagnostics";
 import type { Expression, Node, Slot } from "../ast.ts";
-import { compareKeys } from "../key-order.ts";
 import { childrenOf } from "../visit.ts";
 import { maxFaults } from "./lowering.ts";
 
@@ -25,7 +25,8 @@ export function slotsOf(expression: Expression): Slot[] {
       const target: Repeated = { kind: "repeated", from: undefined };
       todo.push(target, next.target, target, next.in);
     } else if (next.kind === "record") {
-      for (const entry of [...next.entries].sort((left, right) => compareKeys(left.key, right.key))) todo.push(entry);
+      for (const entry of [...next.entries].sort((left, right) => compareStrings(left.key, right.key)))
+        todo.push(entry);
     } else for (const child of childrenOf(next)) todo.push(child);
   }
   return slots;

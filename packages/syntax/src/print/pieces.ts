@@ -1,7 +1,6 @@
-import { escapeEach, quote } from "@deodar/diagnostics";
+import { compareStrings, escapeEach, quote } from "@deodar/diagnostics";
 import type { Expression } from "../ast.ts";
 import { extensionFunctions } from "../extension-functions.ts";
-import { compareKeys } from "../key-order.ts";
 import { isIdentifier, isName } from "../names.ts";
 import { nestedHas } from "./nested-has.ts";
 import { levels, operandLevels, precedenceOf } from "./precedence.ts";
@@ -75,7 +74,7 @@ export function piecesOf(expression: Expression, layout: Layout): Piece {
     case "record": {
       const { entries } = expression;
       // The reference has sorted them when it comes to cite an expression.
-      const shown = layout.cited === true ? [...entries].sort((a, b) => compareKeys(a.key, b.key)) : entries;
+      const shown = layout.cited === true ? [...entries].sort((a, b) => compareStrings(a.key, b.key)) : entries;
       return listed(
         "{",
         shown.map(({ key, value }) => [`${keyText(key)}: `, value]),

@@ -1,6 +1,6 @@
+import { compareStrings } from "@deodar/diagnostics";
 import fc from "fast-check";
 import { type Expression, extensionFunctions } from "../../src/index.ts";
-import { compareKeys } from "../../src/key-order.ts";
 import { anyString, identifier, name } from "./text.ts";
 
 const span = undefined;
@@ -153,7 +153,7 @@ function members(operand: fc.Arbitrary<Expression>, { sortedRecords = false }: T
     fc
       .uniqueArray(fc.tuple(anyString, operand), { maxLength: 3, selector: ([key]) => key })
       .map((pairs): Expression => {
-        if (sortedRecords) pairs.sort(([a], [b]) => compareKeys(a, b));
+        if (sortedRecords) pairs.sort(([a], [b]) => compareStrings(a, b));
         return { kind: "record", span, entries: pairs.map(([key, value]) => ({ kind: "entry", span, key, value })) };
       }),
     fc.tuple(fc.constantFrom(...extensionFunctions), fc.array(operand, { maxLength: 2 }), operand).map(

@@ -1,6 +1,6 @@
+import { compareStrings } from "@deodar/diagnostics";
 import fc from "fast-check";
 import type { ActionConstraint, EntityLiteral, Policy, PrincipalConstraint, Slot, SlotName } from "../../src/index.ts";
-import { compareKeys } from "../../src/key-order.ts";
 import { entityLiterals, expressions, type TreeOptions } from "./expression.ts";
 import { anyString, identifier, name, word } from "./text.ts";
 
@@ -20,7 +20,7 @@ export function policies(options: PolicyOptions = {}): fc.Arbitrary<Policy> {
     annotations: fc
       .uniqueArray(fc.tuple(word, fc.option(anyString)), { maxLength: 3, selector: ([key]) => key })
       .map((pairs) => {
-        if (options.sortedRecords === true) pairs.sort(([a], [b]) => compareKeys(a, b));
+        if (options.sortedRecords === true) pairs.sort(([a], [b]) => compareStrings(a, b));
         return pairs.map(([key, value]) => ({ kind: "annotation" as const, span, key, value }));
       }),
     effect: fc.constantFrom("permit" as const, "forbid" as const),

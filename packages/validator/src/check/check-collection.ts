@@ -1,4 +1,4 @@
-import { compareStrings } from "@deodar/core";
+import { compareStrings } from "@deodar/diagnostics";
 import type { RecordExpression, SetExpression } from "@deodar/syntax";
 import type { CheckedAttribute } from "../types/type.ts";
 import { faulty, sound, unknownAnswer } from "./answer.ts";

@@ -1,5 +1,6 @@
 import type { Entity, EntityStore, EntityUid, Value } from "@deodar/core";
-import { isWellFormed, noValues, ownEntity, storeOn } from "@deodar/core/json-reader";
+import { noValues, ownEntity, storeOn } from "@deodar/core/json-reader";
+import { isWellFormed } from "@deodar/json";
 import { actionEntities, type Schema } from "@deodar/schema";
 import { type KnownType, knownTypes } from "./known-types.ts";
 import { PossibleTypes, readUid } from "./read-uid.ts";

@@ -1,5 +1,6 @@
 import type { EntityUid } from "@deodar/core";
-import { isWellFormed, keptUid, type LastingMap, type Node, NodeRegister } from "@deodar/core/json-reader";
+import { keptUid, type LastingMap, type Node, NodeRegister } from "@deodar/core/json-reader";
+import { isWellFormed } from "@deodar/json";
 import type { KnownType } from "./known-types.ts";
 
 /** So many members and elements are read at most: values that share their parts can be far larger than they look. */

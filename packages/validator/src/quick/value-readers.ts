@@ -1,6 +1,6 @@
 import { applyExtension, isCallFault, longFromBigInt, type Value } from "@deodar/core";
-import { isWellFormed, ownRecord, ownSet } from "@deodar/core/json-reader";
-import { isJsonFraction } from "@deodar/json";
+import { ownRecord, ownSet } from "@deodar/core/json-reader";
+import { isJsonFraction, isWellFormed } from "@deodar/json";
 import type { AttributeType, ExtensionTypeName, Type } from "@deodar/schema";
 import type { KnownType } from "./known-types.ts";
 import { PossibleTypes, readUid } from "./read-uid.ts";

@@ -1,4 +1,5 @@
-import { compareNames, compareStrings } from "@deodar/core";
+import { compareNames } from "@deodar/core";
+import { compareStrings } from "@deodar/diagnostics";
 import { PairMemo } from "./pair-memo.ts";
 import { type CheckedRecordType, type CheckedType, type EntityType, isEntity, namesOf } from "./type.ts";
 
