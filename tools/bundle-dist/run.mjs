@@ -10,7 +10,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { build } from "rolldown";
 
-const { exports } = JSON.parse(readFileSync("package.json", "utf8"));
+const { name, exports } = JSON.parse(readFileSync("package.json", "utf8"));
 const entries = Object.values(exports).filter((target) => typeof target === "object" && target.module !== undefined);
 const folder = dirname(entries[0].default);
 rmSync(folder, { recursive: true, force: true });
@@ -32,5 +32,8 @@ await build({
     minify: true,
     sourcemap: true,
     sourcemapExcludeSources: true,
+    // Where packages are installed, those with a scope stand one folder deeper than those without.
+    sourcemapPathTransform: (source) =>
+      name.startsWith("@") ? source : source.replace(/^(?:\.\.\/){3}/, "$&@deodar/"),
   },
 });
