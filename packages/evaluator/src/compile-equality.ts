@@ -68,6 +68,10 @@ function equalsVariable(step: Step, name: "principal" | "action" | "resource", p
 /** `resource.owner == principal` and its like; `left` is the path as a step. */
 function pathEqualsVariable(path: AttributePath, left: Step, isPrincipal: boolean, positive: boolean): Step {
   return (environment) => {
+    // A number is looked at sooner than a type and an id.
+    const target = path.target(environment);
+    const known = isPrincipal ? environment.principalIsTarget(target) : environment.resourceIsTarget(target);
+    if (known !== undefined) return known === positive;
     const value = path.find(environment) ?? left(environment);
     if (value === undefined) return undefined;
     return isUid(value, isPrincipal ? environment.principal : environment.resource) === positive;

@@ -171,6 +171,26 @@ export class Environment {
   }
 
   /**
+   * Whether the principal is the one node that is the target; `undefined` if that is not known.
+   * @internal
+   */
+  principalIsTarget(target: Target): boolean | undefined {
+    const hierarchy = this.hierarchy;
+    if (hierarchy === undefined || typeof target !== "number" || target === noTarget) return undefined;
+    return this.nodeOfPrincipal(hierarchy)?.number === target;
+  }
+
+  /**
+   * Whether the resource is the one node that is the target; `undefined` if that is not known.
+   * @internal
+   */
+  resourceIsTarget(target: Target): boolean | undefined {
+    const hierarchy = this.hierarchy;
+    if (hierarchy === undefined || typeof target !== "number" || target === noTarget) return undefined;
+    return this.nodeOfResource(hierarchy)?.number === target;
+  }
+
+  /**
    * Whether the principal is this entity or below it. Throws as {@link Environment.isIn} does.
    * @internal
    */
