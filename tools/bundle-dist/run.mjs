@@ -17,7 +17,8 @@ rmSync(folder, { recursive: true, force: true });
 await build({
   input: Object.fromEntries(entries.map((target) => [basename(target.default, ".js"), target.module])),
   platform: "neutral",
-  external: process.argv.includes("--whole") ? [] : /^[^./]/,
+  // Names of packages, and no paths: those of Windows start with a letter, too.
+  external: process.argv.includes("--whole") ? [] : /^@?[a-z][\w-]*(?:\/|$)/,
   resolve: { conditionNames: ["module"] },
   transform: { target: "es2023" },
   logLevel: "warn",
