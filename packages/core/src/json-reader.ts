@@ -2,11 +2,9 @@
  * The parts of the readers of entities, contexts and values in JSON, for readers that know more of what they read, such
  * as those that follow a schema.
  */
-export { ownEntity } from "./entities/entity.ts";
-export { storeOn } from "./entities/entity-store.ts";
 export type { LastingMap } from "./entities/lasting-map.ts";
 export type { Node } from "./entities/node.ts";
-export { NodeRegister } from "./entities/node-register.ts";
+export { StoreBuilder } from "./entities/store-builder.ts";
 export { Cursor, located, type Place } from "./json/cursor.ts";
 export { describeJson } from "./json/display.ts";
 export { type Escape, escapeOf } from "./json/escape.ts";

@@ -1,12 +1,30 @@
-import { expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { isWellFormed } from "../src/index.ts";
 
-it.each([
+const cases = [
   ["", true],
   ["plain", true],
   ["\u{1f469}\ue000", true],
   ["a\ud800", false],
   ["\udc00\ud800", false],
-])("tells whether %j is whole characters", (text, expected) => {
-  expect(isWellFormed(text)).toBe(expected);
+] as const;
+
+describe("whole characters", () => {
+  it.each(cases)("are told in %j", (text, expected) => {
+    expect(isWellFormed(text)).toBe(expected);
+  });
+});
+
+describe("whole characters, for a runtime older than ES2024,", () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it.each(cases)("are told in %j", (text, expected) => {
+    const own = vi
+      .spyOn(String.prototype as { isWellFormed?: () => unknown }, "isWellFormed")
+      .mockReturnValue(undefined);
+    expect(isWellFormed(text)).toBe(expected);
+    expect(own).toHaveBeenCalledOnce();
+  });
 });

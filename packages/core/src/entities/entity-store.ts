@@ -2,7 +2,6 @@ import { failure, type Result, success } from "@deodar/diagnostics";
 import type { EntityUid } from "../values/entity-uid.ts";
 import { type Entity, type EntitySource, ownedEntity } from "./entity.ts";
 import { Hierarchy } from "./hierarchy.ts";
-import type { NodeRegister } from "./node-register.ts";
 
 /**
  * A store of entities and their hierarchy, which its owner can change in place: requests name entities by uid, and the
@@ -24,10 +23,10 @@ export class EntityStore implements EntitySource {
   }
 
   /** See {@link storeOn}. @internal */
-  static on(nodes: NodeRegister, entities: Iterable<Entity>): Result<EntityStore> {
+  static on(hierarchy: Hierarchy): EntityStore {
     const store = new EntityStore();
-    store.#hierarchy = new Hierarchy(nodes);
-    return store.add(entities);
+    store.#hierarchy = hierarchy;
+    return store;
   }
 
   /** The store of these entities; an error if two of a uid differ, or if an entity is its own ancestor. */
@@ -105,10 +104,7 @@ export function hierarchyOf(source: EntitySource): Hierarchy | undefined {
   return EntityStore.hierarchyOf(source);
 }
 
-/**
- * The store of these entities, as `EntityStore.of` makes it, on the places that a reader has given to the uids it met: so
- * none is looked up again. The register serves for one store.
- */
-export function storeOn(nodes: NodeRegister, entities: Iterable<Entity>): Result<EntityStore> {
-  return EntityStore.on(nodes, entities);
+/** The store of this hierarchy, which serves for one store. */
+export function storeOn(hierarchy: Hierarchy): EntityStore {
+  return EntityStore.on(hierarchy);
 }

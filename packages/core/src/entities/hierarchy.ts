@@ -7,7 +7,7 @@ import { AttributeTable, noTarget, type Target } from "./attribute-table.ts";
 import { entitiesError } from "./catalogue.ts";
 import { type Entity, equalEntities, ownEntity, sameUids } from "./entity.ts";
 import { type AttributeReader, Layouts } from "./layout.ts";
-import { collectAncestors, findCycle, type Node, verifyAncestors } from "./node.ts";
+import { collectAncestors, findCycle, type Node, setParents, verifyAncestors } from "./node.ts";
 import { NodeRegister } from "./node-register.ts";
 import { emptyNumberSet, NumberSet } from "./number-set.ts";
 
@@ -47,7 +47,7 @@ export class Hierarchy {
   /** How many ancestors were found since all were forgotten. */
   #remembered = 0;
 
-  /** @param nodes names that entities will have, if there are such */
+  /** @param nodes the nodes of uids that were met already, if there are such */
   constructor(nodes: NodeRegister = new NodeRegister()) {
     this.#nodes = nodes;
   }
@@ -166,6 +166,12 @@ export class Hierarchy {
     const index = entities.findLastIndex((entity) => this.#nodes.find(entity.uid) === cycle);
     this.#rollBack(undo);
     return entitiesError("entities/cycle", { uid: printUid(cycle.uid) }, index < 0 ? [] : [index]);
+  }
+
+  /** Counts entities that whoever made the nodes has put into them; false if one is its own ancestor. */
+  takeOver(filled: readonly Node[]): boolean {
+    this.#size = filled.length;
+    return findCycle(filled, ++this.#searches) === undefined;
   }
 
   /** Takes the entity of this uid out, and with it the links to it; false if there is none. */
@@ -303,10 +309,4 @@ export class Hierarchy {
   #compact(): void {
     if (this.#nodes.compact()) this.#forgetAncestors();
   }
-}
-
-function setParents(node: Node, parents: readonly Node[]): void {
-  for (const parent of parents) parent.children += 1;
-  for (const parent of node.parents) parent.children -= 1;
-  node.parents = parents;
 }

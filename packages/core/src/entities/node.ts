@@ -30,7 +30,10 @@ export class Node {
   verified = -1;
   /** … when its parents, or those of an ancestor, changed last, as far as that was known when it was verified. */
   changed = 0;
-  /** The last search that visited the node: for cycles, twice its number while open, one more when done. */
+  /**
+   * The last search that visited the node: for cycles, twice its number while open, one more when done. Before there is
+   * a store to search, a reader may have left a negative number.
+   */
   visit = 0;
 
   constructor(uid: EntityUid, number: number) {
@@ -46,6 +49,13 @@ export class Node {
 }
 
 const noNodes: readonly Node[] = [];
+
+/** Gives a node other parents. */
+export function setParents(node: Node, parents: readonly Node[]): void {
+  for (const parent of parents) parent.children += 1;
+  for (const parent of node.parents) parent.children -= 1;
+  node.parents = parents;
+}
 
 /**
  * The numbers of the ancestors of a node, without those behind a uid that has no entity. Takes time linear in the edges
@@ -97,7 +107,7 @@ export function findCycle(starts: Iterable<Node>, search: number): Node | undefi
   const done = open + 1;
   const path: Step[] = [];
   for (const start of starts) {
-    if (start.visit < open) path.push(enter(start, open));
+    if (start.visit < open && start.parents.length > 0) path.push(enter(start, open));
     for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
       const parent = step.node.parents[step.next++];
       if (parent === undefined) {

@@ -1,5 +1,5 @@
-import type { Entity, EntityStore, EntityUid, Value } from "@deodar/core";
-import { noValues, ownEntity, storeOn } from "@deodar/core/json-reader";
+import type { Entity, EntityStore, Value } from "@deodar/core";
+import { type Node, noValues } from "@deodar/core/json-reader";
 import { isWellFormed } from "@deodar/json";
 import { actionEntities, type Schema } from "@deodar/schema";
 import { type KnownType, knownTypes } from "./known-types.ts";
@@ -32,41 +32,39 @@ export class EntityReaders {
   read(values: unknown, foreign: boolean): EntityStore | undefined {
     try {
       const reading = new Reading(foreign, this.#types.size);
-      const entities = this.#readAll(values, reading);
-      if (entities === undefined) return undefined;
-      for (const action of this.#actions) entities.push(action);
-      const store = storeOn(reading.nodes, entities);
-      return store.ok ? store.value : undefined;
+      return this.#readAll(values, reading) ? reading.store.finish(this.#actions) : undefined;
     } catch {
       // A getter or a proxy threw.
       return undefined;
     }
   }
 
-  #readAll(values: unknown, reading: Reading): Entity[] | undefined {
-    if (!reading.enterArray(values)) return undefined;
-    const entities: Entity[] = [];
+  #readAll(values: unknown, reading: Reading): boolean {
+    if (!reading.enterArray(values)) return false;
     for (let index = 0; index < values.length; index += 1) {
-      const entity = this.#readEntity(values[index], reading);
-      if (entity === undefined) return undefined;
-      entities.push(entity);
+      if (!this.#readEntity(values[index], reading)) return false;
     }
-    return entities;
+    return true;
   }
 
-  #readEntity(value: unknown, reading: Reading): Entity | undefined {
-    if (!reading.isSmall(value)) return undefined;
+  #readEntity(value: unknown, reading: Reading): boolean {
+    if (!reading.isSmall(value)) return false;
     const fields = fieldsOf(value);
-    if (fields !== threeFields && fields !== allFields) return undefined;
-    const { uid: self, attrs, tags, parents } = value;
-    const uid = readUid(self, reading, this.#ofSelf);
-    const reader = uid === undefined ? undefined : this.#readerOf(uid.type);
-    if (uid === undefined || reader === undefined) return undefined;
+    if (fields % tagsField !== otherFields) return false;
+    const { uid, attrs, tags: tagged, parents: above } = value;
+    const node = readUid(uid, reading, this.#ofSelf);
+    if (node === undefined) return false;
+    const reader = this.#readerOf(node.uid.type);
+    if (reader === undefined) return false;
     const attributes = valuesOf(attrs, reader.readAttributes, reading);
-    const tagged = fields === threeFields ? noValues : valuesOf(tags, reader.readTags, reading);
-    const above = readParents(parents, reader, reading);
-    if (attributes === undefined || tagged === undefined || above === undefined) return undefined;
-    return ownEntity({ uid, attributes, tags: tagged, parents: above });
+    const tags = fields < tagsField ? noValues : valuesOf(tagged, reader.readTags, reading);
+    const parents = readParents(above, reader, reading);
+    return (
+      attributes !== undefined &&
+      tags !== undefined &&
+      parents !== undefined &&
+      reading.store.fill(node, { attributes, tags, parents })
+    );
   }
 
   #readerOf(name: string): EntityReader | undefined {
@@ -108,30 +106,24 @@ interface EntityReader {
   readonly readTags: ReadMembers;
 }
 
-function readParents(value: unknown, { above }: EntityReader, reading: Reading): readonly EntityUid[] | undefined {
+/** The parents of the next entity, each once. */
+function readParents(value: unknown, { above }: EntityReader, reading: Reading): readonly Node[] | undefined {
   if (!reading.enterArray(value)) return undefined;
-  const parents: EntityUid[] = [];
+  const list = reading.nextList();
+  const parents: Node[] = [];
   for (let index = 0; index < value.length; index += 1) {
     const parent = readUid(value[index], reading, above);
     if (parent === undefined) return undefined;
-    parents.push(parent);
+    if (parent.visit !== list) parents.push(parent);
+    parent.visit = list;
   }
   reading.leave();
-  return distinct(parents);
+  return parents;
 }
 
-/** Up to this many parents are compared with each other instead of hashed. */
-const scanLimit = 16;
-
-/** The uids of one reading, each once: in it, equal ones are the same. */
-function distinct(uids: readonly EntityUid[]): readonly EntityUid[] {
-  const areFew = uids.length <= scanLimit;
-  return areFew && uids.every((uid, index) => uids.indexOf(uid) === index) ? uids : [...new Set(uids)];
-}
-
-/** The fields that every entity has, and those of one that has `tags`, too. */
-const threeFields = 7;
-const allFields = 15;
+/** The bits of the fields that every entity has, and that of `tags`, which some have. */
+const otherFields = 7;
+const tagsField = 8;
 
 /** Which fields of an entity are there, as bits; 0 if there is anything else. */
 function fieldsOf(value: Members): number {
@@ -140,7 +132,7 @@ function fieldsOf(value: Members): number {
     if (key === "uid") found += 1;
     else if (key === "attrs") found += 2;
     else if (key === "parents") found += 4;
-    else if (key === "tags") found += 8;
+    else if (key === "tags") found += tagsField;
     else return 0;
   }
   return found;

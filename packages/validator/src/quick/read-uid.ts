@@ -1,4 +1,4 @@
-import type { EntityUid } from "@deodar/core";
+import type { Node } from "@deodar/core/json-reader";
 import type { KnownType } from "./known-types.ts";
 import type { Members, Reading } from "./reading.ts";
 
@@ -7,6 +7,7 @@ export class PossibleTypes {
   readonly #find: (name: unknown) => KnownType | undefined;
   /** Uids of one type mostly stand together. */
   #last: KnownType | undefined = undefined;
+  readonly #found: Map<unknown, KnownType> = new Map();
 
   constructor(find: (name: unknown) => KnownType | undefined) {
     this.#find = find;
@@ -14,23 +15,26 @@ export class PossibleTypes {
 
   /** The type by what is given for it. */
   get(name: unknown): KnownType | undefined {
-    if (this.#last?.name !== name) this.#last = this.#find(name);
+    if (this.#last?.name !== name) {
+      this.#last = this.#found.get(name) ?? this.#find(name);
+      if (this.#last !== undefined) this.#found.set(name, this.#last);
+    }
     return this.#last;
   }
 }
 
 /** Reads a uid of one of these types, if this is `{"type", "id"}` or the same inside `{"__entity"}`, and nothing more. */
-export function readUid(value: unknown, reading: Reading, types: PossibleTypes): EntityUid | undefined {
+export function readUid(value: unknown, reading: Reading, types: PossibleTypes): Node | undefined {
   if (!reading.isSmall(value)) return undefined;
-  if (isUid(value)) return uidOf(value, reading, types);
+  if (isUid(value)) return nodeOf(value, reading, types);
   if (!isEscape(value)) return undefined;
   const inner = value["__entity"];
-  return reading.isSmall(inner) && isUid(inner) ? uidOf(inner, reading, types) : undefined;
+  return reading.isSmall(inner) && isUid(inner) ? nodeOf(inner, reading, types) : undefined;
 }
 
-function uidOf({ type: name, id }: Members, reading: Reading, types: PossibleTypes): EntityUid | undefined {
+function nodeOf({ type: name, id }: Members, reading: Reading, types: PossibleTypes): Node | undefined {
   const type = types.get(name);
-  return type === undefined || typeof id !== "string" ? undefined : reading.uid(type, id);
+  return type === undefined || typeof id !== "string" ? undefined : reading.node(type, id);
 }
 
 // Most of what is read is uids, and lists of their keys would be made for nothing. That nothing is inherited is seen to.

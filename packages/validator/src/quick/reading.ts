@@ -1,5 +1,4 @@
-import type { EntityUid } from "@deodar/core";
-import { keptUid, type LastingMap, type Node, NodeRegister } from "@deodar/core/json-reader";
+import { keptUid, type LastingMap, type Node, StoreBuilder } from "@deodar/core/json-reader";
 import { isWellFormed } from "@deodar/json";
 import type { KnownType } from "./known-types.ts";
 
@@ -13,13 +12,13 @@ const mostNesting = 200;
 export class Reading {
   /** Whether what is read may be any JavaScript, and not only what a reader of JSON gave. */
   readonly #foreign: boolean;
-  /** The places that the uids will have in the store. */
-  readonly nodes: NodeRegister = new NodeRegister();
+  readonly store: StoreBuilder = new StoreBuilder();
   readonly #byType: (LastingMap<Node> | undefined)[];
   /** Whether all plain objects inherit something that `for … in` would take for their own. */
   readonly #isPolluted: boolean = inheritsAnything({});
   #steps = 0;
   #depth = 0;
+  #lists = 0;
 
   /** @param types how many types of entities are known */
   constructor(foreign: boolean, types: number) {
@@ -50,13 +49,19 @@ export class Reading {
     this.#depth -= 1;
   }
 
-  /** The uid of this type and id, if there can be one: one object in all of the reading. */
-  uid({ name, number, isDeclared }: KnownType, id: string): EntityUid | undefined {
-    this.#byType[number] ??= this.nodes.nodesOf(name);
-    const nodes = this.#byType[number];
-    let node = nodes.get(id);
-    if (node === undefined && isWellFormed(id) && isDeclared(id)) node = this.nodes.create(keptUid(name, id), nodes);
-    return node?.uid;
+  /** A number for the nodes of a list to remember, by which each of them is known when it comes again in that list. */
+  nextList(): number {
+    return --this.#lists;
+  }
+
+  /** The node of the uid with this type and id, if there can be one. */
+  node({ name, number, isDeclared }: KnownType, id: string): Node | undefined {
+    const { nodes } = this.store;
+    this.#byType[number] ??= nodes.nodesOf(name);
+    const ofType = this.#byType[number];
+    const node = ofType.get(id);
+    if (node !== undefined) return node;
+    return isWellFormed(id) && isDeclared(id) ? nodes.create(keptUid(name, id), ofType) : undefined;
   }
 
   #isPlain(value: unknown): value is Members {

@@ -91,7 +91,7 @@ export class ValueReaders {
     // A type of actions without an action.
     if (type === undefined) return () => undefined;
     const types = new PossibleTypes((other) => (other === name ? type : undefined));
-    return (value, reading) => readUid(value, reading, types);
+    return (value, reading) => readUid(value, reading, types)?.uid;
   }
 
   #set(element: Type): QuickRead {
