@@ -5,6 +5,9 @@ import { markdownExamplePlugin } from "./tools/package-checks/src/markdown-examp
 import { ProofsFirst } from "./tools/proofs-first.ts";
 
 const conditions = ["@deodar/source"];
+/** Milliseconds that a test may take: many, for busy machines. A limit finds what hangs, it measures nothing. */
+const limit = 600_000;
+
 const coveredPackages = ["core", "syntax", "evaluator", "authorizer"];
 
 export default defineConfig({
@@ -30,8 +33,7 @@ export default defineConfig({
         ssr: { resolve: { conditions } },
         test: {
           name: "source",
-          // Generous, for busy machines: a limit finds what hangs, it measures nothing.
-          testTimeout: 120_000,
+          testTimeout: limit,
           setupFiles: ["./tools/steady-webassembly.ts", "./tools/fixed-seed.ts"],
           include: ["packages/*/test/**/*.test.ts", "tools/*/test/**/*.test.ts", "docs/examples/*/test/**/*.test.ts"],
         },
@@ -40,8 +42,8 @@ export default defineConfig({
         test: {
           name: "built",
           include: ["tools/*/built/**/*.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: limit,
+          hookTimeout: limit,
         },
       },
     ],

@@ -70,9 +70,7 @@ function deepRecord(leaf: Value): Value {
 }
 
 /** Large values take their time on a busy machine. */
-const patient = { timeout: 60_000 };
-
-describe("wide values", patient, () => {
+describe("wide values", () => {
   it("make sets in linear time", () => {
     const count = 100_000;
     const { uids, looks } = countedUids(count);
@@ -136,7 +134,7 @@ describe("wide values", patient, () => {
   });
 });
 
-describe("values nested deeper than the call stack", patient, () => {
+describe("values nested deeper than the call stack", () => {
   it.each([
     ["sets", deepSet, "[", "]"],
     ["records", deepRecord, "{a: ", "}"],
@@ -153,7 +151,7 @@ describe("values nested deeper than the call stack", patient, () => {
   });
 });
 
-describe("long and odd texts", patient, () => {
+describe("long and odd texts", () => {
   const megabytes = 10_000_000;
 
   it("are refused, or read if leading zeros make them long", () => {

@@ -75,7 +75,7 @@ describe("Long", () => {
     for (const other of others) expect(isLong(other)).toBe(false);
   });
 
-  it("computes exactly, whatever the form of the operands", { timeout: 60_000 }, () => {
+  it("computes exactly, whatever the form of the operands", () => {
     for (const a of edges) {
       expect(negateLong(asLong(a))).toBe(longFromBigInt(-a));
       for (const b of edges) {
@@ -115,7 +115,7 @@ describe("Long", () => {
     );
   });
 
-  it("overflows where the reference does", { timeout: 60_000 }, () => {
+  it("overflows where the reference does", () => {
     const cases = edges.flatMap((a) =>
       [-1n, 1n, 2n, 3n, 2n ** 62n, 3037000500n, -(2n ** 63n), 2n ** 63n - 1n].flatMap((b) =>
         (

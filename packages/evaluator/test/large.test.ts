@@ -21,7 +21,7 @@ function spine(start: string, step: (target: Expression) => Expression): Express
   return expression;
 }
 
-describe("long chains", { timeout: 120_000 }, () => {
+describe("long chains", () => {
   const span = undefined;
 
   test("of operators", () => {
@@ -72,7 +72,7 @@ function deepestWithAllOperators(): string {
   return `${opening.repeat(deepest)}context.n${"].zz".repeat(deepest)}`;
 }
 
-describe("deep trees", { timeout: 120_000 }, () => {
+describe("deep trees", () => {
   test.each([
     ["parentheses", `${"(".repeat(deepest)}1${")".repeat(deepest)}`, 1],
     ["every operator", deepestWithAllOperators(), expect.objectContaining({ code: "evaluate/type-error" })],

@@ -56,9 +56,7 @@ function referenceFormat(policyText: string, settings: { lineWidth: number; inde
 }
 
 describe("text with comments anywhere", () => {
-  it("keeps every comment, is settled, and has the reference's bytes unless that loses one", {
-    timeout: 120_000,
-  }, () => {
+  it("keeps every comment, is settled, and has the reference's bytes unless that loses one", () => {
     let equal = 0;
     fc.assert(
       fc.property(commented, options, (text, settings) => {

@@ -51,7 +51,7 @@ const commented = fc
 const options = fc.record({ lineWidth: fc.constantFrom(0, 20, 40, 80, 120), indentWidth: fc.constantFrom(0, 2, 4) });
 
 describe("schema text with comments anywhere", () => {
-  it("keeps its meaning and every comment, and is settled", { timeout: 120_000 }, () => {
+  it("keeps its meaning and every comment, and is settled", () => {
     const meaning = (text: string): unknown => schemaFragmentToJson(unwrap(parseSchemaFragment(text)));
     fc.assert(
       fc.property(commented, options, (text, settings) => {

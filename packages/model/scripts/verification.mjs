@@ -19,7 +19,7 @@ export async function verifyAll({ seed, report, only = [] } = {}) {
   const seeds = seed === undefined ? [] : [`/z3opt:smt.random_seed=${seed}`];
   const outcomes = await inParallel(byCost(files.filter((file) => isChosen(only, file))), async (file) => {
     const started = Date.now();
-    const { resolved, verified, failed, output } = await verify(["/timeLimit:300", ...seeds, join(sources, file)]);
+    const { resolved, verified, failed, output } = await verify(["/timeLimit:900", ...seeds, join(sources, file)]);
     const time = ((Date.now() - started) / 1000).toFixed(1);
     report?.(`${file}: ${verified} verified, ${failed.length} not (${time} s)`);
     if (resolved && failed.length === 0) return undefined;
@@ -121,7 +121,7 @@ async function tryOut({ file, find, put, proof, lemma }) {
       text.replace(find, () => put),
     );
     const args = [
-      "/timeLimit:180",
+      "/timeLimit:900",
       "/errorLimit:1",
       `/proc:${obligationOf(lemma, join(folder, proof))}`,
       join(folder, proof),

@@ -39,7 +39,7 @@ function preparedCases(): readonly PreparedCase[] {
 }
 
 describe.skipIf(!hasCorpus)("the model agrees with Cedar's generated tests (beside the repository)", () => {
-  test("every decision, reason and error, by all policies and by the index", { timeout: 600_000 }, () => {
+  test("every decision, reason and error, by all policies and by the index", () => {
     const wrong: string[] = [];
     let requests = 0;
     for (const each of preparedCases()) {
@@ -50,7 +50,7 @@ describe.skipIf(!hasCorpus)("the model agrees with Cedar's generated tests (besi
     expect(requests).toBeGreaterThan(31_000 / step);
   });
 
-  test("the kind of every error is the one that the reference's message tells", { timeout: 600_000 }, () => {
+  test("the kind of every error is the one that the reference's message tells", () => {
     const wrong: string[] = [];
     let compared = 0;
     for (const { name, policies: text, entities: json, requests } of readCorpus()) {
@@ -68,7 +68,7 @@ describe.skipIf(!hasCorpus)("the model agrees with Cedar's generated tests (besi
     expect(compared).toBeGreaterThan(200);
   });
 
-  test("policies, requests and entities are valid where they are for the reference", { timeout: 600_000 }, () => {
+  test("policies, requests and entities are valid where they are for the reference", () => {
     const wrong: string[] = [];
     for (const { name, policies, schema: text, entities, requests, policiesJson, schemaJson } of preparedCases()) {
       const schema = readSchema(schemaJson);
@@ -81,7 +81,7 @@ describe.skipIf(!hasCorpus)("the model agrees with Cedar's generated tests (besi
     expect(wrong).toEqual([]);
   });
 
-  test("policies of a level need no more than its slice", { timeout: 600_000 }, () => {
+  test("policies of a level need no more than its slice", () => {
     const wrong: string[] = [];
     const sliced = [0, 0, 0, 0];
     for (const { name, entities: json, requests, policiesJson, schemaJson } of preparedCases()) {

@@ -68,4 +68,4 @@ test("a mangled text is refused by both parsers or by none, with the same first 
     }),
     { numRuns: 400 },
   );
-}, 60_000);
+});

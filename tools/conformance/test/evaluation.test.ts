@@ -8,10 +8,10 @@ it("evaluates random expressions to the reference's values, messages, helps and 
   expect(score.same / score.inputs).toBeGreaterThan(0.99);
   expect(score.satisfied).toBeGreaterThan(1000);
   expect(score.failed).toBeGreaterThan(1000);
-}, 60_000);
+});
 
 it("evaluates random expressions to values that the reference finds equal to their printed form", () => {
   const { values, differences } = compareValues(20_240_502, 4000);
   expect(differences).toEqual([]);
   expect(values).toBeGreaterThan(1500);
-}, 60_000);
+});

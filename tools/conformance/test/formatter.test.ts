@@ -6,7 +6,7 @@ import { generatedCases, handWrittenCases } from "../src/corpus.ts";
 import { hasSharedConformance } from "../src/paths.ts";
 
 describe.skipIf(!hasSharedConformance)("formatting of the public tests", () => {
-  it.each([40, 80, 120])("is the reference's at %s columns, and settled", { timeout: 120_000 }, (lineWidth) => {
+  it.each([40, 80, 120])("is the reference's at %s columns, and settled", (lineWidth) => {
     const texts = new Set([...handWrittenCases(), ...generatedCases()].map(({ policies }) => policies));
     expect(texts.size).toBeGreaterThan(1600);
     for (const policyText of texts) {

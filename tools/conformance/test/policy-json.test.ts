@@ -35,7 +35,7 @@ describe.skipIf(!hasSharedConformance)("policy JSON of the public tests", () => 
       return same ? [] : [{ source, ours, theirs }];
     });
     expect(misses).toStrictEqual([]);
-  }, 120_000);
+  });
 });
 
 /** Integers beyond 2^53 as JavaScript's numbers round them, for the reference's JavaScript API gives no others. */

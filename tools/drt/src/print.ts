@@ -5,12 +5,11 @@ import type { Finding } from "./run-cases.ts";
 /** One line of how it goes. */
 export function progressLine({ tally, elapsed }: Progress): string {
   const { tests } = tally.total;
-  const parts = Array.from(tally.rows, ([name, row]) => `${name} ${short(row.tests)}`);
   const time = (elapsed / 1000).toFixed(0).padStart(5);
   const rate = Math.round((1000 * tests) / elapsed);
   const { seen, expected } = coverageReport(tally.census);
   const found = tally.findings.size;
-  return `${time} s  ${short(tests)} tests, ${rate}/s, outcomes ${seen}/${expected}, ${found} disagreements  (${parts.join(", ")})`;
+  return `${time} s  ${short(tests)} tests, ${rate}/s, outcomes ${seen}/${expected}, ${found} disagreements`;
 }
 
 /** The figures of a run as a table. */

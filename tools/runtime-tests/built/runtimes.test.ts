@@ -54,7 +54,7 @@ describe("the built packages do the same everywhere", () => {
     const browser = await launchChromium(chromium ?? "");
     try {
       const page = await browser.newPage();
-      await page.goto(server.url);
+      await page.goto(server.url, { timeout: 0 });
       expect(await page.evaluate('import("/tools/runtime-tests/src/smoke.js").then(({ smoke }) => smoke())')).toEqual(
         expected,
       );

@@ -15,11 +15,15 @@ export function chromiumProgram(): string | undefined {
   return found;
 }
 
+/** Milliseconds that the browser may take to start, on a machine that has other work. */
+const startLimit = 300_000;
+
 /** Starts it with an empty profile and everything off that would reach for the network by itself. */
 export function launchChromium(executablePath: string): Promise<Browser> {
   return chromium.launch({
     executablePath,
     headless: true,
+    timeout: startLimit,
     args: [
       "--no-sandbox",
       "--disable-gpu",
