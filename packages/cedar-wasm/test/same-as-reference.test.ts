@@ -55,7 +55,13 @@ const conditions = [odd, { "&&": { left: odd, right: { Set: [odd] } } }, { Recor
   (body) => ({ ...any, conditions: [{ kind: "when", body }] }),
 );
 
+// In the list of a structure's fields, serde takes fewer forms of a word.
+const clauseKinds = [{ when: null }, {}, 1, "if"].flatMap((kind) =>
+  [{ kind, body: { Value: true } }, [kind, { Value: true }]].map((clause) => ({ ...any, conditions: [clause] })),
+);
+
 const calls: readonly Call[] = [
+  ...clauseKinds.map((policy): Call => ["policyToText", policy]),
   ...conditions.map((policy): Call => ["policyToJson", policy]),
   ...scopes.map((policy): Call => ["policyToJson", policy]),
   ["checkParseSchema", { entityTypes: { User: {} }, actions: {} }],

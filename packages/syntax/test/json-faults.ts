@@ -96,6 +96,7 @@ export const faultyDocuments: readonly FaultyDocument[] = [
   [policyWith({ conditions: null }), "unexpected-type", ["conditions"]],
   [policyWith({ conditions: [null] }), "unexpected-type", ["conditions", 0]],
   [policyWith({ conditions: [["when"]] }), "wrong-length", ["conditions", 0]],
+  [policyWith({ conditions: [[{ when: null }, one]] }), "unexpected-type", ["conditions", 0, 0]],
   [policyWith({ conditions: [["when", one, 1]] }), "wrong-length", ["conditions", 0]],
   [policyWith({ conditions: [{ kind: "When", body: one }] }), "unknown-variant", ["conditions", 0, "kind"]],
   [policyWith({ conditions: [{ body: one }] }), "missing-field", ["conditions", 0]],

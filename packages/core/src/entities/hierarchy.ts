@@ -155,10 +155,9 @@ export class Hierarchy {
       this.#rollBack(undo);
       return error;
     }
-    this.#searches += 1;
     const moved = undo?.filter(({ node, parents }) => node.parents !== parents);
     const starts = moved?.map(({ node }) => node) ?? put;
-    const cycle = findCycle(starts, this.#searches);
+    const cycle = findCycle(starts, ++this.#searches);
     if (cycle === undefined) {
       for (const { parents } of moved ?? []) for (const parent of parents) this.#dropName(parent);
       return undefined;
@@ -280,8 +279,7 @@ export class Hierarchy {
     verifyAncestors(node, this.#changes);
     if (node.ancestors !== undefined) return node.ancestors;
     if (this.#remembered > Math.max(rememberedAtLeast, rememberedPerNode * this.#nodes.size)) this.#forgetAncestors();
-    this.#searches += 1;
-    const ancestors = new NumberSet(collectAncestors(node, this.#searches));
+    const ancestors = new NumberSet(collectAncestors(node, ++this.#searches));
     this.#remembered += ancestors.size;
     node.ancestors = ancestors;
     node.found = this.#changes;

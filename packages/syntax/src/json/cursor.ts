@@ -126,12 +126,12 @@ export class Cursor {
   }
 
   /**
-   * One of a few words: the string itself or, as serde writes variants without content, an object `{word: null}`. Any
-   * other is a fault, and `undefined`.
+   * One of a few words: the string itself or, as serde writes variants without content and takes them in most places, an
+   * object `{word: null}`. Any other is a fault, and `undefined`.
    */
-  variant<Word extends string>(words: readonly Word[]): Word | undefined {
+  variant<Word extends string>(words: readonly Word[], mayBeMap = true): Word | undefined {
     if (typeof this.json === "string") return this.known(this.json, words);
-    const keys = this.keys("string or map");
+    const keys = mayBeMap ? this.keys("string or map") : this.unexpected("variant identifier");
     if (keys === undefined) return undefined;
     const [key, more] = keys;
     if (key === undefined || more !== undefined) return this.misshapen("policy-json/single-key");

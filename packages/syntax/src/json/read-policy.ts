@@ -60,7 +60,7 @@ function readCondition(at: Cursor): readonly Condition[] {
   const kind = members.get("kind");
   const body = members.get("body");
   if (!whole || kind === undefined || body === undefined) return [];
-  const clause = kind.variant(["when", "unless"]) ?? "when";
+  const clause = kind.variant(["when", "unless"], isJsonObject(at.json)) ?? "when";
   at.faults.clause = clause;
   const { expression, size } = readExpression(body);
   // A node adds at most two levels, so most expressions are too small to be too deep.

@@ -63,8 +63,7 @@ function readOperator<Word extends string>(at: Cursor, name: string, words: read
   if (!isList && !isJsonObject(json)) return at.unexpected(`internally tagged enum ${name}`);
   const given = isList && json.length > 0 ? at.at(0) : at.member("op");
   if (given === undefined) return at.misshapen("policy-json/missing-field", { field: "op" });
-  if (typeof given.json !== "string") return given.unexpected("variant identifier");
-  const operator = given.variant(words);
+  const operator = given.variant(words, false);
   if (isList && json.length > 1 && (operator === "All" || operator === "all")) {
     at.wrongLength(json.length - 1, "0 elements in sequence");
   }
