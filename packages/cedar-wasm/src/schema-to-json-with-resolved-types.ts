@@ -3,6 +3,7 @@ import { textError } from "./detailed-error.ts";
 import { textArgument } from "./input/text-argument.ts";
 import { plainJson } from "./plain-json.ts";
 import { resolutionError, warningsOf } from "./schema/load-schema.ts";
+import type { DetailedError } from "./types/errors.ts";
 import type { SchemaJson, SchemaToJsonWithResolvedTypesAnswer } from "./types/schemas.ts";
 
 /**
@@ -18,11 +19,16 @@ export function schemaToJsonWithResolvedTypes(schema_str: string): SchemaToJsonW
   const parsed = parseSchemaFragment(text);
   if (!parsed.ok) return { type: "failure", errors: [textError(parsed.errors, text, "error parsing schema: ")] };
   const resolved = resolveNames(parsed.value);
-  if (!resolved.ok) return { type: "failure", errors: [resolutionError(resolved.errors, text, undefined)] };
+  if (!resolved.ok) return { type: "failure", errors: [firstName(resolutionError(resolved.errors, text, undefined))] };
   const schema = resolveSchema([parsed.value]);
   return {
     type: "success",
     json: plainJson(schemaFragmentToJson(resolved.value)) as SchemaJson<string>,
     warnings: schema.ok ? warningsOf(schema.warnings, text) : [],
   };
+}
+
+/** The reference tells one name here, as it stops there, and all of them where it builds a schema. */
+function firstName(error: DetailedError): DetailedError {
+  return { ...error, message: error.message.replace(/^(failed to resolve type)s(: [^,]+).*/s, "$1$2") };
 }

@@ -3,7 +3,7 @@ import { compareStrings } from "@deodar/diagnostics";
 import { requestEnvironments } from "@deodar/validator";
 import { jsonOf } from "./input/json-of.ts";
 import { type PolicyKind, parseOne } from "./policies/parse-policy.ts";
-import { loadSchema, parseFragment } from "./schema/load-schema.ts";
+import { loadSchema } from "./schema/load-schema.ts";
 import type { Policy, Template } from "./types/policies.ts";
 import type { GetValidRequestEnvsResult, Schema } from "./types/schemas.ts";
 
@@ -30,9 +30,9 @@ function requestEnvs(given: unknown, kind: PolicyKind, givenSchema: unknown): Ge
   const schema = loadSchema(schemaJson);
   if (!schema.ok) {
     // The reference gives the outermost message only.
-    const isParsed = parseFragment(schemaJson).ok;
-    const error = isParsed ? schema.error.message : `failed to parse schema from ${formOf(schemaJson)}`;
-    return { type: "failure", error };
+    const { message } = schema.error;
+    const outermost = `failed to parse schema from ${formOf(schemaJson)}`;
+    return { type: "failure", error: message.startsWith(outermost) ? outermost : message };
   }
   const environments = requestEnvironments(policy.value.policy, schema.value.schema);
   return {

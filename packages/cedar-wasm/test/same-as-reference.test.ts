@@ -164,6 +164,7 @@ const calls: readonly Call[] = [
   ],
   ["schemaToJsonWithResolvedTypes", "entity User { a: Foo, b: User, c: Long }; type Foo = String;"],
   ["schemaToJsonWithResolvedTypes", "entity User { a: Foo };"],
+  ["schemaToJsonWithResolvedTypes", "entity User in [Bar] { a: Foo }; entity Zoo { b: Baz };"],
   ["schemaToJsonWithResolvedTypes", "entity"],
   ["policyToJson", permitAll],
   ["policyToJson", template],
@@ -237,6 +238,8 @@ const calls: readonly Call[] = [
   ["getValidRequestEnvsPolicy", "x", schema],
   ["getValidRequestEnvsPolicy", permitAll, "entity"],
   ["getValidRequestEnvsPolicy", permitAll, {}],
+  ["getValidRequestEnvsPolicy", permitAll, { "": { entityTypes: {}, actions: { a: { attributes: {} } } } }],
+  ["getValidRequestEnvsPolicy", permitAll, "entity A in [B];"],
   ["getValidRequestEnvsPolicy", permitAll, "entity A in B;"],
   ["getValidRequestEnvsTemplate", template, schema],
   ["getValidRequestEnvsTemplate", {}, schema],
@@ -314,4 +317,12 @@ test("starting the module for the web does nothing, in all the ways that the ref
   expect(web.initSync()).toEqual({});
   expect(await web.default()).toEqual({});
   expect(await web.default({ module_or_path: "cedar_wasm_bg.wasm" })).toEqual({});
+});
+
+test("of several undeclared names, resolving tells the first of the text and not of the sorted declarations", () => {
+  const told = (module: typeof ours | typeof theirs): readonly string[] => {
+    const answer = module.schemaToJsonWithResolvedTypes("entity B in [Y]; entity A in [Z];");
+    return answer.type === "failure" ? answer.errors.map(({ message }) => message) : [];
+  };
+  expect([told(ours), told(theirs)]).toEqual([["failed to resolve type: Y"], ["failed to resolve type: Z"]]);
 });

@@ -47,6 +47,19 @@ test.each(["mutated JSON", "mutated texts"])("undeclared actions are known to co
   expect(matches(told('Action::"a" and Action::"b"'), told('Action::"c" and Action::"a"'))).toBe(false);
 });
 
+test("which of several undeclared names is told alone is known to differ", () => {
+  const answer = (message: string): string => JSON.stringify({ errors: [{ message, sourceLocations: [] }] });
+  const matches = (production: string, reference: string): boolean =>
+    matchesAny(
+      "drop-in",
+      "reference: schemaToJsonWithResolvedTypes: errors.message",
+      answer(production),
+      answer(reference),
+    );
+  expect(matches("failed to resolve type: Y", "failed to resolve type: Z")).toBe(true);
+  expect(matches("failed to resolve types: Y, Z", "failed to resolve type: Z")).toBe(false);
+});
+
 test("what was expected is known to differ in commas and in names of the parser alone", () => {
   const known = (ours: string, theirs: string): boolean =>
     matchesAny(
