@@ -326,3 +326,21 @@ test("of several undeclared names, resolving tells the first of the text and not
   };
   expect([told(ours), told(theirs)]).toEqual([["failed to resolve type: Y"], ["failed to resolve type: Z"]]);
 });
+
+test("a call of a function that does not exist is written in residuals as it was given, which can be read back", () => {
+  const call = { greaterThan: [unknownFunction, { decimal: [{ Value: "1.0" }] }] };
+  const body = { "&&": { left: { ".": { left: { Var: "context" }, attr: "a" } }, right: call } };
+  const policy = { ...any, conditions: [{ kind: "when", body }] };
+  const given = { ...allowed, context: { a: someUnknown }, policies: { staticPolicies: { p: policy } } };
+  const residual = (module: typeof ours | typeof theirs): unknown => {
+    const answer = module.isAuthorizedPartial(given as unknown as Parameters<typeof theirs.isAuthorizedPartial>[0]);
+    return answer.type === "residuals" ? answer.response.residuals["p"] : answer;
+  };
+  const read = (policy: unknown): string => ours.policyToText(policy as Parameters<typeof ours.policyToText>[0]).type;
+  const own = residual(ours);
+  expect(JSON.stringify(own)).toContain(JSON.stringify(unknownFunction));
+  expect(read(own)).toBe("success");
+  const other = residual(theirs);
+  expect(JSON.stringify(other)).toContain('{"Al::l":[{"Value":"x"},{"Value":"y"}]}');
+  expect(theirs.policyToText(other as Parameters<typeof theirs.policyToText>[0]).type).toBe("failure");
+});

@@ -134,6 +134,54 @@ describe("requests", () => {
   });
 });
 
+describe("of several ids that are not declared, the last is told", () => {
+  const status = (id: string): Value => entityUid("Status", id);
+  it.each<[string, readonly (readonly [string, Value])[], string]>([
+    [
+      "of attributes, by their names",
+      [
+        ["b", status("1")],
+        ["a", status("2")],
+      ],
+      "1",
+    ],
+    [
+      "of the elements of a set, in their order",
+      [
+        ["a", status("9")],
+        ["s", setOf([status("1"), status("3"), status("2")])],
+      ],
+      "3",
+    ],
+    [
+      "what the last attribute holds comes before the others",
+      [
+        ["a", status("9")],
+        [
+          "r",
+          recordOf([
+            ["q", status("1")],
+            ["p", status("2")],
+          ]),
+        ],
+      ],
+      "1",
+    ],
+    [
+      "where what comes later is right",
+      [
+        ["a", setOf([status("1"), status("draft")])],
+        ["b", status("draft")],
+      ],
+      "1",
+    ],
+  ])("%s", (_, entries, id) => {
+    expect(judge({ context: context(["mfa", true], ...entries) })[0]).toContain(
+      `entity \`Status::"${id}"\` is of an enumerated entity type, but \`"${id}"\` is not declared as a valid eid`,
+    );
+  });
+});
+
 describe("contexts alone", () => {
   it("are checked for an action", () => {
     const right = context(["mfa", false]);

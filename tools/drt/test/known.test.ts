@@ -60,6 +60,20 @@ test("which of several undeclared names is told alone is known to differ", () =>
   expect(matches("failed to resolve types: Y, Z", "failed to resolve type: Z")).toBe(false);
 });
 
+test("calls of functions that do not exist are known to be written otherwise in residuals", () => {
+  const matches = (production: string, reference: string): boolean =>
+    matchesAny(
+      "drop-in",
+      "reference: isAuthorizedPartial: response.residuals.conditions.body.!",
+      production,
+      reference,
+    );
+  const [given, call] = ['{"!":{"arg":{"Value":{"__extn":{"fn":"nope","arg":"1"}}}}}', '{"!":{"arg":{"nope":[]}}}'];
+  expect(matches(given, call)).toBe(true);
+  expect(matches(call, given)).toBe(false);
+  expect(matches(given, given)).toBe(false);
+});
+
 test("what was expected is known to differ in commas and in names of the parser alone", () => {
   const known = (ours: string, theirs: string): boolean =>
     matchesAny(

@@ -1,38 +1,42 @@
 import { type EntityUid, isAction, isNested, type NestedValue, type Value } from "@deodar/core";
 import { findAction, type Schema } from "@deodar/schema";
 
-/** What is wrong with a uid: an id that its enumerated type does not have, or an action that is not declared. */
+/** A uid that is wrong in itself: it has an id that its enumerated type does not have, or names no declared action. */
 export interface UidFault {
-  readonly kind: "undeclared-id" | "undeclared-action";
   readonly uid: EntityUid;
-  /** The ids that the type has; none for actions. */
-  readonly ids: ReadonlySet<string>;
+  /** The ids that the type has, if it has only some. */
+  readonly ids: ReadonlySet<string> | undefined;
 }
-
-const none: ReadonlySet<string> = new Set();
 
 /** What is wrong with the uid itself, wherever it stands; `undefined` if nothing is, also if its type is not declared. */
 export function uidFault(uid: EntityUid, schema: Schema): UidFault | undefined {
-  const enumeration = schema.entityTypes.get(uid.type)?.enumeration;
-  if (enumeration?.has(uid.id) === false) return { kind: "undeclared-id", uid, ids: enumeration };
-  if (isAction(uid) && findAction(schema, uid) === undefined) return { kind: "undeclared-action", uid, ids: none };
-  return undefined;
+  const ids = schema.entityTypes.get(uid.type)?.enumeration;
+  if (ids?.has(uid.id) === false) return { uid, ids };
+  return isAction(uid) && findAction(schema, uid) === undefined ? { uid, ids: undefined } : undefined;
 }
 
-/** The first uid in a value that is wrong in itself. Not recursive; a value that is in it many times is seen once. */
-export function uidFaultIn(value: Value, schema: Schema): UidFault | undefined {
-  if (typeof value !== "object") return undefined;
-  if (!isNested(value)) return value.kind === "entity" ? uidFault(value, schema) : undefined;
-  const nested = new Set<NestedValue>([value]);
-  for (const outer of nested) {
-    for (const inner of outer.kind === "set" ? outer.elements : outer.entries.values()) {
-      if (typeof inner !== "object") continue;
-      if (isNested(inner)) nested.add(inner);
-      else if (inner.kind === "entity") {
-        const fault = uidFault(inner, schema);
-        if (fault !== undefined) return fault;
-      }
+/**
+ * A uid in a value that is wrong in itself: of several, the last in Cedar's order, as in the reference. Not recursive; a
+ * value that is in it many times is seen once.
+ */
+export function uidFaultIn(value: Value, schema: Schema, sorted = false): UidFault | undefined {
+  const seen = new Set<NestedValue>();
+  const todo = [value];
+  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+    if (typeof next !== "object") continue;
+    if (!isNested(next)) {
+      const fault = next.kind === "entity" ? uidFault(next, schema) : undefined;
+      // Most values have no fault, so nothing is sorted before there is one to tell.
+      if (fault !== undefined) return sorted ? fault : uidFaultIn(value, schema, true);
+    } else if (!seen.has(next)) {
+      seen.add(next);
+      for (const inner of valuesIn(next, sorted)) todo.push(inner);
     }
   }
   return undefined;
+}
+
+function valuesIn(nested: NestedValue, sorted: boolean): Iterable<Value> {
+  if (nested.kind === "set") return sorted ? nested.sorted() : nested.elements;
+  return sorted ? nested.sortedKeys().map((key) => nested.entries.get(key) as Value) : nested.entries.values();
 }

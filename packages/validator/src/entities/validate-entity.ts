@@ -109,8 +109,8 @@ export function fault(code: ConformanceCode, words: { readonly [word: string]: s
   return conformanceFault(code, { prefix, ...words }, path);
 }
 
-function faultOfUid({ kind, uid, ids }: UidFault, path: Path): Diagnostic {
-  if (kind === "undeclared-action") return fault("conformance/undeclared-action", { uid: printUid(uid) }, path);
+function faultOfUid({ uid, ids }: UidFault, path: Path): Diagnostic {
+  if (ids === undefined) return fault("conformance/undeclared-action", { uid: printUid(uid) }, path);
   const words = { uid: printUid(uid), id: quote(uid.id), ids: Array.from(ids, quote).join(", ") };
   return fault("conformance/undeclared-id", words, path);
 }

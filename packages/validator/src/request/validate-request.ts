@@ -23,16 +23,14 @@ export interface RequestParts {
  * Source: https://docs.cedarpolicy.com/schema/schema.html
  */
 export function validateRequest<Request extends RequestParts>(request: Request, schema: Schema): Result<Request> {
-  const { principal, action, resource, context } = request;
+  const { action, context } = request;
   const faults: Diagnostic[] = [];
-  checkVariable("principal", principal, schema, faults);
-  checkVariable("resource", resource, schema, faults);
+  for (const variable of variables) checkVariable(variable, request[variable], schema, faults);
   const info = findAction(schema, action);
   if (info === undefined) {
     faults.push(requestFault("request/undeclared-action", { uid: printUid(action) }, ["action"]));
   } else {
-    if (schema.entityTypes.has(principal.type)) checkApplies("principal", principal, info.principals, info, faults);
-    if (schema.entityTypes.has(resource.type)) checkApplies("resource", resource, info.resources, info, faults);
+    for (const variable of variables) checkApplies(variable, request[variable], info, schema, faults);
     if (context !== undefined) checkContext(context, info, schema, faults);
   }
   return faults.length > 0 ? failure(faults) : success(request);
@@ -53,7 +51,8 @@ export function validateContext(context: RecordValue, action: EntityUid, schema:
   return faults.length > 0 ? failure(faults) : success(context);
 }
 
-type Variable = "principal" | "resource";
+const variables = ["principal", "resource"] as const;
+type Variable = (typeof variables)[number];
 
 function checkVariable(variable: Variable, uid: EntityUid, schema: Schema, faults: Diagnostic[]): void {
   if (!schema.entityTypes.has(uid.type)) {
@@ -67,12 +66,13 @@ function checkVariable(variable: Variable, uid: EntityUid, schema: Schema, fault
 function checkApplies(
   variable: Variable,
   { type }: EntityUid,
-  valid: ReadonlySet<string>,
-  { uid }: ActionInfo,
+  info: ActionInfo,
+  { entityTypes }: Schema,
   faults: Diagnostic[],
 ): void {
-  if (valid.has(type)) return;
-  const action = printUid(uid);
+  const valid = info[`${variable}s`];
+  if (valid.has(type) || !entityTypes.has(type)) return;
+  const action = printUid(info.uid);
   const names = Array.from(valid).sort(compareNames);
   const list =
     names.length === 0
@@ -103,8 +103,8 @@ function reasonFor({ expected, difference, value }: Mismatch): string {
   return `a value was expected to have type ${describeType(expected)}, but it ${difference}: \`${showValue(value)}\``;
 }
 
-function faultOfUid({ kind, uid, ids }: UidFault, part: string): Diagnostic {
-  if (kind === "undeclared-action") return requestFault("request/undeclared-action", { uid: printUid(uid) }, [part]);
+function faultOfUid({ uid, ids }: UidFault, part: string): Diagnostic {
+  if (ids === undefined) return requestFault("request/undeclared-action", { uid: printUid(uid) }, [part]);
   const words = { uid: printUid(uid), id: quote(uid.id), ids: Array.from(ids, quote).join(", ") };
   return requestFault("request/undeclared-id", words, [part]);
 }
