@@ -45,13 +45,12 @@ export class SchemaFacts {
 
   /** Whether an entity of type `name` can be `in` one of type `group`. */
   canBeIn(name: string, group: string): boolean {
-    if (name === group || this.schema.entityTypes.get(group)?.descendants.has(name) === true) return true;
-    return this.#typesBelow().get(group)?.has(name) === true;
+    return this.isAtOrBelow(name, group) || this.#typesBelow().get(group)?.has(name) === true;
   }
 
-  /** The types whose entities can be `in` one of type `group`: its descendants and itself, declared or not. */
-  typesIn(group: string): ReadonlySet<string> {
-    return new Set([...(this.schema.entityTypes.get(group)?.descendants ?? []), group]);
+  /** Whether `name` is the type `group`, declared or not, or a descendant of it. */
+  isAtOrBelow(name: string, group: string): boolean {
+    return name === group || this.schema.entityTypes.get(group)?.descendants.has(name) === true;
   }
 
   /** Whether this action is in that group, or is it. */

@@ -27,18 +27,18 @@ export interface AttributeOrigin {
 
 export const unknownAnswer: Answer = { kind: "answer", type: undefined, failed: true, capabilities: undefined };
 
-const common: readonly Answer[] = [booleanType, trueType, falseType, longType, stringType].map((type) => ({
-  kind: "answer",
-  type,
-  failed: false,
-  capabilities: undefined,
-}));
-const commonByKind = new Map(common.map((answer) => [answer.type as CheckedType, answer]));
+/** The answers of the types that are all there is of their kind. */
+const common = new Map(
+  [booleanType, trueType, falseType, longType, stringType].map((type): [CheckedType["kind"], Answer] => [
+    type.kind,
+    { kind: "answer", type, failed: false, capabilities: undefined },
+  ]),
+);
 
 /** The answer of a sound expression of this type. */
 export function sound(type: CheckedType, capabilities?: Capabilities): Answer {
   if (capabilities === undefined) {
-    const known = commonByKind.get(type);
+    const known = common.get(type.kind);
     if (known !== undefined) return known;
   }
   return { kind: "answer", type, failed: false, capabilities };

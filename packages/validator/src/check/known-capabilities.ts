@@ -2,16 +2,17 @@ import type { Capabilities } from "./answer.ts";
 
 /** The capabilities that hold at the place that is being checked. They come and go as on a stack. */
 export class KnownCapabilities {
-  readonly #known = new Set<string>();
+  #known: Set<string> | undefined = undefined;
   readonly #trail: string[] = [];
 
   has(key: string): boolean {
-    return this.#known.has(key);
+    return this.#known?.has(key) === true;
   }
 
   /** Makes these hold, until `forget` is called with the mark. Does not keep the set. */
   learn(capabilities: Capabilities): void {
     if (capabilities === undefined) return;
+    this.#known ??= new Set();
     for (const key of capabilities) {
       if (this.#known.has(key)) continue;
       this.#known.add(key);
@@ -26,6 +27,6 @@ export class KnownCapabilities {
 
   /** Forgets all that was learnt since the mark. */
   forget(mark: number): void {
-    while (this.#trail.length > mark) this.#known.delete(this.#trail.pop() as string);
+    while (this.#trail.length > mark) this.#known?.delete(this.#trail.pop() as string);
   }
 }

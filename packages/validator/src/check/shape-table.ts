@@ -1,5 +1,6 @@
 import type { Expression } from "@deodar/syntax";
 import { literalOf } from "./literal-of.ts";
+import { partsOf } from "./parts-of.ts";
 
 /**
  * Numbers expressions so that two have the same number if and only if they are the same but for their places in the
@@ -28,7 +29,10 @@ export class ShapeTable {
   numberOf(expression: Expression): number {
     const todo = [expression];
     for (let node = todo.at(-1); node !== undefined; node = todo.at(-1)) {
-      const unknown = this.#known.has(node) ? [] : partsOf(node).filter((part) => !this.#known.has(part));
+      const unknown =
+        this.#known.has(node) || literalOf(node) !== undefined
+          ? []
+          : partsOf(node).filter((part) => !this.#known.has(part));
       if (unknown.length > 0) {
         for (const part of unknown) todo.push(part);
         continue;
@@ -154,47 +158,6 @@ export class ShapeTable {
       default:
         return this.#number(`${operator} ${left} ${right}`);
     }
-  }
-}
-
-/** The parts whose numbers make up that of the whole. */
-function partsOf(node: Expression): readonly Expression[] {
-  if (literalOf(node) !== undefined) return [];
-  switch (node.kind) {
-    case "boolean":
-    case "long":
-    case "string":
-    case "entity":
-    case "variable":
-    case "slot":
-      return [];
-    case "set":
-      return node.elements;
-    case "record":
-      return node.entries.map(({ value }) => value);
-    case "not":
-    case "negate":
-      return [node.operand];
-    case "and":
-    case "or":
-    case "sum":
-    case "product":
-      return node.operands;
-    case "relation":
-      return [node.left, node.right];
-    case "has":
-    case "like":
-    case "attribute":
-    case "isEmpty":
-      return [node.target];
-    case "is":
-      return node.in === undefined ? [node.target] : [node.target, node.in];
-    case "if":
-      return [node.condition, node.consequent, node.alternative];
-    case "method":
-      return [node.target, node.argument];
-    case "extension":
-      return node.arguments;
   }
 }
 

@@ -24,7 +24,7 @@ export function noteOddWords(node: Node, words: OddWord[]): void {
       return;
     }
     case "entity":
-      for (const part of node.type.split("::")) noteIdentifier(part, node, words);
+      if (!plainIdentifier.test(node.type)) for (const part of node.type.split("::")) noteIdentifier(part, node, words);
       noteIdentifier(node.id, node, words);
       return;
     case "extension":

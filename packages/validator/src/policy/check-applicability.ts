@@ -56,26 +56,24 @@ function actionsIn(facts: SchemaFacts, groups: readonly EntityLiteral[]): readon
 
 /** Whether entities of a type can satisfy the constraint. */
 function typeTest(facts: SchemaFacts, constraint: PrincipalConstraint): (type: string) => boolean {
+  const isDeclared = (type: string): boolean => facts.entityType(type) !== undefined;
   switch (constraint.kind) {
     case "scopeAny":
-      return (type) => facts.entityType(type) !== undefined;
+      return isDeclared;
     case "scopeEqual": {
       const { entity } = constraint;
-      return entity.kind === "slot" ? (type) => facts.entityType(type) !== undefined : (type) => type === entity.type;
+      return entity.kind === "slot" ? isDeclared : (type) => type === entity.type;
     }
     case "scopeIn": {
       const { entity } = constraint;
-      if (entity.kind === "slot") return (type) => facts.entityType(type) !== undefined;
-      const types = facts.typesIn(entity.type);
-      return (type) => types.has(type);
+      return entity.kind === "slot" ? isDeclared : (type) => facts.isAtOrBelow(type, entity.type);
     }
     case "scopeIs":
       return (type) => type === constraint.entityType && facts.isKnownType(type);
     case "scopeIsIn": {
       const { entity, entityType } = constraint;
       if (entity.kind === "slot") return (type) => type === entityType && facts.isKnownType(type);
-      const types = facts.typesIn(entity.type);
-      return (type) => type === entityType && types.has(type);
+      return (type) => type === entityType && facts.isAtOrBelow(type, entity.type);
     }
   }
 }

@@ -1,13 +1,6 @@
 import type { Span } from "@deodar/diagnostics";
-import {
-  type Condition,
-  childrenOf,
-  type EntityLiteral,
-  type Expression,
-  type Node,
-  type Policy,
-  type Slot,
-} from "@deodar/syntax";
+import type { EntityLiteral, Expression, Node, Policy, ScopeConstraint, Slot } from "@deodar/syntax";
+import { partsOf } from "../check/parts-of.ts";
 import { noteOddWords, type OddWord } from "../confusables/odd-words.ts";
 
 /** An entity type that a policy names, and where. */
@@ -29,22 +22,33 @@ export interface Survey {
 /** Goes once through the policy, by a loop: chains can be very long. */
 export function surveyOf(policy: Policy): Survey {
   const survey = { entities: [], types: [], variables: new Set<string>(), oddWords: [] };
-  const todo: Node[] = [];
-  for (let index = policy.conditions.length - 1; index >= 0; index -= 1) {
-    todo.push((policy.conditions[index] as Condition).body);
+  const { principal, action, resource, conditions } = policy;
+  const todo: Expression[] = conditions.map(({ body }) => body);
+  for (const constraint of [principal, action, resource]) {
+    note(constraint, policy, survey);
+    for (const entity of entitiesOf(constraint)) todo.push(entity);
   }
-  todo.push(policy.resource, policy.action, policy.principal);
   for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
     note(node, policy, survey);
-    if (isLeaf(node)) continue;
-    const children = childrenOf(node);
-    for (let index = children.length - 1; index >= 0; index -= 1) todo.push(children[index] as Node);
+    for (const part of partsOf(node)) todo.push(part);
   }
   return survey;
 }
 
-function isLeaf({ kind }: Node): boolean {
-  return kind === "variable" || kind === "string" || kind === "long" || kind === "entity" || kind === "scopeAny";
+function entitiesOf(constraint: ScopeConstraint): readonly (EntityLiteral | Slot)[] {
+  switch (constraint.kind) {
+    case "scopeAny":
+    case "scopeIs":
+      return [];
+    case "scopeActionInSet":
+      return constraint.entities;
+    case "scopeEqual":
+    case "scopeIn":
+    case "scopeIsIn":
+    case "scopeActionEqual":
+    case "scopeActionIn":
+      return [constraint.entity];
+  }
 }
 
 interface Notes {

@@ -1,11 +1,17 @@
 import type { RequestEnvironment, ValidationDiagnostic } from "../diagnostic.ts";
 import type { Issue } from "./issue.ts";
 
+interface Found {
+  readonly issue: Issue;
+  readonly environments: RequestEnvironment[];
+}
+
 /** Gathers what is found in one policy: what is found in several environments is one diagnostic that names them all. */
 export class Findings {
   readonly #severity: "error" | "warning";
   readonly #policyId: string;
-  readonly #found = new Map<string, { readonly issue: Issue; readonly environments: RequestEnvironment[] }>();
+  // Most policies have none, so nothing is made for them.
+  #found: Map<string, Found> | undefined = undefined;
 
   constructor(severity: "error" | "warning", policyId: string) {
     this.#severity = severity;
@@ -14,22 +20,28 @@ export class Findings {
 
   add(issue: Issue, environment?: RequestEnvironment): void {
     const { code, message, help, span } = issue;
-    const key = JSON.stringify([code, span?.start, span?.end, message, help]);
+    const { environments } = this.#under(JSON.stringify([code, span?.start, span?.end, message, help]), issue);
+    if (environment !== undefined && environments.at(-1) !== environment) environments.push(environment);
+  }
+
+  /** Adds what may be said several times in the same words: places that are not given can differ. */
+  addEach(issue: Issue): void {
+    this.#under(`${this.#found?.size}`, issue);
+  }
+
+  #under(key: string, issue: Issue): Found {
+    this.#found ??= new Map();
     let found = this.#found.get(key);
     if (found === undefined) {
       found = { issue, environments: [] };
       this.#found.set(key, found);
     }
-    if (environment !== undefined && found.environments.at(-1) !== environment) found.environments.push(environment);
-  }
-
-  /** Adds what may be said several times in the same words: places that are not given can differ. */
-  addEach(issue: Issue): void {
-    this.#found.set(`${this.#found.size}`, { issue, environments: [] });
+    return found;
   }
 
   /** All diagnostics by their place in the text; those without a place come first. */
-  sorted(): ValidationDiagnostic[] {
+  sorted(): readonly ValidationDiagnostic[] {
+    if (this.#found === undefined) return none;
     return [...this.#found.values()]
       .sort(({ issue: a }, { issue: b }) => compare(a, b))
       .map(({ issue, environments }) => this.#diagnostic(issue, environments));
@@ -49,6 +61,8 @@ export class Findings {
     return help === undefined ? base : { ...base, help };
   }
 }
+
+const none: readonly ValidationDiagnostic[] = [];
 
 function compare(a: Issue, b: Issue): number {
   return (

@@ -45,8 +45,8 @@ export class TypeRelations {
   /** Whether all values of type `a` have type `b`. By a loop: types of schemas can be very deep. */
   isSubtype(a: CheckedType, b: CheckedType): boolean {
     if (a === b || a.kind === "never") return true;
-    if (b.kind !== "record") return this.#holds([[a, b]]);
-    return a.kind === "record" && this.#subtypes.get(a, b, () => this.#holds([[a, b]]));
+    if (a.kind !== b.kind || (b.kind !== "record" && b.kind !== "set")) return this.#isLeafSubtype(a, b);
+    return b.kind === "set" ? this.#holds([[a, b]]) : this.#subtypes.get(a, b, () => this.#holds([[a, b]]));
   }
 
   /** The least type above all of these; of none, the type that is below all. */
