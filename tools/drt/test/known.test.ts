@@ -74,6 +74,15 @@ test("calls of functions that do not exist are known to be written otherwise in 
   expect(matches(given, given)).toBe(false);
 });
 
+test("which of equal elements of a set is told is known to differ", () => {
+  const told = (element: string): string => `context \`{a: [decimal("${element}")]}\` is not valid for \`Action::"v"\``;
+  const matches = (what: string, reference: string): boolean =>
+    matchesAny("mutated JSON", `reference: ${what}: message`, told("0.0"), reference);
+  expect(matches("context under a schema", told("-0.0"))).toBe(true);
+  expect(matches("context under a schema", told("-0.0").replace("a:", "b:"))).toBe(false);
+  expect(matches("entities", told("-0.0"))).toBe(false);
+});
+
 test("what was expected is known to differ in commas and in names of the parser alone", () => {
   const known = (ours: string, theirs: string): boolean =>
     matchesAny(
