@@ -17,7 +17,7 @@ export function uidFault(uid: EntityUid, schema: Schema): UidFault | undefined {
 
 /**
  * A uid in a value that is wrong in itself: of several, the last in Cedar's order, as in the reference. Not recursive; a
- * value that is in it many times is seen once.
+ * value that is in it many times is seen once. Whether it looks at values in that order, `sorted`, is its own affair.
  */
 export function uidFaultIn(value: Value, schema: Schema, sorted = false): UidFault | undefined {
   const seen = new Set<NestedValue>();
